@@ -64,7 +64,7 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
     exposures = past.history.exposures(exercise_id)
     lifts, _ = _lifts(past, exercise_id)
     strength = strength_of(course_of(lifts, past.history, exercise), unit)
-    records = past.records.of(exercise_id).keys()
+    records = past.records_of(exercise_id).keys()
     parts = (
         _bests(exposures, exercise, unit), _closeness(exposures), _notes(exposures)
     )  # fmt: skip

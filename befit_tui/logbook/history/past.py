@@ -84,57 +84,6 @@ class Efforts(NamedTuple):
     rated: int
 
 
-class PastRecords:
-    """The records of the past by set, worked out a lift at a time and kept.
-
-    Answers from one history; ``renewed`` keeps the lifts that another left alone.
-    """
-
-    def __init__(self, history: History, catalog: Catalog) -> None:
-        self._history = history
-        self._catalog = catalog
-        self._lifts: dict[str, OfSets] = {}
-        self._weighed: WeighIns | None = None
-
-    def renewed(self, history: History) -> "PastRecords":
-        """The same for another history; lifts that it changes are forgotten."""
-        found = PastRecords(history, self._catalog)
-        if self._lifts and self._weigh_ins() == found._weigh_ins():
-            before = self._history.exposures
-            found._lifts = {
-                lift: made
-                for lift, made in self._lifts.items()
-                if before(lift) == history.exposures(lift)
-            }
-        return found
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """The sets that made a record, of the lifts that are worked out."""
-        # A copy, because another thread may be working out the next lift.
-        return frozenset().union(*tuple(self._lifts.values()))
-
-    def waiting(self) -> tuple[str, ...]:
-        """The lifts whose records are not worked out yet."""
-        return tuple(key for key in self._history.exercises() if key not in self._lifts)
-
-    def of(self, exercise: str) -> OfSets:
-        """The records of a lift; tens of milliseconds for 20 years, the first time."""
-        if exercise not in self._lifts:
-            found = sessions(
-                self._history.exposures(exercise),
-                self._catalog.get(exercise),
-                self._weigh_ins(),
-            )
-            self._lifts[exercise] = lift_records(found)
-        return self._lifts[exercise]
-
-    def _weigh_ins(self) -> WeighIns:
-        if self._weighed is None:
-            self._weighed = weigh_ins(self._history)
-        return self._weighed
-
-
 class Past:
     """Answers about the workouts of one history, each worked out once and kept.
 
@@ -152,7 +101,7 @@ class Past:
         self.catalog = catalog
         self._thresholds = thresholds
         self.index = index or PastIndex()
-        self.records = PastRecords(history, catalog)
+        self._records: dict[str, OfSets] = {}
         self.memo = Memo()
         self._efforts: dict[str, Efforts] = {}
         self._notable: dict[str, Notable] = {}
@@ -165,8 +114,14 @@ class Past:
         if history is self.history and catalog is self.catalog:
             return self
         found = Past(history, catalog, self._thresholds, self.index)
-        if catalog is self.catalog:
-            found.records = self.records.renewed(history)
+        same = catalog is self.catalog and self._records
+        if same and self._weigh_ins == found._weigh_ins:
+            before = self.history.exposures
+            found._records = {
+                lift: made
+                for lift, made in self._records.items()
+                if before(lift) == history.exposures(lift)
+            }
         return found
 
     def progress(self, unread: Sequence[str]) -> str:
@@ -198,16 +153,36 @@ class Past:
             for month in self.index.waiting(self.history):
                 self.index.add(self.history, month, values=False)
             if any(term.value == "pr" for term in terms):
-                for exercise in self.records.waiting():
-                    self.records.of(exercise)
+                for exercise in self.unread_lifts():
+                    self.records_of(exercise)
         months = self.index.ready(self.history)
         held = frozenset().union(*(month.exercises for month in months))
-        question = Query(terms, map(self.catalog.get, held), self.records.ids)
+        # A copy, because another thread may be working out the next lift.
+        records: frozenset[str] = frozenset().union(*tuple(self._records.values()))
+        question = Query(terms, map(self.catalog.get, held), records)
         found = [question.search(month) for month in months]
         return Found(
             tuple(chain.from_iterable(one.workouts for one in found)),
             sum(one.sets for one in found),
         )
+
+    def unread_lifts(self) -> tuple[str, ...]:
+        """The lifts whose records are not worked out yet."""
+        every = self.history.exercises()
+        return tuple(key for key in every if key not in self._records)
+
+    def records_of(self, exercise: str) -> OfSets:
+        """The records of a lift; tens of milliseconds for 20 years, the first time."""
+        if exercise not in self._records:
+            exposures = self.history.exposures(exercise)
+            lift = self.catalog.get(exercise)
+            found = sessions(exposures, lift, self._weigh_ins)
+            self._records[exercise] = lift_records(found)
+        return self._records[exercise]
+
+    @cached_property
+    def _weigh_ins(self) -> WeighIns:
+        return weigh_ins(self.history)
 
     @cached_property
     def lift_names(self) -> tuple[str, ...]:
@@ -250,7 +225,7 @@ class Past:
         if workout.id not in self._notable:
             made: dict[str, tuple[Record, ...]] = {}
             for exercise in {entry.exercise for entry in workout.entries}:
-                records = self.records.of(exercise)
+                records = self.records_of(exercise)
                 made |= {s.id: records[s.id] for s in workout.sets if s.id in records}
             before = self._shortly_before(workout)
             found = check_session(

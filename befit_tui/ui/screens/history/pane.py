@@ -376,10 +376,10 @@ class HistoryPane(Pane):
             self._show_progress()
         if self._logbook.unread_months:
             return  # records need all of the past; the months to come start this anew
-        records = shown.past.records
-        for exercise in await asyncio.to_thread(records.waiting):
+        past = shown.past
+        for exercise in await asyncio.to_thread(past.unread_lifts):
             await self._is_moving()
-            await asyncio.to_thread(records.of, exercise)
+            await asyncio.to_thread(past.records_of, exercise)
         self._show_progress()
 
     async def _is_moving(self) -> bool:
@@ -453,7 +453,7 @@ class HistoryPane(Pane):
         """What is still being read; empty when all of the past is known."""
         past = self._list.past
         said = past.progress(self._logbook.unread_months)
-        if not said and "is:pr" in self._filter.value and past.records.waiting():
+        if not said and "is:pr" in self._filter.value and past.unread_lifts():
             return "finding records"
         return said
 

@@ -93,7 +93,6 @@ class WorkoutBody(Row):
         self._drawn = None
         self.list.refresh()
         self.show()
-        self._follow_rest()
 
     def _follow_rest(self) -> None:
         """Rest as long as the log says now: a change of it may be taken back."""
@@ -179,6 +178,7 @@ class WorkoutBody(Row):
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
         self._heading.say(title, *words.progress(self._editor.cursor))
         self._mark_records()
+        self._follow_rest()
         self.call_after_refresh(self._show_day)
 
     def _show_day(self) -> None:

@@ -320,7 +320,6 @@ class WorkoutPane(Pane):
     def action_superset(self) -> None:
         """Join the exercise under the cursor to the one below, or part them."""
         self._change(self.editor.join_superset)
-        self._follow_log()
 
     def action_ramp(self) -> None:
         """Plan warm-ups before the first working set."""
@@ -333,17 +332,17 @@ class WorkoutPane(Pane):
         """Ask for the minutes there are, and keep what fits."""
         from befit_tui.logbook.workout.short_session import shorten
 
-        said: list[str] = []
+        def cut(line: str) -> None:
+            self.notify(shorten(self._cursor, line), timeout=8, markup=False)
+
         minutes = self._logbook.opened().minutes_planned
         await self._ask(
             "Short session",
             str(minutes or ""),
             "the minutes you have from now, as in 25",
-            lambda line: said.append(shorten(self._cursor, line)),
+            cut,
         )
         self._show_log()
-        if said:
-            self.notify(said[-1], timeout=8, markup=False)
 
     @work
     async def action_targets(self) -> None:
@@ -382,7 +381,7 @@ class WorkoutPane(Pane):
         if await self.app.push_screen_wait(YesNo(asked, "Append")):
             self._change(lambda: append(self._logbook, chosen.routine, chosen.week))
             self.editor.restart()
-            self._follow_log()
+            self._body.show()
 
     @work
     async def action_save_routine(self) -> None:
@@ -503,7 +502,7 @@ class WorkoutPane(Pane):
                 self._change(
                     lambda: log.keep(replace(log.opened(), **rating), "session rating")
                 )
-            self._end_workout(ended_at)
+            self._change(lambda: self.editor.finish(ended_at))
             # This pane goes with its workout, and what it waits for goes with it.
             self.app.run_worker(_ask_easy_week(self.app, log))
 
@@ -512,7 +511,7 @@ class WorkoutPane(Pane):
         """Correct when the workout started, or end it at another time than now."""
         ended_at = await self._ask_times(None)
         if ended_at is not None:
-            self._end_workout(ended_at)
+            self._change(lambda: self.editor.finish(ended_at))
 
     def action_put_away(self) -> None:
         """Drop the open workout; u brings it back."""
@@ -572,9 +571,6 @@ class WorkoutPane(Pane):
         if f"{start:%H:%M}" != f"{begun:%H:%M}":
             self._change(lambda: other_day.with_times(self._logbook, start))
         return ended_at
-
-    def _end_workout(self, ended_at: datetime | None) -> None:
-        self._change(lambda: self.editor.finish(ended_at))
 
     def _log(self, rating: Answer | None) -> None:
         try:
