@@ -20,7 +20,8 @@ class Point(Value, frozen=True):
     """A value on a day, or at a time of it.
 
     ``band`` is the range that noise alone explains, ``measured`` what was read then
-    where the value is the trend behind it, ``words`` what it was made of.
+    where the value is the trend behind it, ``words`` what it was made of. ``anew``: it
+    cannot be compared with the point before, as of another machine.
     """
 
     day: date
@@ -29,3 +30,4 @@ class Point(Value, frozen=True):
     band: tuple[float, float] | None = None
     measured: float | None = None
     words: str = ""
+    anew: bool = False

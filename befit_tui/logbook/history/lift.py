@@ -18,14 +18,16 @@ from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.history.detail import Page
 from befit_tui.logbook.history.past import Past
-from befit_tui.logbook.lift_sessions import (
+from befit_tui.logbook.lines import Line
+from befit_tui.logbook.strength import (
     LiftRow,
     LiftStory,
+    Strength,
+    course_of,
     lift_story,
     session_rows,
+    strength_of,
 )
-from befit_tui.logbook.lines import Line
-from befit_tui.logbook.strength import Strength, course_of, strength_of
 
 LAST_NOTES = 6
 """Notes that are shown; product constant."""
@@ -105,7 +107,8 @@ def _sentence(name: str, exposures: Sequence[Exposure], strength: Strength) -> s
     # The name stands before all of it already.
     verdict = strength.sentence.removeprefix(f"{name}: ")
     verdict = f"{verdict[:1].upper()}{verdict[1:]}"
-    return f"{said} {verdict} Its best day: {value} on {day_words(best.day)}."
+    what = f"{strength.measure[:1].lower()}{strength.measure[1:]}"
+    return f"{said} {verdict} Best {what}: {value} on {day_words(best.day)}."
 
 
 def _bests(

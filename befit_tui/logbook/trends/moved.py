@@ -43,7 +43,8 @@ def moved_in_lift(
         done, window.first, key=lambda one: one.workout.started_at.date()
     )
     points = _points(_sessions(done[since:]), window, own)
-    return Moved(points, own, _sentence(exercise.name, points, window, own))
+    added = ", what was added to the body" if exercise.load.on_body else ""
+    return Moved(points, own, _sentence(exercise.name + added, points, window, own))
 
 
 def moved_in_workouts(

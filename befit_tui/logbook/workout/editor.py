@@ -6,7 +6,7 @@ and a ``StoreError`` when the disk refuses; then nothing has changed.
 """
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from befit_tui.analysis.planning.rows import (
@@ -24,7 +24,7 @@ from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
-from befit_tui.logbook.doubts import Doubt, SlipQuestion, doubt_of
+from befit_tui.logbook.doubts import BOUNCE, Doubt, SlipQuestion, doubt_of
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.typed_set import (
@@ -103,12 +103,17 @@ def add_exercise(logbook: Logbook, exercise: str) -> Workout:
 
 
 class WorkoutEditor:
-    """Logs and changes what stands under ``cursor``, and reads what is typed on it."""
+    """Logs and changes what stands under ``cursor``, and reads what is typed on it.
 
-    def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:
+    ``bounce`` is the time within which the same text again is a key held down.
+    """
+
+    def __init__(
+        self, logbook: Logbook, *, planned: bool = True, bounce: timedelta = BOUNCE
+    ) -> None:
         self._logbook = logbook
         self.cursor = RowCursor(logbook, planned=planned)
-        self._slip = SlipQuestion(logbook.clock)
+        self._slip = SlipQuestion(logbook.clock, bounce)
 
     # -- logging
 
@@ -351,42 +356,34 @@ class WorkoutEditor:
 
     # -- the plan of the exercise under the cursor as a line: sets, reps, effort, rest
 
-    def plan_line(self) -> str:
-        """What is planned; what the rows show where nothing is."""
-        from befit_tui.domain.grammar.plan_line import format_plan  # noqa: PLC0415
-
+    def plan(self) -> Target:
+        """What is planned without how it moves on; else what the rows show."""
         if (row := self.cursor.row) is None:
-            return ""
-        target = self._entry(row).target
-        if target is not None and any(one.reps or one.seconds for one in target.sets):
-            return format_plan(replace(target, scheme=None))
-        rows = [one for one in self.cursor.sets_of(row.entry) if not one.further]
+            return Target()
+        target = replace(self._entry(row).target or Target(), scheme=None)
+        rows = [
+            one
+            for one in self.cursor.sets_of(row.entry)
+            if one.planned.kind is Kind.WORK and not one.further
+        ]
         reps = row.exercise.default_reps
-        if not reps or {one.planned.kind for one in rows} != {Kind.WORK}:
-            return format_plan(target)
+        is_told = any(one.reps or one.seconds for one in target.sets)
+        if is_told or not reps or not rows:
+            return target
         zone = rows[0].zone
-        return f"{len(rows)}x{reps[0]}-{reps[1]}@{zone.low}-{min(zone.high, 10)}"
+        shown = SetTarget(reps=reps, left=(zone.low, min(zone.high, 10)))
+        return replace(target, sets=(shown,) * len(rows))
 
-    def write_plan(self, line: str) -> None:
-        """Plan what a line says; a rest alone leaves the sets, sets alone the rest.
-
-        Raises:
-            EntryError: the line cannot be read.
-        """
-        from befit_tui.domain.grammar.plan_line import parse_plan  # noqa: PLC0415
-
+    def write_plan(self, plan: Target) -> None:
+        """Plan other sets or another rest for the exercise under the cursor."""
         if (row := self.cursor.row) is None:
             return
-        typed = parse_plan(line, self.cursor.unit)
-        if typed.scheme is not None:
-            raise EntryError(
-                "How a lift moves on is typed in its routine: ctrl+p, Routines, e."
-            )
         old = self._entry(row).target or Target()
-        rest_s = old.rest_s if typed.rest_s is None else typed.rest_s
-        target = replace(old, rest_s=rest_s, sets=typed.sets or old.sets)
+        target = replace(old, rest_s=plan.rest_s, sets=plan.sets)
         self._change_entry(row, "changed plan", target=target)
         self.cursor.forget_drafts()
+        if isinstance(row, SetRow) and row.done is None:
+            self.cursor.go_to_next(row.entry)
 
     def plan_sets(self, row: Row, targets: tuple[SetTarget, ...]) -> None:
         """Plan these sets for the exercise of a row; its rest stays."""

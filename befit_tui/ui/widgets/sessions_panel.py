@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from textual import work
 from textual.content import Content
 
+from befit_tui.catalog.technique import technique_of
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
-from befit_tui.logbook.lift_sessions import LiftRow, LiftStory
-from befit_tui.logbook.strength import Strength
+from befit_tui.logbook.strength import LiftRow, LiftStory, Strength
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.series import Series, spark
@@ -46,6 +46,13 @@ class SessionsPanel(LinePanel):
     def __init__(self, title: str = "") -> None:
         super().__init__()
         self._title = title
+        self._told: frozenset[str] = frozenset()
+
+    def leave_out(self, lifts: frozenset[str]) -> None:
+        """Do not say how these lifts go: that stands beside it as an alert."""
+        if lifts != self._told:
+            self._told = lifts
+            self.redraw()
 
     def show(self, *asked: object, read: Callable[[], LiftStory]) -> None:
         """Show what ``read`` gives, if other than before is ``asked`` for.
@@ -77,16 +84,22 @@ class SessionsPanel(LinePanel):
             yield title
             return
         strength = story.strength
-        about = f"{strength.measure}, the last year" if strength.points else ""
+        is_tall = height >= TALL
+        has_about = bool(strength.points) and not is_tall
+        about = f"{strength.measure}, 1 year" if has_about else ""
         room = width - title.cell_length
         about = f"  {about}" if len(about) + 2 <= room else ""
         yield Content.assemble(title, (about, "$foreground 50%"))
         # Title, list or page name the lift already.
         words = strength.sentence.removeprefix(f"{story.exercise.name}: ")
+        words = "" if story.exercise.id in self._told else words
+        if not story.rows:  # the meter says that it is new
+            words = technique_of(story.exercise).setup
         said = clean(words[:1].upper() + words[1:])
         sentence = Content.styled(said, "$foreground 70%")
-        body = _tall if height >= TALL else _flat
-        yield from body(story, sentence.wrap(width), width, height - 1, self._glyphs)
+        body = _tall if is_tall else _flat
+        lines = sentence.wrap(width) if said else []
+        yield from body(story, lines, width, height - 1, self._glyphs)
 
     @property
     def _glyphs(self) -> GlyphSet:
@@ -151,7 +164,7 @@ def _flat(
 def _chart(
     strength: Strength, width: int, rows: int, glyphs: GlyphSet
 ) -> Iterator[Content]:
-    """The line with its highest and lowest value, and the months below."""
+    """The line with its highest and lowest value; below it months and what it is."""
     shown = Series(strength.points)
     ends = _ends(strength, rows)
     left = max(map(len, ends)) + 1
@@ -160,7 +173,10 @@ def _chart(
         yield Content.assemble(label, (dots, "$text-primary"))
     first, last = shown.ends
     months = [f"{SHORT_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
-    gap = " " * max(1, width - left - sum(map(len, months)))
+    room = max(1, width - left - sum(map(len, months)))
+    unit = "" if strength.unit in ("reps", "s") else f", {strength.unit}"
+    about = f"{strength.measure}{unit}"
+    gap = (about if len(about) + 2 <= room else "").center(room)
     yield Content.styled(" " * left + gap.join(months), "$foreground 50%")
 
 

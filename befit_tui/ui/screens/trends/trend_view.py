@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
+from befit_tui.analysis.volume import week_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
 from befit_tui.logbook import Logbook
@@ -24,7 +25,8 @@ from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.series import Series
 from befit_tui.ui.widgets.words import Words
 
-NOTHING = "Nothing to draw here."
+NOTHING = " "
+"""In place of a chart: the sentence above says what there is to say."""
 BROAD = 150
 """Columns from which a second chart stands beside the first."""
 TALL = 30
@@ -42,9 +44,11 @@ class Shown(Value, frozen=True):
 
     def series(self, points: tuple[Point, ...], unit: str, **more: Any) -> Series:
         """A line over the window."""
-        first = self.window.first
-        start = None if first == date.min else first
-        return Series(points, unit, first=start, last=self.window.today, **more)
+        now = self.window
+        # What lies before the log is no time without training.
+        began = week_of(self.trends.began(""), now.week_start)
+        start = None if now.first == date.min else max(now.first, began)
+        return Series(points, unit, first=start, last=now.today, **more)
 
 
 class TrendView(Container, Blank):
@@ -86,13 +90,17 @@ class TrendView(Container, Blank):
             self.second_words, self.second, classes="trends-beside"
         )
         self._frame = Vertical(
-            self.words, self.middle(), self.note, classes="trends-frame"
+            self.words, self.middle(), self.below(), classes="trends-frame"
         )
         self._room = 0
 
     def middle(self) -> Widget:
         """What stands between the words of the frame."""
         return self.chart
+
+    def below(self) -> Widget:
+        """What stands at the foot of the frame."""
+        return self.note
 
     def compose(self) -> ComposeResult:
         """The frame of the chart; beside it that of the second one."""
@@ -104,9 +112,8 @@ class TrendView(Container, Blank):
         """Name the frames."""
         self.name_frame(self.FRAME)
         self.second_frame.border_title = self.BESIDE
-        if self.app.size.height >= TALL:
-            for words in (self.words, self.note, self.second_words):
-                words.keep_room()
+        for words in (self.words, self.note, self.second_words):
+            words.keep_room(TALL)
 
     def on_resize(self) -> None:
         """Join weeks to months, or part them again, where the room is another."""

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from befit_tui.domain.wording import span_words
 from befit_tui.logbook.trends.periods import Periods, days_of
-from befit_tui.logbook.trends.span import long_time
 from befit_tui.ui.widgets.charts.grid import Grid, Mark
 from befit_tui.ui.widgets.charts.plot import Plot, Signs
 from befit_tui.ui.widgets.charts.scale import Scale, date_ticks, moment, page
 
-FOLD = 11
-"""Cells of a fold: ``11 months`` and a cell on either side."""
+FOLD = 13
+"""Cells of a fold: its edges, ``14 months``, and a blank on either side."""
 WIDEST = 9
 """Cells from a bar to the next at most."""
 LEAST_DAYS = 42
@@ -32,14 +32,16 @@ class Fold(NamedTuple):
     words: tuple[str, ...]
 
 
-def put_folds(grid: Grid, folds: Iterable[Fold], rows: range, signs: Signs) -> None:
-    """Two edges, and between them what the gap is, in words."""
+def put_folds(
+    grid: Grid, folds: Iterable[Fold], rows: range, signs: Signs, words: range
+) -> None:
+    """Two edges, and between them what the gap is, in the middle of some rows."""
     for fold in folds:
         for row in rows:
             line = f"{signs.edge}{' ' * (fold.cells - 2)}{signs.edge}"
             grid.put(fold.x, row, line, "rule")
         grid.put(fold.x, rows.stop, signs.bound * fold.cells, "axis")
-        for row, word in zip(_middle(rows), fold.words, strict=False):
+        for row, word in zip(_middle(words), fold.words, strict=False):
             x = fold.x + (fold.cells - cell_len(word)) // 2
             grid.put(x, row, word if cell_len(word) < fold.cells else "", "label")
 
@@ -91,7 +93,7 @@ class Days:
                 self.stretches.append(Stretch(first, last, x, stop))
                 x = stop
             if place < len(gaps):
-                long = long_time(round(gaps[place][1] - gaps[place][0]))
+                long = span_words(round(gaps[place][1] - gaps[place][0]))
                 self.folds.append(Fold(x, FOLD, (long, "nothing")))
                 x += FOLD
 
@@ -266,10 +268,10 @@ class WeekAxis:
         sign = self._signs.under * self.bar
         return Mark(self.column(place), self._floor, sign, "cursor")
 
-    def draw_folds(self, rows: range) -> None:
-        """Draw the folds over what runs across."""
+    def draw_folds(self, rows: range, words: range | None = None) -> None:
+        """Draw the folds over what runs across; what they say stands in ``words``."""
         folds = [fold._replace(x=self._left + fold.x) for fold in self._columns.folds]
-        put_folds(self._grid, folds, rows, self._signs)
+        put_folds(self._grid, folds, rows, self._signs, words or rows)
 
     def _draw(self) -> None:
         page, grid, firsts = self.page, self._grid, self._firsts

@@ -17,7 +17,7 @@ from befit_tui.domain.wording import (
     short_day_words,
     week_days,
 )
-from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
+from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Key, Mark, fitting, put_legend
 from befit_tui.ui.widgets.charts.plot import Look, Plot
 from befit_tui.ui.widgets.charts.scale import page
@@ -166,13 +166,12 @@ class YearHeatmap(Chart):
 
     PLOT = DaysPlot
     ROLES: ClassVar[Mapping[str, str]] = {
-        "level-1": "color: $success 40%",
-        "level-2": "color: $success 60%",
-        "level-3": "color: $success 80%",
-        "level-4": "color: $success",
+        **Chart.ROLES,
+        "level-1": "$success 40%",
+        "level-2": "$success 60%",
+        "level-3": "$success 80%",
+        "level-4": "$success",
     }
-    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
-    DEFAULT_CSS = role_css("YearHeatmap", ROLES)
 
     data: reactive[Days] = reactive(Days(), repaint=False)
 

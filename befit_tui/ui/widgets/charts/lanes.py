@@ -11,13 +11,13 @@ from textual.reactive import reactive
 from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis
-from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
+from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
 from befit_tui.ui.widgets.charts.plot import Look, Plot
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, RISING, Raster
 from befit_tui.ui.widgets.charts.scale import Scale
 
-_OPEN = "open"
+_OPEN = "alert"
 """Names the signs: they are of alerts that were open."""
 _TITLED = 3
 """Rows from which a lane has its name above it."""
@@ -119,7 +119,7 @@ class LanesPlot(Plot):
         )
         for place, lane in enumerate(self._lanes):
             self._draw_lane(self._rows(place), lane)
-        self._axis.draw_folds(range(1, self._floor))
+        self._axis.draw_folds(range(1, self._floor), self._rows(0))
         self._draw_shades(range(1, floor))
         self._draw_signs()
 
@@ -253,10 +253,9 @@ class LaneChart(Chart):
     PLOT = LanesPlot
 
     ROLES: ClassVar[Mapping[str, str]] = {
-        "bar": "color: $primary 65%",
-        "alert": "color: $text-warning; text-style: bold",
+        **Chart.ROLES,
+        "bar": "$primary 65%",
+        "alert": "bold $text-warning",
     }
-    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
-    DEFAULT_CSS = role_css("LaneChart", ROLES)
 
     data: reactive[Lanes] = reactive(Lanes(), repaint=False)

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis, put_value_axis
-from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
+from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Cell, Mark, fitting
 from befit_tui.ui.widgets.charts.plot import Look, Plot, value_words
 from befit_tui.ui.widgets.charts.raster import RISING
@@ -225,15 +225,14 @@ class StackedBars(Chart):
     # Fainter with every rep left, so that the eye goes to the hardest sets. To an eye
     # without green receptors every two of the six stay apart, in light and dark.
     ROLES: ClassVar[Mapping[str, str]] = {
-        "bound": "color: $foreground 60%",
-        "part-1": "color: $error",
-        "part-2": "color: $warning 70%",
-        "part-3": "color: $secondary",
-        "part-4": "color: $secondary 60%",
-        "part-5": "color: $secondary 30%",
-        "part-6": "color: $foreground 50%",
+        **Chart.ROLES,
+        "bound": "$foreground 60%",
+        "part-1": "$error",
+        "part-2": "$warning 70%",
+        "part-3": "$secondary",
+        "part-4": "$secondary 60%",
+        "part-5": "$secondary 30%",
+        "part-6": "$foreground 50%",
     }
-    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
-    DEFAULT_CSS = role_css("StackedBars", ROLES)
 
     data: reactive[Weeks] = reactive(Weeks(), repaint=False)
