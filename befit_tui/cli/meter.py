@@ -10,6 +10,7 @@ from befit_tui.cli.session import Clock, asked_at, open_logbook
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
@@ -44,9 +45,8 @@ def _read(
         if entry.exercise == exercise.id
         for done in entry.sets
     ]
-    return MeterCache(past, logbook.catalog).read(
-        exercise.id, load, session, earlier, at
-    )
+    asked = replace(session, started_at=at)
+    return MeterCache(past, logbook.catalog).read(exercise.id, load, asked, earlier)
 
 
 def _document(
