@@ -1,13 +1,13 @@
 """What is known of each lift, worked out once for a history and kept."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.lift.lifts import Memo
-from befit_tui.analysis.lift.records import Bests, bests_of
+from befit_tui.analysis.lift.records import Bests, Judged, bests_of, judge
 from befit_tui.analysis.lift.sessions import (
     Session,
     WeighIns,
@@ -143,8 +143,7 @@ class Lifts:
         done: Sequence[LoggedSet],
     ) -> float | None:
         """The reps that a load allows after ``done``; None where it cannot be said."""
-        at = workout.started_at
-        return self.meters.read(exercise, load, workout, done, at).max_reps
+        return self.meters.read(exercise, load, workout, done).max_reps
 
     def after(self, workout: Workout) -> "Lifts":
         """What will be known once a workout is over."""
@@ -204,6 +203,10 @@ class Lifts:
                 )
             )
         return self._bests[exercise]
+
+    def judged(self, workout: Workout, exercise: str) -> Iterator[Judged]:
+        """The sets of a workout that is not in the history, each with its records."""
+        return judge((self.session(workout, exercise),), self.bests(exercise))
 
     def one_rm_kg(self, exercise: str) -> float | None:
         """The highest estimated 1RM of the last sessions, in kilograms, or None."""
