@@ -5,15 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 from textual.app import App
-from textual.geometry import Region
 from ui.screen_text import screen_text
 
 from befit_tui.logbook.lines import Point
 from befit_tui.logbook.trends.periods import periods_of
 from befit_tui.ui.widgets.charts.bars import Bar, Bars, HBars
-from befit_tui.ui.widgets.charts.chart import touched
 from befit_tui.ui.widgets.charts.days import Days, YearHeatmap
-from befit_tui.ui.widgets.charts.grid import Mark
 from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.series import Series
 from befit_tui.ui.widgets.charts.stacked import StackedBars, Weeks
@@ -199,13 +196,3 @@ def test_user_text_is_never_markup():
         assert "[red]Quads[2J" in screen_text(app)
 
     shown(hbars(), check)
-
-
-def test_a_cursor_move_touches_a_row_once():
-    old = [Mark(10, 0, "ab", ""), Mark(4, 1, "│", ""), Mark(4, 2, "│", "")]
-    new = [Mark(9, 0, "abc", ""), Mark(6, 2, "│", "")]
-    assert touched([*old, *new]) == [
-        Region(9, 0, 3, 1),
-        Region(4, 1, 1, 1),
-        Region(4, 2, 3, 1),
-    ]

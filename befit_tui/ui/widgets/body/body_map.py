@@ -16,9 +16,9 @@ from befit_tui.ui.widgets.body.figure import (
     bodies,
     body_for,
 )
-from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
+from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Cell
-from befit_tui.ui.widgets.charts.plot import SIGNS, Look, Plot, Standing
+from befit_tui.ui.widgets.charts.plot import Look, Plot, Standing
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet
 
 _QUARTERS = DOT_GRIDS[GlyphSet.BLOCK].glyphs
@@ -159,8 +159,6 @@ class BodyMap(Chart):
         "on-above": "color: auto 95%; background: $warning 65%",
         "on-above-here": "color: auto 95%; background: $warning",
     }
-    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
-    DEFAULT_CSS = role_css("BodyMap", ROLES)
 
     data: reactive[Muscles] = reactive(Muscles(), repaint=False)
 
@@ -169,7 +167,7 @@ def _sign(stands: Standing) -> str:
     """What marks a muscle: nothing where all is as it should be."""
     if stands is Standing.INSIDE:
         return ""
-    return stands.sign(SIGNS[GlyphSet.BLOCK]).strip()
+    return stands.sign.strip()
 
 
 def _two(roles: Sequence[str]) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from textual.reactive import reactive
 
+from befit_tui.domain import signs
 from befit_tui.domain.value import Value
-from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
+from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
 from befit_tui.ui.widgets.charts.plot import Look, Plot, Standing, standing, value_words
 from befit_tui.ui.widgets.text import fit
@@ -132,7 +133,7 @@ class BarsPlot(Plot):
 
     def _draw(self, y: int, bar: Bar) -> None:
         stands = bar.standing
-        self.grid.put(2, y, stands.sign(self.signs), f"{stands.role}-word")
+        self.grid.put(2, y, stands.sign, f"{stands.role}-word")
         self.grid.put(4, y, fit(bar.label, self._label), "text")
         self.grid.put(self.grid.width - cell_len(bar.tail), y, bar.tail, "label")
         if bar.words:
@@ -162,10 +163,6 @@ class BarsPlot(Plot):
 
     def _halves(self, y: int, start: int, end: int, role: str) -> None:
         """A part of a bar, from one half of a cell to another."""
-        if self.look.is_ascii:
-            cells = round(end / 2) - round(start / 2)
-            self.grid.put(self._left + round(start / 2), y, "#" * cells, role)
-            return
         first, last = -(-start // 2), end // 2
         self.grid.put(self._left + first, y, "▄" * (last - first), role)
         if end % 2 and end > start:
@@ -173,16 +170,16 @@ class BarsPlot(Plot):
 
     def _rail(self, y: int, first: int, last: int) -> None:
         solid = self.look.is_tinted
-        glyph = "▄" if solid else self.signs.target
+        glyph = "▄" if solid else signs.NOTHING
         role = "rail" if solid else "target"
         self.grid.put(self._left + first, y, glyph * (last - first), role)
 
     def _draw_hints(self) -> None:
         first, last = min(self._rows), max(self._rows)
         if first:
-            self.grid.put(0, self._rows[first], self.signs.above, "label")
+            self.grid.put(0, self._rows[first], signs.MORE_ABOVE, "label")
         if last + 1 < len(self.data.bars):
-            self.grid.put(0, self._rows[last], self.signs.more, "label")
+            self.grid.put(0, self._rows[last], signs.MORE_BELOW, "label")
 
     def holds(self, index: int) -> bool:
         """Whether a bar is in sight."""
@@ -203,7 +200,7 @@ class BarsPlot(Plot):
         y = self._rows[index]
         label = fit(self.data.bars[index].label, self._label)
         return [
-            Mark(0, y, f"{self.signs.beside} ", "cursor"),
+            Mark(0, y, f"{signs.POINTER} ", "cursor"),
             Mark(4, y, label, "cursor"),
         ]
 
@@ -230,8 +227,6 @@ class HBars(Chart):
         "above-word": "color: $text-warning",
         "free-word": "color: $foreground 65%",
     }
-    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
-    DEFAULT_CSS = role_css("HBars", ROLES)
 
     data: reactive[Bars] = reactive(Bars(), repaint=False)
 

@@ -1,10 +1,9 @@
 """What all charts share: the cursor, and rows of cells that become strips."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, Protocol
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -31,21 +30,6 @@ class Data(Protocol):
         ...
 
 
-class Draws(Protocol):
-    """How data of one kind are drawn; the size is not below the least of the chart."""
-
-    def __call__(
-        self, data: Any, width: int, height: int, cursor: int, look: Look, /
-    ) -> Plot:
-        """Draw them."""
-        ...
-
-
-def role_classes(roles: Iterable[str]) -> set[str]:
-    """The component classes of roles, for Textual."""
-    return {f"chart--{role}" for role in roles}
-
-
 def role_css(widget: str, roles: Mapping[str, str]) -> str:
     """The styles of roles in a kind of chart, for its ``DEFAULT_CSS``."""
     rules = (f"& > .chart--{role} {{ {style}; }}" for role, style in roles.items())
@@ -61,7 +45,8 @@ class Chart(Widget):
     the keys and moves the cursor.
     """
 
-    PLOT: ClassVar[Draws]
+    PLOT: ClassVar[Callable[[Any, int, int, int, Look], Plot]]
+    """Draws data in so many columns and rows, with the cursor at a place."""
     LEAST_SIZE: ClassVar[tuple[int, int]] = (20, 5)
     """Columns and rows below which a sentence takes the place of the chart."""
 
@@ -80,13 +65,20 @@ class Chart(Widget):
         "strong": "color: $foreground; text-style: bold",
     }
     """What colours the parts of a drawing; each kind of chart has more."""
-    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"chart--{role}" for role in ROLES}
     DEFAULT_CSS = role_css("Chart", ROLES)
 
     data: reactive[Any] = reactive(None, repaint=False)
     """What is shown; the cursor stays on its stop when it changes."""
     cursor: reactive[int] = reactive(0, repaint=False)
     glyph_set: reactive[GlyphSet] = reactive(GlyphSet.BRAILLE)
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Tell Textual of the roles of a kind of chart."""
+        super().__init_subclass__(**options)
+        if "ROLES" in vars(cls):
+            cls.COMPONENT_CLASSES = {f"chart--{role}" for role in cls.ROLES}
+            cls.DEFAULT_CSS = role_css(cls.__name__, cls.ROLES)
 
     def __init__(self, *, empty: str) -> None:
         super().__init__()
@@ -149,7 +141,11 @@ class Chart(Widget):
         return [grid.cells(y, self._marks) for y in range(grid.height)]
 
     def _repaint(self, before: list[list[Cell]]) -> None:
-        """Paint the cells that differ from those of another drawing."""
+        """Paint the cells that differ from those of another drawing.
+
+        One region a row: Textual writes a row of a widget from its left edge to the end
+        of a region, so two in a row would cost twice.
+        """
         if not self.is_mounted:
             return
         # A chart that is hidden has no size, and would be shown again as it was.
@@ -229,8 +225,9 @@ class Chart(Widget):
             return
         plot, _ = self._drawing()
         if plot and plot.holds(old) and plot.holds(new):
+            before = self._cells()
             self._marks = plot.marks(new)
-            self.refresh(*touched([*plot.marks(old), *self._marks]))
+            self._repaint(before)
         else:
             self._kept = None
             self.refresh()
@@ -238,16 +235,3 @@ class Chart(Widget):
     def move(self, steps: int) -> None:
         """Move the cursor by a number of values, to an end at most."""
         self.cursor += steps
-
-
-def touched(marks: list[Mark]) -> list[Region]:
-    """One region for every row with a mark, as wide as its marks lie apart.
-
-    Textual writes a row of a widget from its left edge to the end of a region, so
-    two regions in a row would cost twice.
-    """
-    rows: dict[int, Region] = {}
-    for mark in marks:
-        place = Region(mark.x, mark.y, cell_len(mark.text), 1)
-        rows[mark.y] = rows.get(mark.y, place).union(place)
-    return list(rows.values())

@@ -8,6 +8,7 @@ from msgspec import field
 from rich.cells import cell_len
 from textual.reactive import reactive
 
+from befit_tui.domain import signs
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import (
     SHORT_MONTHS,
@@ -17,8 +18,8 @@ from befit_tui.domain.wording import (
     short_day_words,
     week_days,
 )
-from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
-from befit_tui.ui.widgets.charts.grid import Key, Mark, fitting, put_legend
+from befit_tui.ui.widgets.charts.chart import Chart
+from befit_tui.ui.widgets.charts.grid import HERE, Key, Mark, fitting, put_legend
 from befit_tui.ui.widgets.charts.plot import Look, Plot
 from befit_tui.ui.widgets.charts.scale import page
 
@@ -113,9 +114,9 @@ class DaysPlot(Plot):
     def _draw_months(self) -> None:
         row, last = _TOP - 1, self.data.length - 1
         if self._page.start:
-            self.grid.put(_LEFT - 1, row, self.signs.earlier, "cursor")
+            self.grid.put(_LEFT - 1, row, "‹", "cursor")
         if not self.holds(last):
-            self.grid.put(self.grid.width - 1, row, self.signs.later, "cursor")
+            self.grid.put(self.grid.width - 1, row, "›", "cursor")
         free = 0
         for index in range(self.data.length):
             day = self._day(index)
@@ -153,7 +154,7 @@ class DaysPlot(Plot):
     def marks(self, index: int) -> list[Mark]:
         """The day under the cursor, and what it reads."""
         trained = self.data.counts.get(self._day(index), 0)
-        sign = self.signs.training_here if trained else self.signs.rest_here
+        sign = HERE if trained else "◇"
         reading = fitting(self.readings(index), self.grid.width)
         return [
             Mark(*self._place(index), sign, "cursor"),
@@ -171,8 +172,6 @@ class YearHeatmap(Chart):
         "level-3": "color: $success 80%",
         "level-4": "color: $success",
     }
-    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
-    DEFAULT_CSS = role_css("YearHeatmap", ROLES)
 
     data: reactive[Days] = reactive(Days(), repaint=False)
 
@@ -185,8 +184,8 @@ def level_of(count: int, most: int) -> int:
 def _level_look(level: int, look: Look) -> tuple[str, str]:
     """The glyph and the role of a level, 0 to 4."""
     if not level:
-        return look.signs.rest_day, "axis"
+        return signs.NOTHING, "axis"
     if look.is_tinted:
-        return look.signs.training_day, f"level-{level}"
+        return signs.DONE, f"level-{level}"
     shades = _DIGITS if look.is_ascii else _SHADES
     return shades[level - 1], f"level-{level}" if look.coloured else "strong"

@@ -9,6 +9,15 @@ from befit_tui.ui.widgets.text import clean, fit
 
 _SYMBOLS = "■"
 """From here on glyphs come from another font than letters and blocks do."""
+PLAIN = str.maketrans(
+    "◆◉◇↑▸▴▾▼✓▲■▮·∙–│┤└─┬━┈╌┊‹›▖▁▂▃▄▅▆▇█",
+    "#@O^>^v<=>!#.o-|++-+=.-:<>#   #####",
+)
+"""What the glyphs of charts become where there is nothing but ASCII."""
+
+
+HERE = "◉"
+"""Where the cursor is on something that is drawn."""
 
 
 class Cell(NamedTuple):
@@ -32,17 +41,21 @@ class Mark(NamedTuple):
 
 
 class Grid:
-    """Cells that texts are put on; what falls outside is left out."""
+    """Cells that texts are put on; what falls outside is left out.
 
-    def __init__(self, width: int, height: int) -> None:
+    With ``plain`` every glyph becomes one of ASCII.
+    """
+
+    def __init__(self, width: int, height: int, *, plain: bool = False) -> None:
         self.width = width
         self.height = height
+        self._plain = plain
         self._rows = [[Cell()] * width for _ in range(height)]
 
     def put(self, x: int, y: int, text: str, ink: str = "", ground: str = "") -> None:
         """Write ``text``; an empty ``ground`` keeps the one that is there."""
         if 0 <= y < self.height:
-            _put(self._rows[y], x, text, ink, ground)
+            self._put(self._rows[y], x, text, ink, ground)
 
     def fill(self, x: int, y: int, cell: Cell) -> None:
         """Put a cell as it is, at a place inside of the grid."""
@@ -78,7 +91,7 @@ class Grid:
         row = self._rows[y].copy()
         for mark in marks:
             if mark.y == y:
-                _put(row, mark.x, mark.text, mark.ink, "")
+                self._put(row, mark.x, mark.text, mark.ink, "")
         return row
 
     def text(self, marks: Iterable[Mark] = ()) -> str:
@@ -90,15 +103,16 @@ class Grid:
         )
         return "\n".join(row.rstrip() for row in rows)
 
-
-def _put(row: list[Cell], x: int, text: str, ink: str, ground: str) -> None:
-    text = clean(text)
-    for start, end, cells in split_graphemes(text)[0]:
-        if x >= 0 and x + cells <= len(row) and cells:
-            under = ground or row[x].ground
-            row[x] = Cell(text[start:end], ink, under)
-            row[x + 1 : x + cells] = [Cell("", ink, under)] * (cells - 1)
-        x += cells
+    def _put(self, row: list[Cell], x: int, text: str, ink: str, ground: str) -> None:
+        text = clean(text)
+        if self._plain:
+            text = text.translate(PLAIN)
+        for start, end, cells in split_graphemes(text)[0]:
+            if x >= 0 and x + cells <= len(row) and cells:
+                under = ground or row[x].ground
+                row[x] = Cell(text[start:end], ink, under)
+                row[x + 1 : x + cells] = [Cell("", ink, under)] * (cells - 1)
+            x += cells
 
 
 class Key(NamedTuple):

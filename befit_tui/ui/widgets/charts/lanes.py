@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis
-from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
+from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
 from befit_tui.ui.widgets.charts.plot import Look, Plot
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, RISING, Raster
@@ -115,7 +115,7 @@ class LanesPlot(Plot):
         named = cell_len(_OPEN) + 1 if self._has_signs else 0
         self._left = max(widest, named)
         self._axis = WeekAxis(
-            self, self._left, self._floor, data.periods, data.empty, cursor
+            self.grid, self._left, self._floor, data.periods, data.empty, cursor
         )
         for place, lane in enumerate(self._lanes):
             self._draw_lane(self._rows(place), lane)
@@ -140,9 +140,9 @@ class LanesPlot(Plot):
         line = lane.usual is not None
         middle_row = rows[len(rows) // 2] if line else rows[-1]
         for row in rows:
-            self.grid.put(self._left - 1, row, self.signs.side, "axis")
+            self.grid.put(self._left - 1, row, "│", "axis")
         if line:
-            rule = self.signs.rule * (self.grid.width - self._left)
+            rule = "┈" * (self.grid.width - self._left)
             self.grid.put(self._left, middle_row, rule, "rule")
         self.grid.put(
             self._left - 2 - cell_len(middle) + 1, middle_row, middle, "label"
@@ -170,11 +170,8 @@ class LanesPlot(Plot):
             x, eighths = self._axis.column(place), scale(lane.values[place] or 0)
             for row in reversed(rows):
                 part = min(eighths, 8)
-                if self.look.is_ascii:
-                    glyph = self.signs.full if part >= 4 else ""
-                else:
-                    glyph = RISING[part].strip()
-                self.grid.put(x, row, glyph * self._axis.bar, "bar")
+                glyph = RISING[part].strip() * self._axis.bar
+                self.grid.put(x, row, glyph, "bar")
                 eighths = max(eighths - 8, 0)
 
     def _draw_line(self, rows: range, lane: Lane) -> None:
@@ -197,7 +194,7 @@ class LanesPlot(Plot):
             if self.data.shaded[place]:
                 x = self._axis.column(place)
                 self.grid.tint(range(x, x + self._axis.bar), rows, "span")
-                edge = self.signs.span * self._axis.bar
+                edge = "━" * self._axis.bar
                 self.grid.put(x, self._floor, edge, "span-edge")
 
     def _draw_signs(self) -> None:
@@ -256,7 +253,5 @@ class LaneChart(Chart):
         "bar": "color: $primary 65%",
         "alert": "color: $text-warning; text-style: bold",
     }
-    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
-    DEFAULT_CSS = role_css("LaneChart", ROLES)
 
     data: reactive[Lanes] = reactive(Lanes(), repaint=False)

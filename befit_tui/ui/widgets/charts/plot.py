@@ -4,80 +4,10 @@ from abc import ABC, abstractmethod
 from enum import StrEnum
 from typing import NamedTuple
 
+from befit_tui.domain import signs
 from befit_tui.domain.load import number
-from befit_tui.domain.value import Value
 from befit_tui.ui.widgets.charts.grid import Grid, Mark
 from befit_tui.ui.widgets.charts.raster import GlyphSet
-
-
-class Signs(Value, frozen=True):
-    """One glyph of one cell for every part of a chart."""
-
-    record: str = "◆"
-    here: str = "◉"
-    under: str = "↑"
-    beside: str = "▸"
-    rule: str = "┈"
-    side: str = "│"
-    side_tick: str = "┤"
-    corner: str = "└"
-    floor: str = "─"
-    floor_tick: str = "┬"
-    span: str = "━"
-    band: str = "▚"
-    target: str = "·"
-    bound: str = "╌"
-    full: str = "█"
-    edge: str = "┊"
-    earlier: str = "‹"
-    later: str = "›"
-    above: str = "▴"
-    more: str = "▾"
-    below_band: str = "▼"
-    in_band: str = "✓"
-    over_band: str = "▲"
-    weighed: str = "∙"
-    rest_day: str = "·"
-    training_day: str = "▮"
-    rest_here: str = "◇"
-    training_here: str = "◉"
-
-
-_ASCII = Signs(
-    record="#",
-    here="O",
-    under="^",
-    beside=">",
-    rule=".",
-    side="|",
-    side_tick="+",
-    corner="+",
-    floor="-",
-    floor_tick="+",
-    span="=",
-    band=":",
-    target=".",
-    bound="-",
-    full="#",
-    edge=":",
-    earlier="<",
-    later=">",
-    above="^",
-    more="v",
-    below_band="<",
-    in_band="=",
-    over_band=">",
-    weighed="o",
-    rest_day=".",
-    training_day="#",
-    rest_here="O",
-    training_here="@",
-)
-SIGNS = {
-    GlyphSet.BRAILLE: Signs(band="⢕"),
-    GlyphSet.BLOCK: Signs(),
-    GlyphSet.ASCII: _ASCII,
-}
 
 
 class Standing(StrEnum):
@@ -99,14 +29,15 @@ class Standing(StrEnum):
         fillings = {Standing.BELOW: "░", Standing.INSIDE: "▒", Standing.ABOVE: "█"}
         return fillings.get(self, "·")
 
-    def sign(self, signs: Signs) -> str:
+    @property
+    def sign(self) -> str:
         """The same as a glyph."""
-        return {
-            Standing.BELOW: signs.below_band,
-            Standing.INSIDE: signs.in_band,
-            Standing.ABOVE: signs.over_band,
-            Standing.FREE: " ",
-        }[self]
+        found = {
+            Standing.BELOW: signs.ROOM,
+            Standing.INSIDE: signs.AS_MEANT,
+            Standing.ABOVE: signs.CARE,
+        }
+        return found.get(self, " ")
 
 
 def standing(value: float, band: tuple[float, float] | None) -> Standing:
@@ -125,11 +56,6 @@ class Look(NamedTuple):
     coloured: bool = True
 
     @property
-    def signs(self) -> Signs:
-        """The glyphs around the data."""
-        return SIGNS[self.glyph_set]
-
-    @property
     def is_ascii(self) -> bool:
         """Whether letters are all there is; such terminals may not know tints."""
         return self.glyph_set is GlyphSet.ASCII
@@ -144,9 +70,8 @@ class Plot(ABC):
     """A finished drawing whose cursor can be moved without drawing it again."""
 
     def __init__(self, width: int, height: int, look: Look) -> None:
-        self.grid = Grid(width, height)
+        self.grid = Grid(width, height, plain=look.is_ascii)
         self.look = look
-        self.signs = look.signs
 
     def holds(self, index: int) -> bool:
         """Whether a stop is in sight; if not, the plot must be drawn again."""

@@ -39,6 +39,8 @@ DOT_GRIDS = {
 RISING = " ▁▂▃▄▅▆▇█"
 """A cell that is filled from below, by eighths."""
 BAND_DOT_GRIDS = {**DOT_GRIDS, GlyphSet.ASCII: DotGrid(1, 1, " :")}
+BAND_GLYPHS = {GlyphSet.BRAILLE: "⢕", GlyphSet.BLOCK: "▚", GlyphSet.ASCII: ":"}
+"""Every other dot of a cell."""
 
 
 class Raster:

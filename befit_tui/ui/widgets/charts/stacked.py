@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis, put_value_axis
-from befit_tui.ui.widgets.charts.chart import Chart, role_classes, role_css
+from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Cell, Mark, fitting
 from befit_tui.ui.widgets.charts.plot import Look, Plot, value_words
 from befit_tui.ui.widgets.charts.raster import RISING
@@ -104,14 +104,9 @@ class StackPlot(Plot):
         self._scale = 8 * self._apart / self._step
         left = len(f"{len(self._rows) // self._apart * self._step:.0f}") + 2
         self._draw_values(left)
-        self._axis = WeekAxis(
-            self,
-            left,
-            self._rows.stop,
-            data.periods,
-            [not total for total in totals],
-            cursor,
-        )
+        empty = [not total for total in totals]
+        floor = self._rows.stop
+        self._axis = WeekAxis(self.grid, left, floor, data.periods, empty, cursor)
         for place in self._axis.page:
             self._draw_bar(self._axis.column(place), data.counts[place])
         self._axis.draw_folds(self._rows)
@@ -121,10 +116,10 @@ class StackPlot(Plot):
             (self._rows.stop - place * self._apart, f"{place * self._step:.0f}")
             for place in range(1, len(self._rows) // self._apart + 1)
         ]
-        put_value_axis(self.grid, left - 1, self._rows, ticks, self.signs)
+        put_value_axis(self.grid, left - 1, self._rows, ticks)
         for bound in self.data.band or ():
             row = self._rows.stop - max(round(bound * self._scale / 8), 1)
-            line = self.signs.bound * (self.grid.width - left)
+            line = "╌" * (self.grid.width - left)
             self.grid.put(left, row, line, "bound")
 
     def _draw_bar(self, x: int, counts: Sequence[float]) -> None:
@@ -203,7 +198,7 @@ class StackPlot(Plot):
         digits = self._digits if layout.counted else 0
         parts = zip(counts, self.data.categories, strict=True)
         for part, (count, category) in enumerate(parts):
-            swatch = self.signs.full if self.look.is_tinted else self._filling(part)
+            swatch = "█" if self.look.is_tinted else self._filling(part)
             joint = "=" if self.look.is_ascii else " "
             word = f"{joint}{category.word}" if layout.words else category.letter
             shown = f"{value_words(count):>{digits}}" if layout.counted else ""
@@ -233,7 +228,5 @@ class StackedBars(Chart):
         "part-5": "color: $secondary 30%",
         "part-6": "color: $foreground 50%",
     }
-    COMPONENT_CLASSES: ClassVar[set[str]] = role_classes(ROLES)
-    DEFAULT_CSS = role_css("StackedBars", ROLES)
 
     data: reactive[Weeks] = reactive(Weeks(), repaint=False)
