@@ -9,7 +9,7 @@ from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.routine import Routine
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.planning import routine_plans, routines
+from befit_tui.logbook.planning import programme, routines
 
 
 def run(args: Namespace, clock: Clock) -> None:
@@ -51,11 +51,11 @@ def _change(logbook: Logbook, args: Namespace, name: str) -> None:
         routine = routines.called(logbook, name)
     typed = []
     for line in args.set or ():
-        routine, entry = routine_plans.with_line(logbook, routine, line)
+        routine, entry = programme.with_line(logbook, routine, line)
         typed.append(entry)
     for lift in args.remove or ():
-        routine = routine_plans.without_line(logbook, routine, lift)
-    routine_plans.keep(logbook, routine, typed, f"routine {routine.name}")
+        routine = programme.without_line(logbook, routine, lift)
+    programme.keep(logbook, routine, typed, f"routine {routine.name}")
 
 
 def _list(logbook: Logbook) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _lines(logbook: Logbook, name: str) -> Iterator[str]:
     yield f"{routine.name}:"
     for number, entry in enumerate(routine.entries, 1):
         lift = logbook.catalog.get(entry.exercise).name
-        plan = routine_plans.plan_line(logbook, entry)
+        plan = programme.plan_line(logbook, entry)
         yield f"{number}={lift} {plan}".rstrip()
         if entry.superset is not None:
             yield f"  in superset {entry.superset}"
@@ -84,6 +84,6 @@ def _lines(logbook: Logbook, name: str) -> Iterator[str]:
             yield f"  note: {entry.note}"
     if not routine.entries:
         yield "no exercises yet; --set adds one"
-    for row in routine_plans.max_rows(logbook, [routine]):
+    for row in programme.max_rows(logbook, [routine]):
         said = ", ".join(filter(None, (f"{row.load or ''}", row.words)))
         yield f"Training max of {row.name}: {said}.".replace(" · ", ", ")
