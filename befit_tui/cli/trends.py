@@ -13,7 +13,6 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.logbook.lines import Point
 from befit_tui.logbook.lookup import find_exercise
-from befit_tui.logbook.strength import level_words
 from befit_tui.logbook.trends.span import YEAR
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.paths import find_paths
@@ -64,12 +63,10 @@ def _lift(
         )
         return
     say(found.sentence)
-    for place in reversed(range(len(found.points))):
-        one = found.points[place]
+    for one in reversed(found.points):
         record = "  record" if one.record else ""
         value = number(round(one.value, 1))
-        level = level_words(found, place)
-        say(f"  {one.day}  {value:>6} {found.unit}  {level}{record}")
+        say(f"  {one.day}  {value:>6} {found.unit}  {one.words}{record}")
 
 
 def _point(one: Point) -> dict[str, Any]:

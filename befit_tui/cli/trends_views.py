@@ -204,7 +204,8 @@ def _recovery(asked: Asked) -> View:
 
 
 def _weight(asked: Asked) -> View:
-    points, unit, sentence = asked.trends.weight(asked.window, asked.logbook.unit)
+    found = asked.trends.weight(asked.window, asked.logbook.unit)
+    points, unit, sentence = found.points, found.unit, found.sentence
     document = {
         "sentence": sentence,
         "unit": str(unit),

@@ -14,8 +14,8 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import rated_set_words
 from befit_tui.domain.workout import LoggedSet, Workout
-from befit_tui.logbook.lines import Run
-from befit_tui.logbook.strength import Strength, course_of, strength_of
+from befit_tui.logbook.lines import Curve, Run
+from befit_tui.logbook.strength import course_of, strength_of
 
 MOST_SESSIONS = 24
 """Sessions that are listed at most; product constant."""
@@ -46,7 +46,7 @@ class LiftStory(Value, frozen=True):
 
     exercise: Exercise
     rows: tuple[LiftRow, ...]
-    strength: Strength
+    strength: Curve
     today: date
 
     @property

@@ -11,7 +11,7 @@ from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import rated_set_words
 from befit_tui.domain.workout import LoggedSet
-from befit_tui.logbook.lines import Point
+from befit_tui.logbook.lines import Curve, Point
 
 
 class Course(Value, frozen=True, kw_only=True):
@@ -24,22 +24,6 @@ class Course(Value, frozen=True, kw_only=True):
     verdict: Verdict
     level: tuple[LevelPoint, ...]
     tops: Mapping[str, LoggedSet]
-
-
-class Strength(Value, frozen=True, kw_only=True):
-    """A lift over a range of days, and the verdict on it as a sentence.
-
-    Each of ``points`` is a session with its heaviest set in words; its band holds the
-    level of the lift on that day four times in five.
-
-    ``unit`` is kg or lb for an estimated 1RM, else reps with the load of the last
-    session, or seconds; ``measure`` says it in words.
-    """
-
-    points: tuple[Point, ...]
-    unit: str
-    measure: str
-    sentence: str
 
 
 def course_of(
@@ -80,27 +64,21 @@ MEASURES = {
 }
 
 
-def level_words(strength: Strength, place: int) -> str:
-    """``80 kg × 5 · 1 left; level then 92 to 97 kg``: four times in five.
-
-    Of reps it says with which load, since the set beside them may have had another.
-    """
-    point = strength.points[place]
-    low, high = (number(round(end, 1)) for end in point.band or ())
-    unit = "reps with the load of now" if strength.unit == "reps" else strength.unit
-    return f"{point.words}; level then {low} to {high} {unit}"
-
-
 def strength_of(
     course: Course, unit: Unit, first: date = date.min, empty: str = ""
-) -> Strength:
-    """A lift from a day on; loads are in ``unit``. ``empty`` is said of no session."""
+) -> Curve:
+    """A lift from a day on and the verdict on it; ``empty`` is said of no session.
+
+    Each point is a session; its band holds the level of the lift on that day four times
+    in five. The unit is ``unit`` for an estimated 1RM, else reps with the load of the
+    last session, or seconds.
+    """
     measure, bests = course.verdict.measure, set(_bests(course.level))
     points = tuple(
         _point(one, course, unit, bests) for one in course.level if one.day >= first
     )
     words = sentence(course.verdict, course.exercise.name, unit)
-    return Strength(
+    return Curve(
         points=points,
         unit={Measure.REPS: "reps", Measure.SECONDS: "s"}.get(measure, str(unit)),
         measure=MEASURES[measure],
@@ -124,11 +102,26 @@ def _point(
         from_kg(value, unit) if course.verdict.measure is Measure.E1RM else value
         for value in (one.shown, one.low, one.high)
     )
-    top = course.tops.get(one.workout)
+    low = max(low, 0.0)
     return Point(
         day=one.day,
         value=shown,
-        band=(max(low, 0.0), high),
+        band=(low, high),
         record=one.workout in bests,
-        words=rated_set_words(top, course.exercise, unit) if top is not None else "",
+        words=_level_words(one, course, unit, low, high),
     )
+
+
+def _level_words(
+    one: LevelPoint, course: Course, unit: Unit, low: float, high: float
+) -> str:
+    """``80 kg × 5 · 1 left; level then 92 to 97 kg``, the heaviest set before it.
+
+    Of reps it says with which load, since the set beside them may have had another.
+    """
+    top = course.tops.get(one.workout)
+    done = rated_set_words(top, course.exercise, unit) if top is not None else ""
+    ends = f"{number(round(low, 1))} to {number(round(high, 1))}"
+    measure = course.verdict.measure
+    of = {Measure.REPS: "reps with the load of now", Measure.SECONDS: "s"}
+    return f"{done}; level then {ends} {of.get(measure, unit)}"

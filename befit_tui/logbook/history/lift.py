@@ -24,8 +24,8 @@ from befit_tui.logbook.lift_sessions import (
     lift_story,
     session_rows,
 )
-from befit_tui.logbook.lines import Line
-from befit_tui.logbook.strength import Strength, course_of, strength_of
+from befit_tui.logbook.lines import Curve, Line
+from befit_tui.logbook.strength import course_of, strength_of
 
 LAST_NOTES = 6
 """Notes that are shown; product constant."""
@@ -53,7 +53,7 @@ class LiftPast(Value, frozen=True):
 
     exercise: Exercise
     rows: tuple[LiftRow, ...]
-    strength: Strength
+    strength: Curve
     sentence: str
     page: Page
 
@@ -92,7 +92,7 @@ def _last_day(past: Past, exercise_id: str) -> date:
     return exposures[-1].workout.started_at.date() if exposures else NEVER
 
 
-def _sentence(name: str, exposures: Sequence[Exposure], strength: Strength) -> str:
+def _sentence(name: str, exposures: Sequence[Exposure], strength: Curve) -> str:
     if not exposures:
         return "Never done so far."
     sets = sum(len(one.entry.sets) for one in exposures)

@@ -9,7 +9,8 @@ from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import days_ago_words
-from befit_tui.logbook.strength import Course, Strength, strength_of
+from befit_tui.logbook.lines import Curve
+from befit_tui.logbook.strength import Course, strength_of
 from befit_tui.logbook.trends.span import Window
 
 USUAL_DAYS = timedelta(days=28)
@@ -44,7 +45,7 @@ def lifts_of(counts: Mapping[str, int], catalog: Catalog) -> tuple[Lift, ...]:
     )
 
 
-def strength_in(course: Course, window: Window, unit: Unit) -> Strength:
+def strength_in(course: Course, window: Window, unit: Unit) -> Curve:
     """A lift in a window; loads are in ``unit``."""
     return strength_of(course, unit, window.first, _nothing(course, window))
 

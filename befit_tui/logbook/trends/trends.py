@@ -14,13 +14,14 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache
+from befit_tui.logbook.lines import Curve
 from befit_tui.logbook.muscles import BODY
-from befit_tui.logbook.strength import Course, Strength, course_of
+from befit_tui.logbook.strength import Course, course_of
 from befit_tui.logbook.trends.calendar import Calendar, calendar_of
 from befit_tui.logbook.trends.digests import Digests
 from befit_tui.logbook.trends.effort import Effort, effort_of
 from befit_tui.logbook.trends.fatigue import Fatigue, fatigue_of
-from befit_tui.logbook.trends.moved import Moved, moved_in_lift, moved_in_workouts
+from befit_tui.logbook.trends.moved import moved_in_lift, moved_in_workouts
 from befit_tui.logbook.trends.recovery import LOOK_BACK_DAYS, Recovery, recoveries
 from befit_tui.logbook.trends.span import Days, Window, ahead, deloads, nothing_done
 from befit_tui.logbook.trends.strength import (
@@ -31,7 +32,7 @@ from befit_tui.logbook.trends.strength import (
     strength_in,
 )
 from befit_tui.logbook.trends.volume import Volume, volume_of
-from befit_tui.logbook.trends.weight import Weight, weight_of
+from befit_tui.logbook.trends.weight import weight_of
 
 T = TypeVar("T")
 
@@ -133,7 +134,7 @@ class Trends:
         found = self.history.exposures(lift)
         return found[-1].workout.started_at.date() if found else date.min
 
-    def strength(self, exercise: Exercise, window: Window, unit: Unit) -> Strength:
+    def strength(self, exercise: Exercise, window: Window, unit: Unit) -> Curve:
         """A lift in a window, and the verdict on it."""
         return strength_in(self._course(exercise, window), window, unit)
 
@@ -151,14 +152,14 @@ class Trends:
             ("volume", window), lambda: volume_of(self._weeks(window), window)
         )
 
-    def moved(self, exercise: Exercise | None, window: Window, unit: Unit) -> Moved:
+    def moved(self, exercise: Exercise | None, window: Window, unit: Unit) -> Curve:
         """Kilograms times reps by session of a lift, or of every workout (None)."""
         if exercise is not None:
             return moved_in_lift(self.history, exercise, window, unit)
         lifts = [lift.exercise for lift in self.lifts()]
         return moved_in_workouts(self.history, lifts, window, unit)
 
-    def weight(self, window: Window, unit: Unit) -> Weight:
+    def weight(self, window: Window, unit: Unit) -> Curve:
         """Body weight in a window."""
         return weight_of(self.history, window, unit)
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
 from befit_tui.logbook.lift_sessions import LiftRow, LiftStory
-from befit_tui.logbook.strength import Strength
+from befit_tui.logbook.lines import Curve
 from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.series import Series, spark
 from befit_tui.ui.widgets.line_panel import LinePanel
@@ -128,7 +128,7 @@ def _flat(
 
 
 def _chart(
-    strength: Strength, width: int, rows: int, glyphs: GlyphSet
+    strength: Curve, width: int, rows: int, glyphs: GlyphSet
 ) -> Iterator[Content]:
     """The line with its highest and lowest value, and the months below."""
     shown = Series(strength.points)
@@ -143,7 +143,7 @@ def _chart(
     yield Content.styled(" " * left + gap.join(months), "$foreground 50%")
 
 
-def _ends(strength: Strength, rows: int) -> list[str]:
+def _ends(strength: Curve, rows: int) -> list[str]:
     """The highest value for the first row, the lowest for the last; one in between."""
     values = [point.value for point in strength.points]
     high, low = (number(round(value)) for value in (max(values), min(values)))

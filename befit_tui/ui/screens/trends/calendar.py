@@ -45,7 +45,7 @@ class CalendarView(TrendView):
             if fresh:
                 self.chart.seek(max(found.sets, default=found.last))
         if self.is_broad:
-            self.draw_moved(self.second, self.second_words)
+            self.draw_moved()
 
     def read(self) -> None:
         """The workouts of the day."""

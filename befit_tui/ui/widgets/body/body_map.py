@@ -18,7 +18,7 @@ from befit_tui.ui.widgets.body.figure import (
 )
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Cell
-from befit_tui.ui.widgets.charts.plot import Look, Plot, Standing
+from befit_tui.ui.widgets.charts.plot import Plot, Standing
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet
 
 _QUARTERS = DOT_GRIDS[GlyphSet.BLOCK].glyphs
@@ -54,12 +54,11 @@ class BodyPlot(Plot):
     chosen is lighter. It has no cursor.
     """
 
-    def __init__(
-        self, data: Muscles, width: int, height: int, _cursor: int, look: Look
-    ) -> None:
-        super().__init__(width, height, look)
-        self._parts = {part.muscle: part for part in data.parts}
-        self._chosen = data.chosen
+    data: Muscles
+
+    def _fill(self, _cursor: int) -> None:
+        width, height = self.grid.width, self.grid.height
+        self._parts = {part.muscle: part for part in self.data.parts}
         body = body_for(width, height)
         if body is not None:
             self._draw(body, (width - body.width) // 2)
@@ -105,7 +104,7 @@ class BodyPlot(Plot):
         part = self._parts.get(MUSCLES.get(letter, ""))
         if letter == FLESH or part is None:
             return "flesh"
-        here = "-here" if part.muscle == self._chosen else ""
+        here = "-here" if part.muscle == self.data.chosen else ""
         return f"{part.standing.role}{here}"
 
     def _cell(self, quarters: str) -> Cell:
@@ -128,7 +127,7 @@ class BodyPlot(Plot):
             return Cell()
         if part is None:
             return Cell("·", "label")
-        ink = "strong" if part.muscle == self._chosen else "label"
+        ink = "strong" if part.muscle == self.data.chosen else "label"
         return Cell(part.standing.filling, ink)
 
     def readings(self, index: int) -> list[str]:

@@ -11,7 +11,7 @@ from befit_tui.domain import signs
 from befit_tui.domain.value import Value
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
-from befit_tui.ui.widgets.charts.plot import Look, Plot, Standing, standing, value_words
+from befit_tui.ui.widgets.charts.plot import Plot, Standing, standing, value_words
 from befit_tui.ui.widgets.text import fit
 
 _NARROWEST = 6
@@ -88,16 +88,15 @@ class BarsPlot(Plot):
     bars have none, the page with the one at ``cursor`` is shown.
     """
 
-    def __init__(
-        self, data: Bars, width: int, height: int, cursor: int, look: Look
-    ) -> None:
-        super().__init__(width, height, look)
-        self.data = data
-        lines = _lines(data.bars, height, cursor)
+    data: Bars
+
+    def _fill(self, cursor: int) -> None:
+        data = self.data
+        lines = _lines(data.bars, self.grid.height, cursor)
         self._rows = lines.rows
         ends = (max(one.value, *(one.band or (0,))) for one in data.bars)
         most = max([1, data.least, *ends])
-        self._measure(width)
+        self._measure(self.grid.width)
         self._scale = 2 * self._room / most
         if lines.lead:
             self._draw_heads(most)

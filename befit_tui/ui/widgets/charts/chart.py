@@ -1,6 +1,6 @@
 """What all charts share: the cursor, and rows of cells that become strips."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, Protocol
 
@@ -45,8 +45,7 @@ class Chart(Widget):
     the keys and moves the cursor.
     """
 
-    PLOT: ClassVar[Callable[[Any, int, int, int, Look], Plot]]
-    """Draws data in so many columns and rows, with the cursor at a place."""
+    PLOT: ClassVar[type[Plot]]
     LEAST_SIZE: ClassVar[tuple[int, int]] = (20, 5)
     """Columns and rows below which a sentence takes the place of the chart."""
 

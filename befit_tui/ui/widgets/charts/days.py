@@ -69,11 +69,11 @@ class DaysPlot(Plot):
     first day.
     """
 
-    def __init__(
-        self, data: Days, width: int, height: int, cursor: int, look: Look
-    ) -> None:
-        super().__init__(width, height, look)
-        self.data = data
+    data: Days
+
+    def _fill(self, cursor: int) -> None:
+        data = self.data
+        width, height = self.grid.width, self.grid.height
         self._week_start = data.first - timedelta(days=place_in_week(data.first))
         self._lying = height >= LEAST_HEIGHT
         weeks = self._week(data.length - 1) + 1
@@ -92,7 +92,7 @@ class DaysPlot(Plot):
         for index in range(data.length):
             if self.holds(index):
                 level = level_of(data.counts.get(self._day(index), 0), most)
-                self.grid.put(*self._place(index), *_level_look(level, look))
+                self.grid.put(*self._place(index), *_level_look(level, self.look))
 
     def _week(self, index: int) -> int:
         return (self._day(index) - self._week_start).days // 7

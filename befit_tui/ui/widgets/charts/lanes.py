@@ -13,7 +13,7 @@ from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
-from befit_tui.ui.widgets.charts.plot import Look, Plot
+from befit_tui.ui.widgets.charts.plot import Plot
 from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, RISING, Raster
 from befit_tui.ui.widgets.charts.scale import Scale
 
@@ -100,11 +100,11 @@ class LanesPlot(Plot):
     all weeks have no room, the ones around ``cursor`` are shown.
     """
 
-    def __init__(
-        self, data: Lanes, width: int, height: int, cursor: int, look: Look
-    ) -> None:
-        super().__init__(width, height, look)
-        self.data = data
+    data: Lanes
+
+    def _fill(self, cursor: int) -> None:
+        data = self.data
+        height = self.grid.height
         self._has_signs = any(data.signs) and height >= 8
         floor = height - 2 - self._has_signs
         self._floor = height - 2

@@ -19,7 +19,7 @@ from befit_tui.ui.widgets.charts.axes import (
 )
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import HERE, Key, Mark, fitting, put_legend
-from befit_tui.ui.widgets.charts.plot import Look, Plot, value_words
+from befit_tui.ui.widgets.charts.plot import Plot, value_words
 from befit_tui.ui.widgets.charts.raster import (
     BAND_DOT_GRIDS,
     BAND_GLYPHS,
@@ -44,20 +44,20 @@ class LinePlot(Plot):
     labels. All points are in sight, wherever the cursor is.
     """
 
-    def __init__(
-        self, series: Series, width: int, height: int, _cursor: int, look: Look
-    ) -> None:
-        super().__init__(width, height, look)
-        self.series = series
-        self._nib = DOT_GRIDS[look.glyph_set]
-        self._rows = range(1, height - 2)
+    data: Series
+
+    def _fill(self, _cursor: int) -> None:
+        series = self.data
+        self._nib = DOT_GRIDS[self.look.glyph_set]
+        self._rows = range(1, self.grid.height - 2)
         values, ticks = even_axis(*series.values, len(self._rows))
         if series.stems:
             values, ticks = (0.0, values[1]), [tick for tick in ticks if tick >= 0]
         labels = tick_labels(ticks)
         self._left = max(map(cell_len, [*labels, series.unit])) + 2
         moments = [moment(point.day) for point in series.points]
-        self._days = Days(series.ends, moments, width - self._left, self._nib.across)
+        cells = self.grid.width - self._left
+        self._days = Days(series.ends, moments, cells, self._nib.across)
         self._values = Scale(*values, len(self._rows) * self._nib.down - 1, 0)
         self._draw_axes(list(zip(map(self._row, ticks), labels, strict=True)))
         self._draw_spans()
@@ -84,13 +84,13 @@ class LinePlot(Plot):
             )
         ]
         put_date_axis(self.grid, axis, self._rows.stop, ticks)
-        if self.series.earlier:
+        if self.data.earlier:
             self.grid.put(axis, self._rows.stop, "‹", "cursor")
-        unit = self.series.unit
+        unit = self.data.unit
         self.grid.put(axis - 1 - cell_len(unit), 0, unit, "label")
 
     def _draw_spans(self) -> None:
-        for span in self.series.shown_spans:
+        for span in self.data.shown_spans:
             start, stop = self._column(span.first), self._column(span.last) + 1
             self.grid.tint(range(start, stop), self._rows, "span")
             edge = "━" * (stop - start)
@@ -102,17 +102,17 @@ class LinePlot(Plot):
         weight = (
             2 if self.look.glyph_set is GlyphSet.BRAILLE and len(self._rows) >= 8 else 1
         )
-        if self.series.stems:
-            for point in self.series.points:
+        if self.data.stems:
+            for point in self.data.points:
                 x, y = self._dot(point)
                 line.stroke((x, y), (x, self._values(0)))
         else:
             self._draw_band()
-            for stretch in stretches(self.series.points):
+            for stretch in stretches(self.data.points):
                 for start, end in pairwise((stretch[0], *stretch)):
                     line.stroke(self._dot(start), self._dot(end), weight)
         self._put_raster(line, "line")
-        for point in self.series.points:
+        for point in self.data.points:
             if point.measured is not None:
                 x, y = self._column(point.day), self._row(point.measured)
                 self.grid.put(x, y, "∙", "label")
@@ -148,7 +148,7 @@ class LinePlot(Plot):
 
     def _band(self) -> Iterator[tuple[int, int, int]]:
         """Every column of dots with the highest and the lowest dot of the band."""
-        for stretch in stretches(self.series.points):
+        for stretch in stretches(self.data.points):
             for start, end in pairwise((stretch[0], *stretch)):
                 if not start.band or not end.band:
                     continue
@@ -169,7 +169,7 @@ class LinePlot(Plot):
             )
 
     def _draw_legend(self) -> None:
-        series, points = self.series, self.series.points
+        series, points = self.data, self.data.points
         keys = []
         if any(point.record for point in points):
             keys.append(Key(signs.RECORD, "record", "record"))
@@ -187,8 +187,8 @@ class LinePlot(Plot):
 
     def readings(self, index: int) -> list[str]:
         """What the cursor says at a point, the fullest wording first."""
-        point = self.series.points[index]
-        value = f"{value_words(point.value)} {self.series.unit}".rstrip()
+        point = self.data.points[index]
+        value = f"{value_words(point.value)} {self.data.unit}".rstrip()
         record = f"  {signs.RECORD} record" if point.record else ""
         return [
             f"{day_words(point.day)}  {value}{record}",
@@ -202,7 +202,7 @@ class LinePlot(Plot):
 
         A line from the one to the other would be written anew in every row.
         """
-        point = self.series.points[index]
+        point = self.data.points[index]
         column, row = self._column(point.day), self._row(point.value)
         reading = fitting(self.readings(index), self.grid.width - self._left)
         return [

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from befit_tui.domain import signs
 from befit_tui.domain.load import number
@@ -67,11 +67,23 @@ class Look(NamedTuple):
 
 
 class Plot(ABC):
-    """A finished drawing whose cursor can be moved without drawing it again."""
+    """A finished drawing whose cursor can be moved without drawing it again.
 
-    def __init__(self, width: int, height: int, look: Look) -> None:
+    It has a kind of ``data`` of its own, and the place of the ``cursor`` where not all
+    of them have room.
+    """
+
+    def __init__(
+        self, data: Any, width: int, height: int, cursor: int, look: Look
+    ) -> None:
+        self.data = data
         self.grid = Grid(width, height, plain=look.is_ascii)
         self.look = look
+        self._fill(cursor)
+
+    @abstractmethod
+    def _fill(self, cursor: int) -> None:
+        """Draw everything but the cursor."""
 
     def holds(self, index: int) -> bool:
         """Whether a stop is in sight; if not, the plot must be drawn again."""

@@ -15,7 +15,7 @@ from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis, put_value_axis
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.grid import Cell, Mark, fitting
-from befit_tui.ui.widgets.charts.plot import Look, Plot, value_words
+from befit_tui.ui.widgets.charts.plot import Plot, value_words
 from befit_tui.ui.widgets.charts.raster import RISING
 from befit_tui.ui.widgets.charts.scale import floor_axis
 
@@ -90,12 +90,11 @@ class StackPlot(Plot):
     are shown. Without colour, and always in ASCII, every part has its own filling.
     """
 
-    def __init__(
-        self, data: Weeks, width: int, height: int, cursor: int, look: Look
-    ) -> None:
-        super().__init__(width, height, look)
-        self.data = data
-        self._rows = range(2, height - 2)
+    data: Weeks
+
+    def _fill(self, cursor: int) -> None:
+        data = self.data
+        self._rows = range(2, self.grid.height - 2)
         totals = [sum(counts) for counts in data.counts]
         most = max([1, *totals, *(data.band or ())])
         numbers = [value_words(count) for counts in data.counts for count in counts]
