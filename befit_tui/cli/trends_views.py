@@ -234,10 +234,10 @@ def _fatigue(asked: Asked) -> View:
                 "hard_sets": week.hard,
                 "load": week.load,
                 "readiness": week.readiness,
-                "performance": week.performance,
+                "performance": share,
                 "deload": week.deload,
             }
-            for week in found.weeks
+            for week, share in zip(found.weeks, found.performance, strict=True)
         ],
         "alerts": [one.title for one in shown if one.alert],
         "cards": [one.title for one in shown if not one.alert],
@@ -248,10 +248,10 @@ def _fatigue(asked: Asked) -> View:
             str(week.hard),
             "–" if week.load is None else f"{week.load:.0f}",
             "–" if week.readiness is None else f"{week.readiness:.1f}",
-            "–" if week.performance is None else f"{week.performance:+.1%}",
+            "–" if share is None else f"{share:+.1%}",
             "deload" if week.deload else "",
         )
-        for week in found.weeks
+        for week, share in zip(found.weeks, found.performance, strict=True)
     ]
     head = ("week of", "hard sets", "effort × min", "readiness", "lifts", "")
     told = (f"{one.sign} {one.title}" for one in shown)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Hashable, Iterator
 from datetime import date, datetime, timedelta
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.cards.effort import Card
@@ -34,7 +35,23 @@ from befit_tui.logbook.trends.strength import (
 from befit_tui.logbook.trends.volume import Volume, volume_of
 from befit_tui.logbook.trends.weight import weight_of
 
+P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def kept(
+    answer: Callable[Concatenate["Trends", P], T],
+) -> Callable[Concatenate["Trends", P], T]:
+    """Keep an answer by its name and what it is of."""
+
+    @wraps(answer)
+    def found(self: "Trends", /, *of: P.args, **named: P.kwargs) -> T:
+        key = (answer.__name__, *of)
+        if key not in self.known:
+            self.known[key] = answer(self, *of, **named)
+        return cast("T", self.known[key])
+
+    return found
 
 
 class Trends:
@@ -56,7 +73,7 @@ class Trends:
         self._catalog = catalog
         self._alerts = alerts or AlertCache(history, catalog.get, Thresholds())
         self._digests = digests or Digests(catalog)
-        self._kept: dict[Hashable, Any] = {}
+        self.known: dict[Hashable, Any] = {}
 
     def renewed(
         self, history: History, catalog: Catalog, alerts: AlertCache | None = None
@@ -78,18 +95,18 @@ class Trends:
         """
         if view == "strength":
             yield from self._preparing_lift(lift, window)
-        elif view in _VIEWS and (view, window) not in self._kept:
+        elif view != "weight" and (view, window) not in self.known:
             yield from self._preparing_view(view, window)
 
     def _preparing_lift(self, lift: str, window: Window) -> Iterator[str]:
-        if "lifts" not in self._kept:
+        if ("lifts",) not in self.known:
             yield "reading the lifts"
             self.deloads()
             lift = lift or next((one.id for one in self.lifts()), "")
-        if lift and ("course", lift, window) not in self._kept:
-            exercise = self._catalog.get(lift)
+        exercise = self._catalog.get(lift) if lift else None
+        if exercise is not None and ("course", exercise, window) not in self.known:
             yield f"reading {exercise.name}"
-            self._course(exercise, window)
+            self.course(exercise, window)
 
     def _preparing_view(self, view: str, window: Window) -> Iterator[str]:
         if view != "calendar":
@@ -104,24 +121,15 @@ class Trends:
             self.cards(window.today)
             for lift in self._lifts_since(window.first, window.today):
                 yield "reading the lifts"
-                self._level(lift, window)
-        _VIEWS[view](self, window)
-
-    def ahead(self, today: date) -> str:
-        """What is dated after today, and so is in no view; mostly empty."""
-        return ahead(self.history, today)
-
-    def nothing(self, window: Window) -> str:
-        """The sentence of a window without workouts."""
-        return nothing_done(self.history, window)
+                self.level(lift, window)
+        getattr(self, view)(window)
 
     # -- the views
 
+    @kept
     def lifts(self) -> tuple[Lift, ...]:
         """The lifts that can be judged, the one done most often first."""
-        return self._keep(
-            "lifts", lambda: lifts_of(self.history.exercises(), self._catalog)
-        )
+        return lifts_of(self.history.exercises(), self._catalog)
 
     def began(self, lift: str) -> date:
         """The day on which a lift was done first; of none the day the log begins."""
@@ -136,21 +144,25 @@ class Trends:
 
     def strength(self, exercise: Exercise, window: Window, unit: Unit) -> Curve:
         """A lift in a window, and the verdict on it."""
-        return strength_in(self._course(exercise, window), window, unit)
+        return strength_in(self.course(exercise, window), window, unit)
 
+    @kept
     def deloads(self) -> tuple[Days, ...]:
         """The first and the last day of every deload."""
-        return self._keep("deloads", lambda: deloads(self.history))
+        return deloads(self.history)
 
+    @kept
     def effort(self, window: Window) -> Effort:
         """The sets of every week in a window, by reps left."""
-        return self._keep(("effort", window), lambda: self._effort(window))
+        found = self._weeks(window)
+        if not found:
+            return Effort((), self.nothing(window), "", "", ())
+        return effort_of(found, window, self._alerts.thresholds.failure_budget)
 
+    @kept
     def volume(self, window: Window) -> Volume:
         """The hard sets by muscle in every week of a window."""
-        return self._keep(
-            ("volume", window), lambda: volume_of(self._weeks(window), window)
-        )
+        return volume_of(self._weeks(window), window)
 
     def moved(self, exercise: Exercise | None, window: Window, unit: Unit) -> Curve:
         """Kilograms times reps by session of a lift, or of every workout (None)."""
@@ -169,48 +181,56 @@ class Trends:
         digests = self._digests.since(self.history, _look_back(today), today)
         return recoveries(BODY, digests, *self._alerts.resting(today), now)
 
+    @kept
     def fatigue(self, window: Window) -> Fatigue:
         """Hard sets, readiness and performance in every week of a window."""
-        return self._keep(("fatigue", window), lambda: self._fatigue(window))
+        found = self._weeks(window)
+        if not found:
+            return Fatigue((), (), self.nothing(window))
+        lifts = self._lifts_since(found[0].first, window.today)
+        moved = [one for lift in lifts for one in changes(self.level(lift, window))]
+        return fatigue_of(found, moved, window)
 
+    @kept
     def cards(self, today: date) -> tuple[Card, ...]:
         """What the last weeks show that is no alert."""
-        return self._keep(("cards", today), lambda: self._alerts.cards(today))
+        return self._alerts.cards(today)
 
+    @kept
     def calendar(self, window: Window) -> Calendar | None:
         """The days of a window, at least a year of them; None without a workout."""
-        return self._keep(("calendar", window), lambda: self._calendar(window))
+        done = [one for one in self.history if one.started_at.date() <= window.today]
+        return calendar_of(done, window) if done else None
 
     def on_day(self, day: date) -> tuple[Workout, ...]:
         """The workouts of a day."""
         month = self.history.month(f"{day:%Y-%m}")
         return tuple(one for one in month if one.started_at.date() == day)
 
-    # -- inner workings
+    def ahead(self, today: date) -> str:
+        """What is dated after today, and so is in no view; mostly empty."""
+        return ahead(self.history, today)
 
-    def _keep(self, key: Hashable, make: Callable[[], T]) -> T:
-        if key not in self._kept:
-            self._kept[key] = make()
-        found: T = self._kept[key]
-        return found
+    def nothing(self, window: Window) -> str:
+        """The sentence of a window without workouts."""
+        return nothing_done(self.history, window)
 
-    def _effort(self, window: Window) -> Effort:
-        found = self._weeks(window)
-        if not found:
-            return Effort((), self.nothing(window), "", "", ())
-        return effort_of(found, window, self._alerts.thresholds.failure_budget)
+    # -- what they rest on
 
-    def _fatigue(self, window: Window) -> Fatigue:
-        found = self._weeks(window)
-        if not found:
-            return Fatigue((), self.nothing(window))
-        lifts = self._lifts_since(found[0].first, window.today)
-        moved = [one for lift in lifts for one in changes(self._level(lift, window))]
-        return fatigue_of(found, moved, window)
+    @kept
+    def level(self, lift: str, window: Window) -> tuple[LevelPoint, ...]:
+        """The level of a lift in a window, and before it as far as changes need."""
+        exercise = self._catalog.get(lift)
+        if not exercise.is_judged:
+            return ()
+        since = max(window.first, date.min + USUAL_DAYS) - USUAL_DAYS
+        return self._judged(window.today).level(exercise, since)
 
-    def _calendar(self, window: Window) -> Calendar | None:
-        done = [one for one in self.history if one.started_at.date() <= window.today]
-        return calendar_of(done, window) if done else None
+    @kept
+    def course(self, exercise: Exercise, window: Window) -> Course:
+        """The verdict on a lift, its level, and the workouts with a record of it."""
+        lifts = self._judged(window.today)
+        return course_of(lifts, self.history, exercise, window.first)
 
     def _weeks(self, window: Window) -> tuple[Week, ...]:
         """The weeks of a window from the first one trained on; none without a workout.
@@ -225,39 +245,12 @@ class Trends:
         found = weeks(digests, start, window.today, window.week_start)
         return found if found[-1].workouts or len(found) == 1 else found[:-1]
 
-    def _level(self, lift: str, window: Window) -> tuple[LevelPoint, ...]:
-        """The level of a lift in a window, and before it as far as changes need."""
-        exercise = self._catalog.get(lift)
-        if not exercise.is_judged:
-            return ()
-        since = max(window.first, date.min + USUAL_DAYS) - USUAL_DAYS
-        lifts = self._judged(window.today)
-        key = ("level", lift, window)
-        return self._keep(key, lambda: lifts.level(exercise, since))
-
-    def _course(self, exercise: Exercise, window: Window) -> Course:
-        """The verdict on a lift, its level, and the workouts with a record of it."""
-        lifts = self._judged(window.today)
-        return self._keep(
-            ("course", exercise.id, window),
-            lambda: course_of(lifts, self.history, exercise, window.first),
-        )
-
     def _judged(self, today: date) -> Lifts:
         return Lifts(self.history, self._catalog.get, today, memo=self._alerts.memo)
 
     def _lifts_since(self, first: date, today: date) -> list[str]:
         digests = self._digests.since(self.history, first, today)
         return sorted({lift for one in digests for lift in one.lifts})
-
-
-_VIEWS: dict[str, Callable[[Trends, Window], object]] = {
-    "effort": Trends.effort,
-    "volume": Trends.volume,
-    "fatigue": Trends.fatigue,
-    "calendar": Trends.calendar,
-}
-"""What is kept of a window, by the name of the view that shows it."""
 
 
 def _look_back(today: date) -> date:

@@ -14,11 +14,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.logbook import Logbook, noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS, Run
-from befit_tui.logbook.trends.fatigue import (
-    Fatigue,
-    usual_readiness,
-    week_words,
-)
+from befit_tui.logbook.trends.fatigue import Fatigue
 from befit_tui.logbook.trends.observations import (
     MOST_WEEKS,
     Observation,
@@ -62,7 +58,7 @@ class FatigueView(TrendView):
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
         self._list = ObservationList()
-        self._fatigue = Fatigue((), "")
+        self._fatigue = Fatigue((), (), "")
         self._judged: History | None = None
         self._were_open: dict[date, tuple[Alert, ...]] = {}
         self._periods: Periods = ()
@@ -141,11 +137,10 @@ class FatigueView(TrendView):
             self.second_words.say(recovery_sentence(self._recovery))
 
     def _lanes(self) -> Lanes:
-        weeks = self._fatigue.weeks
+        found, weeks = self._fatigue, self._fatigue.weeks
         periods = self._periods = self.periods([week.first for week in weeks])
-        hard = [float(week.hard) for week in weeks]
+        hard = [week.hard for week in weeks]
         readiness = [week.readiness for week in weeks]
-        performance = [week.performance for week in weeks]
         lanes = (
             Lane("hard sets a week", "sets", tuple(one.mean(hard) for one in periods)),
             Lane(
@@ -153,13 +148,13 @@ class FatigueView(TrendView):
                 "readiness",
                 tuple(one.known(readiness) for one in periods),
                 "{:.1f}",
-                usual=usual_readiness(weeks),
+                usual=found.usual_readiness,
                 least=4,
             ),
             Lane(
                 "lifts against 4 weeks ago",
                 "lifts",
-                tuple(one.known(performance) for one in periods),
+                tuple(one.known(found.performance) for one in periods),
                 "{:+.1%}",
                 "{:+.0%}",
                 usual=0.0,
@@ -200,9 +195,7 @@ class FatigueView(TrendView):
     def _words(self) -> Iterator[str]:
         for period in self._periods:
             said = alert_words(self._open_in(period))
-            weeks = [self._fatigue.weeks[place] for place in period.places]
-            known = week_words(weeks, joined=not period.is_week)
-            yield f"{known}{said and f'  {said}'}"
+            yield f"{self._fatigue.words(period)}{said and f'  {said}'}"
 
     def _open_in(self, period: Period) -> tuple[Alert, ...]:
         """What was open in the worst of its weeks."""
