@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.cards.effort import Card
-from befit_tui.analysis.digest import Week, weeks
+from befit_tui.analysis.digest import Digest, Week, digest, weeks
 from befit_tui.analysis.lift import LevelPoint, Lifts
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
@@ -19,7 +19,6 @@ from befit_tui.logbook.lines import Curve
 from befit_tui.logbook.muscles import BODY
 from befit_tui.logbook.strength import Course, course_of
 from befit_tui.logbook.trends.calendar import Calendar, calendar_of
-from befit_tui.logbook.trends.digests import Digests
 from befit_tui.logbook.trends.effort import Effort, effort_of
 from befit_tui.logbook.trends.fatigue import Fatigue, fatigue_of
 from befit_tui.logbook.trends.moved import moved_in_lift, moved_in_workouts
@@ -35,6 +34,8 @@ from befit_tui.logbook.trends.strength import (
 from befit_tui.logbook.trends.volume import Volume, volume_of
 from befit_tui.logbook.trends.weight import weight_of
 
+Months = dict[str, tuple[tuple[Workout, ...], tuple[Digest, ...]]]
+"""Workouts in numbers; a month that has changed is counted anew."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -67,12 +68,12 @@ class Trends:
         history: History,
         catalog: Catalog,
         alerts: AlertCache | None = None,
-        digests: Digests | None = None,
+        months: Months | None = None,
     ) -> None:
         self.history = history
         self._catalog = catalog
         self._alerts = alerts or AlertCache(history, catalog.get, Thresholds())
-        self._digests = digests or Digests(catalog)
+        self._months: Months = {} if months is None else months
         self.known: dict[Hashable, Any] = {}
 
     def renewed(
@@ -81,7 +82,8 @@ class Trends:
         """The same for another history or catalogue; itself if neither is another."""
         if history is self.history and catalog is self._catalog:
             return self
-        kept = self._digests if catalog is self._catalog else None
+        # Most months of the next history are the same.
+        kept = self._months if catalog is self._catalog else None
         return Trends(history, catalog, alerts, kept)
 
     def preparing(self, view: str, window: Window, lift: str = "") -> Iterator[str]:
@@ -113,9 +115,10 @@ class Trends:
             first = window.first
             if view == "volume":  # recovery may look further back
                 first = min(first, _look_back(window.today))
-            for month in self._digests.waiting(self.history, first):
-                yield f"reading {month[:4]}"
-                self._digests.add(self.history, month)
+            for month in reversed(self._months_since(first)):
+                if not self._is_counted(month):
+                    yield f"reading {month[:4]}"
+                    self._count(month)
         yield "adding up"
         if view == "fatigue":
             self.cards(window.today)
@@ -178,7 +181,7 @@ class Trends:
     def recovery(self, now: datetime) -> tuple[Recovery, ...]:
         """How long ago each muscle was trained; what rests is what the alerts say."""
         today = now.date()
-        digests = self._digests.since(self.history, _look_back(today), today)
+        digests = self._digests(_look_back(today), today)
         return recoveries(BODY, digests, *self._alerts.resting(today), now)
 
     @kept
@@ -237,7 +240,7 @@ class Trends:
 
         A week that has just begun and holds nothing says nothing.
         """
-        digests = self._digests.since(self.history, window.first, window.today)
+        digests = self._digests(window.first, window.today)
         if not digests:
             return ()
         oldest = next(iter(self.history)).started_at.date()
@@ -245,11 +248,34 @@ class Trends:
         found = weeks(digests, start, window.today, window.week_start)
         return found if found[-1].workouts or len(found) == 1 else found[:-1]
 
+    def _digests(self, first: date, last: date) -> list[Digest]:
+        """The workouts of ``first`` to ``last``, oldest first; counted if need be."""
+        months = self._months_since(first)
+        for month in months:
+            if not self._is_counted(month):
+                self._count(month)
+        every = (one for month in months for one in self._months[month][1])
+        return [one for one in every if first <= one.day <= last]
+
+    def _months_since(self, first: date) -> list[str]:
+        earliest = first.isoformat()[:7]
+        return [month for month in self.history.months if month >= earliest]
+
+    def _is_counted(self, month: str) -> bool:
+        known = self._months.get(month)
+        return known is not None and known[0] is self.history.month(month)
+
+    def _count(self, month: str) -> None:
+        """A millisecond or two."""
+        found = self.history.month(month)
+        counted = tuple(digest(one, self._catalog.get) for one in found)
+        self._months[month] = found, counted
+
     def _judged(self, today: date) -> Lifts:
         return Lifts(self.history, self._catalog.get, today, memo=self._alerts.memo)
 
     def _lifts_since(self, first: date, today: date) -> list[str]:
-        digests = self._digests.since(self.history, first, today)
+        digests = self._digests(first, today)
         return sorted({lift for one in digests for lift in one.lifts})
 
 

@@ -8,7 +8,7 @@ from befit_tui.domain.load import number
 from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
 from befit_tui.logbook.lift_sessions import LiftRow, LiftStory
 from befit_tui.logbook.lines import Curve
-from befit_tui.ui.widgets.charts.raster import GlyphSet
+from befit_tui.ui.widgets.charts.grid import GlyphSet
 from befit_tui.ui.widgets.charts.series import Series, spark
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean, fit

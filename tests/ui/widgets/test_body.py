@@ -8,12 +8,21 @@ from ui.screen_text import screen_text
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.logbook.muscles import BODY
-from befit_tui.ui.widgets.body.body_map import BodyMap, BodyPlot, Muscles, Part
-from befit_tui.ui.widgets.body.figure import AIR, FLESH, MUSCLES, bodies, body_for
+from befit_tui.ui.widgets.body.body_map import (
+    AIR,
+    FLESH,
+    MUSCLES,
+    BodyMap,
+    BodyPlot,
+    Muscles,
+    Part,
+    bodies,
+    body_for,
+)
 from befit_tui.ui.widgets.body.muscles import MuscleMap, halves, set_parts
 from befit_tui.ui.widgets.charts.bars import HBars
-from befit_tui.ui.widgets.charts.plot import Look, Standing
-from befit_tui.ui.widgets.charts.raster import GlyphSet
+from befit_tui.ui.widgets.charts.chart import Look, Standing
+from befit_tui.ui.widgets.charts.grid import GlyphSet
 
 FIGURES = [figure for body in bodies() for figure in body]
 PARTS = tuple(

@@ -8,10 +8,9 @@ import pytest
 from befit_tui.logbook.lines import Point
 from befit_tui.logbook.trends.periods import periods_of
 from befit_tui.ui.widgets.charts.axes import FOLD, Days, WeekAxis
-from befit_tui.ui.widgets.charts.grid import Grid
+from befit_tui.ui.widgets.charts.chart import Look
+from befit_tui.ui.widgets.charts.grid import GlyphSet, Grid
 from befit_tui.ui.widgets.charts.line import LinePlot
-from befit_tui.ui.widgets.charts.plot import Look
-from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.series import Series
 from befit_tui.ui.widgets.charts.stacked import StackPlot, Weeks
 

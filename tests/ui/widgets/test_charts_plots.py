@@ -8,13 +8,12 @@ from rich.cells import cell_len
 from befit_tui.logbook.lines import Point
 from befit_tui.logbook.trends.periods import periods_of
 from befit_tui.ui.widgets.charts.bars import Bar, Bars, BarsPlot, Heads
+from befit_tui.ui.widgets.charts.chart import Look, Standing
 from befit_tui.ui.widgets.charts.days import Days, DaysPlot, level_of
-from befit_tui.ui.widgets.charts.grid import sentence
+from befit_tui.ui.widgets.charts.grid import DOT_GRIDS, GlyphSet, Raster, sentence
 from befit_tui.ui.widgets.charts.lanes import Lane, Lanes, LanesPlot
 from befit_tui.ui.widgets.charts.line import LinePlot
-from befit_tui.ui.widgets.charts.plot import Look, Standing
-from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
-from befit_tui.ui.widgets.charts.series import Series, Span, stretches
+from befit_tui.ui.widgets.charts.series import Series, stretches
 from befit_tui.ui.widgets.charts.stacked import StackPlot, Weeks
 
 MONDAY = date(2026, 3, 2)
@@ -40,7 +39,7 @@ CLIMB = Series(
         for n in range(9)
     ),
     "kg",
-    (Span(day(14), day(20)),),
+    ((day(14), day(20)),),
 )
 ONE = Series((Point(day(0), 0),), "kg")
 TIMED = Series(

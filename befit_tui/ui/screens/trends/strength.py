@@ -14,7 +14,6 @@ from befit_tui.logbook.lines import Curve, Run
 from befit_tui.logbook.trends.strength import Lift
 from befit_tui.ui.screens.trends.trend_view import TALL, TrendView
 from befit_tui.ui.widgets.charts.line import LineChart
-from befit_tui.ui.widgets.charts.series import Span
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
@@ -150,7 +149,7 @@ class StrengthView(TrendView):
         self.draw_curve(
             found,
             second=second,
-            spans=tuple(Span(*days) for days in now.trends.deloads()),
+            spans=now.trends.deloads(),
             earlier=now.trends.began(exercise.id) < now.window.first,
         )
         return found

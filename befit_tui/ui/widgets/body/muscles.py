@@ -11,8 +11,8 @@ from befit_tui.logbook.trends.volume import Band
 from befit_tui.ui.widgets.blank import Row
 from befit_tui.ui.widgets.body.body_map import BodyMap, Muscles, Part
 from befit_tui.ui.widgets.charts.bars import Bar, Bars, HBars, Heads
-from befit_tui.ui.widgets.charts.plot import Standing, standing
-from befit_tui.ui.widgets.charts.raster import GlyphSet
+from befit_tui.ui.widgets.charts.chart import Standing, standing
+from befit_tui.ui.widgets.charts.grid import GlyphSet
 
 SETS = Heads("muscle", "sets", "last")
 WEEK = Heads("this week", "sets")

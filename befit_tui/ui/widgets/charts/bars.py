@@ -9,9 +9,14 @@ from textual.reactive import reactive
 
 from befit_tui.domain import signs
 from befit_tui.domain.value import Value
-from befit_tui.ui.widgets.charts.chart import Chart
+from befit_tui.ui.widgets.charts.chart import (
+    Chart,
+    Plot,
+    Standing,
+    standing,
+    value_words,
+)
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
-from befit_tui.ui.widgets.charts.plot import Plot, Standing, standing, value_words
 from befit_tui.ui.widgets.text import fit
 
 _NARROWEST = 6

@@ -18,9 +18,8 @@ from befit_tui.domain.wording import (
     short_day_words,
     week_days,
 )
-from befit_tui.ui.widgets.charts.chart import Chart
+from befit_tui.ui.widgets.charts.chart import Chart, Look, Plot
 from befit_tui.ui.widgets.charts.grid import HERE, Key, Mark, fitting, put_legend
-from befit_tui.ui.widgets.charts.plot import Look, Plot
 from befit_tui.ui.widgets.charts.scale import page
 
 LEVELS = 4

@@ -11,10 +11,8 @@ from textual.reactive import reactive
 from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis
-from befit_tui.ui.widgets.charts.chart import Chart
-from befit_tui.ui.widgets.charts.grid import Mark, fitting
-from befit_tui.ui.widgets.charts.plot import Plot
-from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, RISING, Raster
+from befit_tui.ui.widgets.charts.chart import Chart, Plot
+from befit_tui.ui.widgets.charts.grid import DOT_GRIDS, RISING, Mark, Raster, fitting
 from befit_tui.ui.widgets.charts.scale import Scale
 
 _OPEN = "open"

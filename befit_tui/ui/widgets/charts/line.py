@@ -17,15 +17,18 @@ from befit_tui.ui.widgets.charts.axes import (
     put_folds,
     put_value_axis,
 )
-from befit_tui.ui.widgets.charts.chart import Chart
-from befit_tui.ui.widgets.charts.grid import HERE, Key, Mark, fitting, put_legend
-from befit_tui.ui.widgets.charts.plot import Plot, value_words
-from befit_tui.ui.widgets.charts.raster import (
+from befit_tui.ui.widgets.charts.chart import Chart, Plot, value_words
+from befit_tui.ui.widgets.charts.grid import (
     BAND_DOT_GRIDS,
     BAND_GLYPHS,
     DOT_GRIDS,
+    HERE,
     GlyphSet,
+    Key,
+    Mark,
     Raster,
+    fitting,
+    put_legend,
 )
 from befit_tui.ui.widgets.charts.scale import (
     Scale,
@@ -90,8 +93,8 @@ class LinePlot(Plot):
         self.grid.put(axis - 1 - cell_len(unit), 0, unit, "label")
 
     def _draw_spans(self) -> None:
-        for span in self.data.shown_spans:
-            start, stop = self._column(span.first), self._column(span.last) + 1
+        for first, last in self.data.shown_spans:
+            start, stop = self._column(first), self._column(last) + 1
             self.grid.tint(range(start, stop), self._rows, "span")
             edge = "━" * (stop - start)
             self.grid.put(start, self._rows.stop, edge, "span-edge")

@@ -13,10 +13,8 @@ from textual.reactive import reactive
 from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis, put_value_axis
-from befit_tui.ui.widgets.charts.chart import Chart
-from befit_tui.ui.widgets.charts.grid import Cell, Mark, fitting
-from befit_tui.ui.widgets.charts.plot import Plot, value_words
-from befit_tui.ui.widgets.charts.raster import RISING
+from befit_tui.ui.widgets.charts.chart import Chart, Plot, value_words
+from befit_tui.ui.widgets.charts.grid import RISING, Cell, Mark, fitting
 from befit_tui.ui.widgets.charts.scale import floor_axis
 
 
@@ -67,19 +65,11 @@ class Weeks(Value, frozen=True):
         return done[-1] if done else len(self.periods) - 1
 
 
-class _Legend(NamedTuple):
-    words: bool
-    counted: bool
-    gap: int
-
-
 _LEGENDS = (
-    _Legend(words=True, counted=True, gap=3),
-    _Legend(words=True, counted=True, gap=1),
-    _Legend(words=True, counted=False, gap=1),
-    _Legend(words=False, counted=True, gap=1),
-    _Legend(words=False, counted=False, gap=1),
-)
+    (True, True, 3), (True, True, 1), (True, False, 1), (False, True, 1),
+    (False, False, 1),
+)  # fmt: skip
+"""Whether there are words, whether there are counts, and the gap: the fullest first."""
 
 
 class StackPlot(Plot):
@@ -186,28 +176,30 @@ class StackPlot(Plot):
         """The fullest legend that fits: with words and counts, or with less."""
         marks: list[Mark] = []
         for layout in _LEGENDS:
-            marks = self._legend_as(layout, counts)
+            marks = self._legend_as(*layout, counts)
             if marks[-1].x + cell_len(marks[-1].text) <= self.grid.width:
                 break
         return marks
 
-    def _legend_as(self, layout: _Legend, counts: Sequence[float]) -> list[Mark]:
+    def _legend_as(
+        self, words: bool, counted: bool, gap: int, counts: Sequence[float]
+    ) -> list[Mark]:
         marks: list[Mark] = []
         x = 0
-        digits = self._digits if layout.counted else 0
+        digits = self._digits if counted else 0
         parts = zip(counts, self.data.categories, strict=True)
         for part, (count, category) in enumerate(parts):
             swatch = "█" if self.look.is_tinted else self._filling(part)
             joint = "=" if self.look.is_ascii else " "
-            word = f"{joint}{category.word}" if layout.words else category.letter
-            shown = f"{value_words(count):>{digits}}" if layout.counted else ""
+            word = f"{joint}{category.word}" if words else category.letter
+            shown = f"{value_words(count):>{digits}}" if counted else ""
             role = "strong" if count else "label"
             marks += [
                 Mark(x, 1, swatch, self._ink(part)),
                 Mark(x + 1, 1, word, "label"),
                 Mark(x + 1 + cell_len(word), 1, shown, role),
             ]
-            x += 1 + cell_len(word) + digits + layout.gap
+            x += 1 + cell_len(word) + digits + gap
         return marks
 
 
