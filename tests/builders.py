@@ -1,5 +1,6 @@
 """Builders that tests share: a set, an entry, a workout in one line each."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -49,3 +50,8 @@ def correct(store: Any, changed: Workout, label: str) -> Workout:
 def delete(store: Any, workout_id: str, label: str = "delete") -> None:
     """Takes a finished workout out of the log."""
     store.change([(filed(store, workout_id), None)], label)
+
+
+def put_items(store: Any, name: str, items: Mapping[str, Any], label: str) -> None:
+    """Keeps items of a list of the library by id; None takes one out."""
+    store.change((), label, {(name, key): item for key, item in items.items()})

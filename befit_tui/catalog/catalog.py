@@ -18,7 +18,7 @@ from befit_tui.domain.value import Value
 if TYPE_CHECKING:
     # No start looks a name up, so the properties import it.
     from befit_tui.catalog.resolver import Resolver
-    from befit_tui.catalog.words import WordIndex
+    from befit_tui.catalog.search import WordIndex
 
 Overrides = Mapping[str, Mapping[str, str]]
 """For an app, the names that mean another exercise there, with its id."""
@@ -163,7 +163,7 @@ class Catalog:
 
     def _index(self, muscles_of: Callable[[Exercise], Iterable[str]]) -> "WordIndex":
         from befit_tui.catalog.muscles import SOUGHT_BY  # noqa: PLC0415
-        from befit_tui.catalog.words import WordIndex  # noqa: PLC0415
+        from befit_tui.catalog.search import WordIndex  # noqa: PLC0415
 
         def remark(one: Exercise) -> str:
             muscles = (SOUGHT_BY.get(muscle, muscle) for muscle in muscles_of(one))

@@ -166,6 +166,14 @@ def equipment_named(name: str) -> tuple[str, ...]:
     return tuple(_EQUIPMENT[word] for word in words if word in _EQUIPMENT)
 
 
+def equipment_begun(word: str) -> str:
+    """The equipment whose word begins so, from three letters on; empty for none."""
+    start = normal(word)
+    if len(start) < 3:
+        return ""
+    return next((kind for one, kind in _EQUIPMENT.items() if one.startswith(start)), "")
+
+
 def _singular(word: str) -> str:
     if word in _NO_PLURAL or len(word) < 3:
         return word

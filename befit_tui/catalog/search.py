@@ -1,12 +1,133 @@
 """Finding an exercise while its name is typed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
+from difflib import get_close_matches
 from itertools import islice
 
 from befit_tui.catalog.catalog import Catalog, Label
-from befit_tui.catalog.names import equipment_named, normal, plain
-from befit_tui.catalog.words import WordIndex, spellings
+from befit_tui.catalog.names import equipment_begun, normal, plain
+
+_ALIKE = 0.6
+"""How alike a misspelt word must be (``difflib`` ratio) to be looked at at all: a
+product constant that lets ``romainan``, ``dedlift`` and ``sqaut`` in."""
+_LOOKED_AT = 12
+"""Words that are looked at for a misspelt one."""
+_SLIPS = ((4, 1), (99, 2))
+"""Up to how many letters a word may have how many slips; a product constant."""
+
+_SHORT = 2
+"""Letters of a word that is too short to be the beginning of another."""
+
+
+class WordIndex:
+    """Names with a remark each, found by their position in the sequence given.
+
+    A name is known by its words as written, by its words in their one spelling, by
+    its initials and by the words of its remark.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        holders: dict[str, set[int]] = {}
+        for position, (name, remark) in enumerate(names):
+            initials = "".join(word[0] for word in plain(name).split())
+            for word in {*spellings(name), initials, *spellings(remark), remark}:
+                holders.setdefault(word, set()).add(position)
+        self._words = sorted(holders)
+        self._holders = [holders[word] for word in self._words]
+        self._corrected: dict[str, set[str]] = {}
+
+    def having(self, query: str) -> set[int]:
+        """The names that have every word of ``query``, or its beginning, in any order.
+
+        An abbreviation counts as the words it stands for: ``db``, ``rdl``.
+        """
+        as_typed, spelled = plain(query).split(), normal(query).split()
+        found = _common([self._meant(word) for word in as_typed])
+        return found | _common(
+            [
+                self._beginning(word) if word in as_typed else self._spelled(word)
+                for word in spelled
+            ]
+        )
+
+    def resembling(self, query: str) -> set[int]:
+        """The names that have words like those of ``query``, misspelt as they are."""
+        return _common(
+            [
+                set().union(*map(self._meant, self.corrected(word)))
+                for word in plain(query).split()
+            ]
+        )
+
+    def corrected(self, word: str) -> set[str]:
+        """The beginnings that a word may mean: itself, or those it is a slip for."""
+        if word not in self._corrected:
+            found = {word} if self._meant(word) else self._close(word)
+            self._corrected[word] = found
+        return self._corrected[word]
+
+    def _meant(self, word: str) -> set[int]:
+        spelled = normal(word)
+        if spelled == word:
+            return self._beginning(word)
+        return self._beginning(word) | _common(
+            [self._spelled(part) for part in spelled.split()]
+        )
+
+    def _spelled(self, word: str) -> set[int]:
+        """The names with a word not typed so: the ``ab`` of abs begins no other."""
+        if len(word) > _SHORT:
+            return self._beginning(word)
+        place = bisect_left(self._words, word)
+        known = self._words[place : place + 1] == [word]
+        return self._holders[place] if known else set()
+
+    def _beginning(self, start: str) -> set[int]:
+        first = bisect_left(self._words, start)
+        beyond = bisect_left(self._words, start + chr(0x10FFFF))
+        return set().union(*self._holders[first:beyond])
+
+    def _close(self, word: str) -> set[str]:
+        """The beginnings of words with the fewest slips between them and ``word``."""
+        allowed = next(slips for length, slips in _SLIPS if len(word) <= length)
+        # Words cut to the length typed, and to one more: a letter may be missing.
+        cuts = (len(word), len(word) + 1)
+        starts = {known[:cut] for known in self._words for cut in cuts}
+        near = get_close_matches(word, starts, _LOOKED_AT, _ALIKE)
+        slips = {start: slips_between(word, start) for start in near}
+        fewest = min(slips.values(), default=allowed + 1)
+        if fewest > allowed:
+            return set()
+        return {start for start, count in slips.items() if count == fewest}
+
+
+def slips_between(one: str, other: str) -> int:
+    """The letters missed, added, mistaken or swapped between two words.
+
+    The optimal string alignment distance (Damerau 1964, restricted).
+    """
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        for j, sign in enumerate(other, 1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != sign))
+            if i > 1 and j > 1 and one[i - 2 : i] == sign + other[j - 2]:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def spellings(text: str) -> set[str]:
+    """The words of a text as written, and in their one spelling."""
+    return {*plain(text).split(), *normal(text).split()}
+
+
+def _common(found: Sequence[set[int]]) -> set[int]:
+    return set.intersection(*found) if found else set()
+
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -51,10 +172,10 @@ def search(
     Words may be begun, abbreviated or in any order, of the name, the equipment or the
     muscle: ``curl ham``, ``incl db press``, ``quads cable``. Muscles that only help and
     misspelt words are tried when nothing else is found. An exact name comes first, then
-    lifts for one of the muscles of ``near``, then those of ``recent`` (ids, the latest
-    first), names before aliases, names that begin with the words of ``query``, what
-    most people do, and short before long. An empty query finds all. What the lifter hid
-    is not found.
+    lifts for one of the muscles of ``near``, names before aliases, those of ``recent``
+    (ids, the latest first), names that begin with the words of ``query``, what most
+    people do, and short before long. An empty query finds all. What the lifter hid is
+    not found.
     """
     order = _order(query, recent, frozenset(near))
     best: dict[str, Label] = {}
@@ -67,7 +188,7 @@ def search(
     return list(islice(best.values(), limit))
 
 
-Order = tuple[bool, bool, int, bool, bool, int, bool, int, str]
+Order = tuple[bool, bool, bool, int, bool, int, bool, int, str]
 
 
 def _order(
@@ -83,8 +204,8 @@ def _order(
         return (
             spelled != meant,
             bool(near) and near.isdisjoint(exercise.primary),
-            ranks.get(exercise.id, len(ranks)),
             bool(label.alias),
+            ranks.get(exercise.id, len(ranks)),
             not (begins and says_much),
             PLACE.get(exercise.id, len(COMMON)),
             not begins,
@@ -102,6 +223,16 @@ def sought(catalog: Catalog, query: str) -> frozenset[str]:
     index, _ = _looked_up(catalog, query)
     found = {start for one in plain(query).split() for start in index.corrected(one)}
     return frozenset().union(found, *map(spellings, found), normal(query).split())
+
+
+def equipment_meant(catalog: Catalog, query: str) -> list[str]:
+    """The equipment that words of ``query`` name, typed whole, begun or misspelt."""
+    found = (
+        equipment_begun(start)
+        for word in plain(query).split()
+        for start in sorted(catalog.muscle_index.corrected(word))
+    )
+    return list(filter(None, found))
 
 
 def matched(text: str, starts: Iterable[str]) -> list[tuple[int, int]]:
@@ -131,7 +262,7 @@ def _looked_up(catalog: Catalog, query: str) -> tuple[WordIndex, set[int]]:
     no lift for the quads is done on a cable, but there are lifts for the quads.
     """
     looser = " ".join(
-        word for word in plain(query).split() if not equipment_named(word)
+        word for word in plain(query).split() if not equipment_meant(catalog, word)
     )
     for words in dict.fromkeys((query, looser or query)):
         for find in (WordIndex.having, WordIndex.resembling):

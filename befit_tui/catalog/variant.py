@@ -5,7 +5,7 @@ from collections.abc import Collection
 from befit_tui.catalog.meaning import own_id
 from befit_tui.catalog.names import equipment_named, normal
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.own_exercise import QUESTIONS, answered
+from befit_tui.domain.preferences import QUESTIONS, answered
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind, Mechanic, Risk
 

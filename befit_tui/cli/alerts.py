@@ -1,41 +1,80 @@
-"""``befit alerts``: everything that is open, with its evidence."""
+"""``befit alerts``: everything that is open, with its evidence; and noting one."""
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from befit_tui.analysis.alerts import Alert, NotAssessable
 from befit_tui.analysis.alerts.snapshot import LOG_DAYS
 from befit_tui.cli.output import say, say_answer
 from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import day_words
+from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import ALERT_SIGNS
+from befit_tui.logbook.open_alerts import key_of, leave_note, note, unnoted
 from befit_tui.logbook.planning.coming import advised
+from befit_tui.paths import find_paths
 
 
 def run(args: Namespace, clock: Clock) -> None:
     """Judge the log as it stood at the end of a day, the open workout included."""
     as_of = args.as_of or clock().date()
-    with open_logbook(args, clock, readonly=True) as logbook:
+    with open_logbook(args, clock, readonly=not args.note) as logbook:
         logbook.read_back_to(as_of - timedelta(days=LOG_DAYS))
         active = logbook.active
         if active is not None and active.started_at.date() > as_of:
             active = None
         found = logbook.alerts.open(as_of, active)
+        if args.note:
+            _note(args, logbook, found.alerts)
+            return
         alerts = advised(found.alerts, logbook, as_of)
+        loud = {*map(key_of, unnoted(logbook, alerts))}
         cards = () if args.json else logbook.alerts.cards(as_of)
     if args.json:
         lacking = found.not_assessable
         say_answer("alerts", {"alerts": alerts, "not_assessable": lacking})
         return
     for alert in alerts:
-        _show(alert)
+        _show(alert, is_noted=key_of(alert) not in loud)
     if not found.alerts:
         say(f"No alert is open on {day_words(as_of)}.")
     for card in cards:
         say(f"{card.title}: {card.sentence}")
     for line in _lacking(found.not_assessable):
         say(line)
+
+
+def _note(args: Namespace, logbook: Logbook, alerts: Sequence[Alert]) -> None:
+    if args.as_of or args.json:
+        raise BefitError("An alert is noted as it stands today, without --json.")
+    alert = _meant(alerts, *args.note)
+    note(logbook, alert)
+    leave_note(logbook, find_paths(args.data_dir).config)
+    say(f"Noted: {alert.title}. It stays quiet until it is worse.")
+
+
+def _meant(alerts: Sequence[Alert], code: str, *words: str) -> Alert:
+    """The alert of a code, and of a subject where several have it.
+
+    Raises:
+        BefitError: none has, or several.
+    """
+    about = " ".join(words).casefold()
+    of_code = [one for one in alerts if one.code == code]
+    found = [
+        one
+        for one in of_code
+        if about in one.subject.label.casefold() or about == one.subject.id
+    ]
+    if len(found) == 1:
+        return found[0]
+    if not of_code:
+        codes = ", ".join(dict.fromkeys(one.code for one in alerts)) or "none"
+        raise BefitError(f"No alert {code} is open; open are {codes}.")
+    labels = ", ".join(one.subject.label for one in found or of_code)
+    raise BefitError(f"Say of what {code} is to be noted: {labels}.")
 
 
 def _lacking(found: Iterable[NotAssessable]) -> Iterator[str]:
@@ -50,10 +89,11 @@ def _lacking(found: Iterable[NotAssessable]) -> Iterator[str]:
         yield f"Not assessable: {rule}: {first.subject.label}{others}: {first.reason}"
 
 
-def _show(alert: Alert) -> None:
+def _show(alert: Alert, *, is_noted: bool) -> None:
     sign, _ = ALERT_SIGNS[alert.severity]
     about = "" if alert.subject.label in alert.title else f"{alert.subject.label}: "
     say(f"{sign} {alert.severity}: {about}{alert.title}")
     for line in alert.numbers():
         say(f"    {line}")
-    say(f"    {alert.advice} (open since {day_words(alert.first_raised)})")
+    since = f"{alert.code}, open since {day_words(alert.first_raised)}"
+    say(f"    {alert.advice} ({since}{', noted' if is_noted else ''})")

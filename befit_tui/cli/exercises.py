@@ -1,23 +1,42 @@
-"""``befit exercises``: what each name was taken for, and saying otherwise."""
+"""``befit exercises``: what names mean, what a lift is, and saying otherwise."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
 
+from befit_tui.catalog.variant import suggest_own
 from befit_tui.cli.output import say, say_json, say_table
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import counted
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export import lift_names
+from befit_tui.logbook.lift_card import (
+    LiftChoice,
+    LiftChooser,
+    last_done,
+    muscle_of,
+    risk_run,
+    spoken_card,
+)
+from befit_tui.logbook.lookup import find_exercise
 
 Step = Callable[[Logbook], str]
 
 
 def run(args: Namespace, clock: Clock) -> None:
     """Make the changes that were asked for, in order; without any, list the names."""
-    steps = tuple(_steps(args))
+    words = " ".join(args.lift)
+    if (args.new or args.setting) and not words:
+        raise BefitError("Say of which lift: befit exercises LIFT --setting rest=3:00.")
+    steps = tuple(_steps(args, words))
     with open_logbook(args, clock, readonly=not steps) as logbook:
         done = [step(logbook) for step in steps]
+        if words and not done:
+            _show_lifts(logbook, words, as_json=args.json)
+            return
         rows = lift_names.named_lifts(logbook)
     if args.json:
         say_json([row.to_json() for row in rows])
@@ -36,18 +55,87 @@ def run(args: Namespace, clock: Clock) -> None:
         )
 
 
-def _steps(args: Namespace) -> Iterator[Step]:
+def _show_lifts(logbook: Logbook, words: str, *, as_json: bool) -> None:
+    """The one lift of that name in full, or a line for each that the words fit."""
+    logbook.read_months()
+    chooser, catalog = LiftChooser(logbook), logbook.catalog
+    named = catalog.find(words) or catalog.find(catalog.resolve(words) or "")
+    found = (chooser.choice(named),) if named else chooser.find(words).choices
+    if not found:
+        raise BefitError(f"No exercise fits {words!r}.")
+    if as_json:
+        say_json([_document(logbook, one) for one in found])
+    elif len(found) > 1:
+        today = logbook.clock().date()
+        head = ("lift", "last", "for", "to failure")
+        say_table(head, (_cells(one, today) for one in found))
+    else:
+        lift = found[0].exercise
+        for sentence in spoken_card(chooser.card(lift)):
+            say(sentence)
+        for field, value, about in lift_names.settings_of(logbook, lift):
+            say(f"{field}: {value or 'not set'} ({about})")
+
+
+def _cells(choice: LiftChoice, today: date) -> tuple[str, ...]:
+    lift, (risk, _) = choice.exercise, risk_run(choice.exercise)
+    return lift.name, last_done(choice.last, today), muscle_of(lift), risk
+
+
+def _document(logbook: Logbook, choice: LiftChoice) -> dict[str, Any]:
+    lift = choice.exercise
+    set_to = {field: value for field, value, _ in lift_names.settings_of(logbook, lift)}
+    return {
+        "exercise": lift.id,
+        "lift": lift.name,
+        "last": choice.last and choice.last.isoformat(),
+        "muscles": lift.primary,
+        "helping": lift.secondary,
+        "equipment": lift.equipment,
+        "failure_risk": lift.failure_risk,
+        "settings": set_to,
+    }
+
+
+def _steps(args: Namespace, words: str) -> Iterator[Step]:
+    """What was asked for, in order; of a lift it is told by ``words``."""
+    if args.new or args.setting:
+        yield partial(_set_up, words, args.setting or (), is_new=args.new)
     for pair in args.set or ():
-        yield _taken(*_parted(pair, "--set"))
+        yield partial(_taken, *_parted(pair, "--set"))
     for name in args.part or ():
-        yield _parting(name)
+        yield partial(_parting, name)
     for pair in args.merge or ():
-        yield _merging(*_parted(pair, "--merge"))
+        yield partial(_merging, *_parted(pair, "--merge"))
     for pair in args.rename or ():
-        yield _renaming(*_parted(pair, "--rename", last=False))
+        yield partial(_renaming, *_parted(pair, "--rename", last=False))
     for hidden, ids in ((True, args.hide), (False, args.show)):
         for exercise_id in ids or ():
-            yield _hiding(exercise_id, hidden=hidden)
+            yield partial(_hiding, exercise_id, hidden=hidden)
+
+
+def _set_up(
+    words: str, settings: Sequence[str], logbook: Logbook, *, is_new: bool
+) -> str:
+    """Set what was told of a lift, or of a new one, which is guessed but for that."""
+    lift = wanted = suggest_own(words) if is_new else find_exercise(logbook, words)
+    known = logbook.catalog.find(logbook.catalog.resolve(words) or lift.id)
+    if is_new and known is not None:
+        raise BefitError(f"{words} means {known.name} already.")
+    told = {"equipment", "muscle", "load", "risk"} if is_new else set()
+    for pair in settings:
+        field, sign, text = pair.partition("=")
+        if not sign:
+            raise BefitError(f"--setting wants FIELD=VALUE, not {pair!r}.")
+        wanted = lift_names.with_setting(logbook, wanted, field, text)
+        told.add(field)
+    if is_new:
+        logbook.add_own(wanted)
+    else:
+        lift_names.settle(logbook, wanted, f"settings of {lift.name}")
+    stands = lift_names.settings_of(logbook, wanted)
+    said = [f"{one} {value or 'not set'}" for one, value, _ in stands if one in told]
+    return f"{wanted.name}: {', '.join(said)}."
 
 
 def _parted(pair: str, option: str, *, last: bool = True) -> tuple[str, str]:
@@ -58,42 +146,27 @@ def _parted(pair: str, option: str, *, last: bool = True) -> tuple[str, str]:
     return left.strip(), right.strip()
 
 
-def _taken(name: str, exercise_id: str) -> Step:
-    def step(logbook: Logbook) -> str:
-        sets = lift_names.choose(logbook, name, exercise_id)
-        lift = logbook.catalog.get(exercise_id).name
-        return f"{name} is {lift}: {counted(sets, 'set')}, and at the next import."
-
-    return step
+def _taken(name: str, exercise_id: str, logbook: Logbook) -> str:
+    sets = lift_names.choose(logbook, name, exercise_id)
+    lift = logbook.catalog.get(exercise_id).name
+    return f"{name} is {lift}: {counted(sets, 'set')}, and at the next import."
 
 
-def _parting(name: str) -> Step:
-    def step(logbook: Logbook) -> str:
-        own = lift_names.make_own(logbook, name)
-        return f"{own.name} is a lift of its own: {own.id}."
-
-    return step
+def _parting(name: str, logbook: Logbook) -> str:
+    own = lift_names.make_own(logbook, name)
+    return f"{own.name} is a lift of its own: {own.id}."
 
 
-def _merging(exercise_id: str, into: str) -> Step:
-    def step(logbook: Logbook) -> str:
-        sets = lift_names.merge(logbook, exercise_id, into)
-        return f"{counted(sets, 'set')} of {exercise_id} are {into} now."
-
-    return step
+def _merging(exercise_id: str, into: str, logbook: Logbook) -> str:
+    sets = lift_names.merge(logbook, exercise_id, into)
+    return f"{counted(sets, 'set')} of {exercise_id} are {into} now."
 
 
-def _renaming(exercise_id: str, name: str) -> Step:
-    def step(logbook: Logbook) -> str:
-        lift_names.rename(logbook, exercise_id, name)
-        return f"{exercise_id} is called {name}."
-
-    return step
+def _renaming(exercise_id: str, name: str, logbook: Logbook) -> str:
+    lift_names.rename(logbook, exercise_id, name)
+    return f"{exercise_id} is called {name}."
 
 
-def _hiding(exercise_id: str, *, hidden: bool) -> Step:
-    def step(logbook: Logbook) -> str:
-        lift_names.hide(logbook, exercise_id, hidden=hidden)
-        return f"{exercise_id} is {'hidden' if hidden else 'shown'}."
-
-    return step
+def _hiding(exercise_id: str, logbook: Logbook, *, hidden: bool) -> str:
+    lift_names.hide(logbook, exercise_id, hidden=hidden)
+    return f"{exercise_id} is {'hidden' if hidden else 'shown'}."

@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     _logging(commands)
     _plates(commands)
     _meter(commands)
+    _routine(commands)
     _planning(commands)
     _judging(commands)
     _upkeep(commands)
@@ -81,7 +82,10 @@ def _data_dir() -> argparse.ArgumentParser:
 def _add(
     commands: Commands, name: str, about: str, example: str, *, module: str | None = ""
 ) -> argparse.ArgumentParser:
-    """A command; ``module`` carries it out, where it is not called like the command."""
+    """A command; ``module`` carries it out, where it is not called like the command.
+
+    Behind a colon stands its function there, where that is not ``run``.
+    """
     command = commands.add_parser(
         name,
         help=about,
@@ -198,10 +202,19 @@ def _names(commands: Commands) -> None:
         commands,
         "exercises",
         "what each name means: list what every name of the log was taken for, the most "
-        "doubtful first, or say it otherwise for the whole log and the next import",
-        'befit exercises --set "Press Machine=chest-press-machine"',
+        "doubtful first, or say it otherwise for the whole log and the next import; "
+        "with LIFT what it is and what is set of it, or the lifts that the words fit",
+        'befit exercises "bench press" --setting rest=3:00',
     )
+    about = "by its name, or by words of name, muscle and equipment"
+    lifts.add_argument("lift", nargs="*", metavar="LIFT", help=about)
+    lifts.add_argument("--new", action="store_true", help="make a lift of that name")
     for option, form, about in (
+        (
+            "--setting",
+            "FIELD=VALUE",
+            "set something of that lift; nothing is the usual",
+        ),
         ("--set", "NAME=ID", "take a name for a lift"),
         ("--part", "NAME", "make a name a lift of its own"),
         ("--merge", "ID=ID", "make all of the first lift the second"),
@@ -270,21 +283,6 @@ def _planning(commands: Commands) -> None:
     )
     _exercise(plan)
     _day_and_json(plan)
-    routine = _add(
-        commands,
-        "routine",
-        "your routines: list them, or say and change one line by line",
-        'befit routine "Push A" --set "squat 5x5 +2.5kg/session"',
-    )
-    routine.add_argument("routine", nargs="*", metavar="NAME", help="one, by its name")
-    routine.add_argument("--new", action="store_true", help="make one of that name")
-    routine.add_argument("--delete", action="store_true", help="take the routine away")
-    routine.add_argument("--take", metavar="PROGRAMME", help="take a programme over")
-    for option, form, about in (
-        ("--set", "LINE", "a lift and its plan: squat 5/3/1 tm=100, or 2=squat 5x5"),
-        ("--remove", "LIFT", "take a lift out, by its name or number"),
-    ):
-        routine.add_argument(option, action="append", metavar=form, help=about)
     block = _add(
         commands,
         "block",
@@ -302,12 +300,45 @@ def _planning(commands: Commands) -> None:
     block.add_argument("--weeks", type=_weeks, metavar="N", help="how many, 1 to 52")
 
 
+def _routine(commands: Commands) -> None:
+    routine = _add(
+        commands,
+        "routine",
+        "your routines: list them, or say and change one line by line",
+        'befit routine "Push A" --set "squat 5x5 +2.5kg/session"',
+    )
+    routine.add_argument("routine", nargs="*", metavar="NAME", help="one, by its name")
+    routine.add_argument("--new", action="store_true", help="make one of that name")
+    routine.add_argument("--delete", action="store_true", help="take the routine away")
+    routine.add_argument("--take", metavar="PROGRAMME", help="take a programme over")
+    for option, form, about in (
+        ("--rename", "NAME", "call it otherwise"),
+        ("--folder", "NAME", "put it with those it takes turns with; '' for none"),
+        ("--file", "FILE", "take a programme over from a file in Liftoscript"),
+    ):
+        routine.add_argument(option, metavar=form, help=about)
+    for option, form, about in (
+        ("--set", "LINE", "a lift and its plan: squat 5/3/1 tm=100, or 2=squat 5x5"),
+        ("--remove", "LIFT", "take a lift out, by its name or number"),
+        ("--move", "LIFT=N", "make a lift the Nth"),
+        ("--superset", "LIFT", "join a lift to the one below it, or part the two"),
+        ("--note", "LIFT=TEXT", "a note that every workout of it shows"),
+    ):
+        routine.add_argument(option, action="append", metavar=form, help=about)
+
+
 def _judging(commands: Commands) -> None:
     alerts = _add(
         commands,
         "alerts",
         "what matters now: list it with its evidence",
         "befit alerts --as-of 2026-11-23",
+    )
+    alerts.add_argument(
+        "--note",
+        nargs="+",
+        metavar=("CODE", "SUBJECT"),
+        help="note one by its code: it stays quiet until it is worse",
     )
     _day_and_json(alerts)
     verdict = _add(
@@ -334,23 +365,23 @@ def _judging(commands: Commands) -> None:
 
 def _upkeep(commands: Commands) -> None:
     _add(commands, "backup", "copy the whole log: into backups/", "befit backup",
-         module="upkeep.backup")  # fmt: skip
+         module="upkeep:backup")  # fmt: skip
     restore = _add(
         commands,
         "restore",
         "put a backup back: everything as it is in it, the newest by default",
         "befit restore 000012-2026-11-23-import.zip",
-        module="upkeep.restore",
+        module="upkeep:restore",
     )
     restore.add_argument(
         "file", nargs="?", metavar="FILE", help="a backup, by its name or path"
     )
     restore.add_argument("--yes", "-y", action="store_true", help="do not ask")
     doctor = _add(commands, "doctor", "look at the files: is everything on disk whole",
-                  "befit doctor", module="upkeep.doctor")  # fmt: skip
+                  "befit doctor", module="upkeep:doctor")  # fmt: skip
     _json_option(doctor)
     _add(commands, "paths", "where things lie: the log and the settings", "befit paths",
-         module="upkeep.paths")  # fmt: skip
+         module="upkeep:paths")  # fmt: skip
 
 
 def _toolbox(commands: Commands) -> None:

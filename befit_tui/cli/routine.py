@@ -1,24 +1,32 @@
 """``befit routine``: the routines, and one of them line by line, as it is typed."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from befit_tui.catalog.programmes import programmes
 from befit_tui.cli.output import say
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.routine import Routine
+from befit_tui.domain.value import replace
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.planning import programme, routines
+from befit_tui.logbook.planning import programme, routines, scripts
+
+Way = Callable[[Logbook, Routine, str], Routine]
 
 
 def run(args: Namespace, clock: Clock) -> None:
     """Make the changes that were asked for, then say what stands; else only say it."""
     name = " ".join(args.routine)
-    changes = any((args.new, args.set, args.remove, args.delete, args.take))
+    asked = (*_ways(args), args.new, args.set, args.delete, args.take, args.file)
+    changes = args.rename or args.folder is not None or any(asked)
     with open_logbook(args, clock, readonly=not changes) as logbook:
         if args.take:
             _take(logbook, args.take)
+        elif args.file:
+            for sentence in scripts.take_over(logbook, Path(args.file)).left_out:
+                say(f"Left out: {sentence}.")
         elif changes and not name:
             raise BefitError("Say which routine, by its name.")
         elif args.delete:
@@ -26,11 +34,22 @@ def run(args: Namespace, clock: Clock) -> None:
             say(f"{name} is deleted; u in befit takes that back.")
             return
         elif changes:
-            _change(logbook, args, name)
+            name = _change(logbook, args, name).name
         logbook.read_months()
         lines = _lines(logbook, name) if name else _list(logbook)
         for line in lines:
             say(line)
+
+
+def _ways(args: Namespace) -> dict[Way, list[str]]:
+    """What changes the lines of a routine, and what each was told."""
+    ways: dict[Way, list[str] | None] = {
+        programme.without_line: args.remove,
+        programme.with_move: args.move,
+        programme.with_superset: args.superset,
+        programme.with_note: args.note,
+    }
+    return {way: told for way, told in ways.items() if told}
 
 
 def _take(logbook: Logbook, name: str) -> None:
@@ -43,7 +62,7 @@ def _take(logbook: Logbook, name: str) -> None:
     routines.adopt(logbook, found)
 
 
-def _change(logbook: Logbook, args: Namespace, name: str) -> None:
+def _change(logbook: Logbook, args: Namespace, name: str) -> Routine:
     """All or nothing, as one step of undo."""
     if args.new:
         routine = Routine(id=logbook.new_id(), name=name, since=logbook.clock())
@@ -53,9 +72,16 @@ def _change(logbook: Logbook, args: Namespace, name: str) -> None:
     for line in args.set or ():
         routine, entry = programme.with_line(logbook, routine, line)
         typed.append(entry)
-    for lift in args.remove or ():
-        routine = programme.without_line(logbook, routine, lift)
+    for way, told in _ways(args).items():
+        for text in told:
+            routine = way(logbook, routine, text)
+    folder = routine.programme if args.folder is None else args.folder.strip()
+    called = (args.rename or routine.name).strip()
+    if not called:
+        raise BefitError("A routine needs a name, as in Push A.")
+    routine = replace(routine, name=called, programme=folder)
     programme.keep(logbook, routine, typed, f"routine {routine.name}")
+    return routine
 
 
 def _list(logbook: Logbook) -> Iterator[str]:
@@ -73,7 +99,8 @@ def _list(logbook: Logbook) -> Iterator[str]:
 def _lines(logbook: Logbook, name: str) -> Iterator[str]:
     """The lines of a routine by number, as ``--set`` takes them, and its maxes."""
     routine = routines.called(logbook, name)
-    yield f"{routine.name}:"
+    folder = f", in {routine.programme}" if routine.programme else ""
+    yield f"{routine.name}{folder}:"
     for number, entry in enumerate(routine.entries, 1):
         lift = logbook.catalog.get(entry.exercise).name
         plan = programme.plan_line(logbook, entry)

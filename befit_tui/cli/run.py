@@ -22,9 +22,10 @@ def run(args: Namespace, clock: Callable[[], datetime]) -> int:
     A sentence says why. Only the module of the command is imported, so that each starts
     fast.
     """
-    command = import_module(f"befit_tui.cli.{args.module}")
+    module, _, function = args.module.partition(":")
+    command = getattr(import_module(f"befit_tui.cli.{module}"), function or "run")
     try:
-        code: int | None = command.run(args, clock)
+        code: int | None = command(args, clock)
         sys.stdout.flush()
     except BefitError as error:
         warn(str(error))

@@ -31,11 +31,7 @@ def asked_at(args: "Namespace", now: datetime) -> datetime:
 def open_store(
     args: "Namespace", clock: Clock, *, readonly: bool, apart: Collection[Path] = ()
 ) -> Iterator["Store"]:
-    """The data folder; what had to be repaired is said at the end.
-
-    Raises:
-        BusyError: another process has it, and it was not opened for reading only.
-    """
+    """The data folder, or BusyError; what had to be repaired is said at the end."""
     from befit_tui.store import Store
 
     store = Store(

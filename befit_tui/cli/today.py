@@ -9,7 +9,7 @@ from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.codec import to_plain
 from befit_tui.domain.wording import days_ago_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook import Logbook, noted_alerts
+from befit_tui.logbook import Logbook
 from befit_tui.logbook.planning.blocks import phase_words
 
 
@@ -51,7 +51,7 @@ def _calls(logbook: Logbook) -> Iterator[str]:
     from befit_tui.analysis.alerts.result import foremost
     from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
     from befit_tui.logbook.lines import ALERT_SIGNS
-    from befit_tui.logbook.open_alerts import open_alerts
+    from befit_tui.logbook.open_alerts import open_alerts, unnoted
     from befit_tui.logbook.planning.coming import advised
 
     today = logbook.clock().date()
@@ -60,7 +60,7 @@ def _calls(logbook: Logbook) -> Iterator[str]:
     if paying is not None:
         yield ""
         yield paying.sentence
-    shown, more = foremost(noted_alerts.unnoted(logbook, open_alerts(logbook)))
+    shown, more = foremost(unnoted(logbook, open_alerts(logbook)))
     for one in advised(shown, logbook, today):
         yield f"{ALERT_SIGNS[one.severity][0]} {one.title}. {one.advice}"
     if more:

@@ -130,6 +130,7 @@ def read(kind: type[T], data: object, what: str) -> T:
         said, _, path = str(error).partition(" - at `$")
         where = f", {path.strip('.`')}" if path else ""
         said = said.replace("`", "").replace(" | null", "")
+        said = f"{said[:1].lower()}{said[1:]}"
         raise DocumentError(f"In {which}{where}: {said}.") from None
     except RecursionError:
         raise DocumentError(f"A {what} is nested too deeply to be read.") from None

@@ -90,7 +90,7 @@ def last_set(workout: Workout) -> LoggedSet | None:
 def toggled(entries: Entries, index: int) -> Entries:
     """The entry joined to the one below it, or parted; BefitError if there is none."""
     if index + 1 >= len(entries):
-        raise BefitError("A superset needs an exercise below; a adds one.")
+        raise BefitError("A superset needs an exercise below: add one.")
     here, below = entries[index].superset, entries[index + 1].superset
     unused = 1 + max((entry.superset or 0 for entry in entries), default=0)
     if here is None or here != below:

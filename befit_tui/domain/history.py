@@ -1,6 +1,8 @@
 """Finished workouts in memory, filed by month and found by exercise."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import takewhile
 
 from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Entry, Workout
@@ -24,13 +26,13 @@ class History:
         for workout in workouts:
             by_month.setdefault(workout.month, []).append(workout)
         self._months: dict[str, tuple[Workout, ...]] = {
-            key: _ordered(found) for key, found in sorted(by_month.items())
+            key: in_order(found) for key, found in sorted(by_month.items())
         }
         self._by_exercise: dict[str, tuple[Exposure, ...]] | None = None
 
     def with_months(self, months: Mapping[str, Iterable[Workout]]) -> "History":
         """This history with every month of ``months`` replaced; empty ones drop out."""
-        merged = self._months | {key: _ordered(found) for key, found in months.items()}
+        merged = self._months | {key: in_order(found) for key, found in months.items()}
         changed = History()
         changed._months = {key: merged[key] for key in sorted(merged) if merged[key]}
         return changed
@@ -56,6 +58,11 @@ class History:
         """Every workout, the latest first."""
         for month in reversed(self._months):
             yield from reversed(self._months[month])
+
+    def since(self, first: date) -> tuple[Workout, ...]:
+        """The workouts from a day on, oldest first."""
+        newest = takewhile(lambda one: one.day >= first, self.newest_first())
+        return tuple(newest)[::-1]
 
     def month(self, month: str) -> tuple[Workout, ...]:
         """The workouts of one month, oldest first."""
@@ -88,5 +95,6 @@ class History:
         return self._by_exercise
 
 
-def _ordered(workouts: Iterable[Workout]) -> tuple[Workout, ...]:
+def in_order(workouts: Iterable[Workout]) -> tuple[Workout, ...]:
+    """Workouts by start, oldest first, ties by id."""
     return tuple(sorted(workouts, key=lambda found: (found.started_at, found.id)))

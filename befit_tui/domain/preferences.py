@@ -1,4 +1,8 @@
-"""What a lifter wants for an exercise: its unit, step, rest, bar and standing note."""
+"""What a lifter says of an exercise.
+
+What is wanted for it: unit, step, rest, bar, standing note. And four questions about
+one of the lifter's own, each with its answers.
+"""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +13,7 @@ from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import LB_PER_KG_STEP, Exercise
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import Value, replace
-from befit_tui.domain.vocabulary import Progress
+from befit_tui.domain.vocabulary import LoadKind, Progress, Risk
 from befit_tui.domain.wording import duration_words
 
 
@@ -26,7 +30,7 @@ HELP = {
     "name": "what you call it; what it was called before still finds it",
     "unit": "the unit of its loads: kg or lb; empty for the usual one",
     "increment": "the step in load, as in 1.25 or 2.5kg or 5lb",
-    "rest": "seconds or m:ss after each set, as in 180 or 3:00; empty for the usual",
+    "rest": "after each set where the plan says none, as in 180 or 3:00; empty: usual",
     "bar": "the empty bar, as in 20kg or 45lb; empty if there is none",
     "note": "shown each time, as in belt hole 4",
     "hidden": "yes leaves it out where an exercise is chosen; its sets stay",
@@ -95,7 +99,7 @@ def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> E
         case "note":
             return replace(exercise, note=text)
         case "hidden":
-            return replace(exercise, hidden=text.lower() == "yes")
+            return replace(exercise, hidden=_hidden(text))
         case "unit":
             return replace(exercise, unit=_unit(text))
         case "rest":
@@ -119,6 +123,12 @@ def _unit(text: str) -> Unit | None:
     if text.lower() not in ("", *Unit):
         raise EntryError("The unit is kg or lb, or nothing for the usual one.")
     return Unit(text.lower()) if text else None
+
+
+def _hidden(text: str) -> bool:
+    if text.lower() not in CHOICES["hidden"]:
+        raise EntryError("A lift is hidden, yes or no.")
+    return text.lower() == "yes"
 
 
 def _progress(text: str) -> Progress | None:
@@ -145,3 +155,110 @@ def _load(text: str, unit: Unit, field: str) -> Load:
         example = "2.5kg" if field == "increment" else "20kg"
         raise EntryError(f"Type the {field} as a load, as in {example}.")
     return Load(float(match[1].replace(",", ".")), Unit(match[2]) if match[2] else unit)
+
+
+Answers = tuple[tuple[str, str, str], ...]
+"""Key, value and words of each answer."""
+
+NO_MUSCLE = "other"
+"""The answer for an exercise that trains no muscle of the list."""
+NOT_KNOWN = "unknown"
+"""The answer where nobody knows what failure risks."""
+
+
+class Question(Value, frozen=True):
+    """One thing to know: ``field`` is equipment, muscle, load or risk."""
+
+    field: str
+    words: str
+    answers: Answers
+
+
+QUESTIONS = (
+    Question(
+        "equipment",
+        "Done with",
+        (
+            ("b", "barbell", "barbell"),
+            ("d", "dumbbell", "dumbbell"),
+            ("m", "machine", "machine"),
+            ("c", "cable", "cable"),
+            ("w", "bodyweight", "body weight"),
+            ("s", "smith", "Smith machine"),
+            ("k", "kettlebell", "kettlebell"),
+            ("r", "band", "rubber band"),
+            ("o", "other", "other"),
+        ),
+    ),
+    Question(
+        "muscle",
+        "Mostly for",
+        (
+            ("c", "chest", "chest"),
+            ("b", "lats", "back"),
+            ("s", "side-delts", "shoulders"),
+            ("i", "biceps", "biceps"),
+            ("t", "triceps", "triceps"),
+            ("q", "quads", "quads"),
+            ("h", "hamstrings", "hamstrings"),
+            ("g", "glutes", "glutes"),
+            ("v", "calves", "calves"),
+            ("a", "abs", "abs"),
+            ("o", NO_MUSCLE, "other"),
+        ),
+    ),
+    Question(
+        "load",
+        "Measured by",
+        (
+            ("w", LoadKind.WEIGHT, "weight × reps"),
+            ("b", LoadKind.BODYWEIGHT_PLUS, "body + added weight"),
+            ("a", LoadKind.ASSISTED, "body - assistance"),
+            ("r", LoadKind.REPS_ONLY, "reps only"),
+            ("t", LoadKind.DURATION, "time"),
+            ("d", LoadKind.DISTANCE, "distance"),
+        ),
+    ),
+    Question(
+        "risk",
+        "Going to failure is",
+        (
+            ("g", Risk.GOOD, "safe"),
+            ("c", Risk.CAUTION, "with caution"),
+            ("a", Risk.AVOID, "to be avoided"),
+            ("n", NOT_KNOWN, "not known"),
+        ),
+    ),
+)
+
+
+def answer(exercise: Exercise, question: Question) -> str:
+    """The value that an exercise has for a question."""
+    if question.field == "muscle":
+        return exercise.primary[0] if exercise.primary else NO_MUSCLE
+    return {
+        "equipment": exercise.equipment,
+        "load": exercise.load,
+        "risk": exercise.failure_risk or NOT_KNOWN,
+    }[question.field]
+
+
+def answered(exercise: Exercise, question: Question, value: str) -> Exercise:
+    """The exercise with another answer to a question.
+
+    What is done with the body alone is measured by it, and where reps are not counted
+    there are no usual ones.
+    """
+    if question.field == "equipment":
+        bodyweight = value == "bodyweight" and exercise.load is LoadKind.WEIGHT
+        load = LoadKind.BODYWEIGHT_PLUS if bodyweight else exercise.load
+        return replace(exercise, equipment=value, load=load)
+    if question.field == "muscle":
+        return replace(exercise, primary=() if value == NO_MUSCLE else (value,))
+    if question.field == "risk":
+        risk = None if value == NOT_KNOWN else Risk(value)
+        return replace(exercise, failure_risk=risk)
+    load = LoadKind(value)
+    counted = load not in (LoadKind.DURATION, LoadKind.DISTANCE)
+    reps = exercise.default_reps or (8, 12)
+    return replace(exercise, load=load, default_reps=reps if counted else None)

@@ -178,11 +178,15 @@ def days_ago_words(day: date, today: date) -> str:
     days = (today - day).days
     if days < 0:
         return f"in {-days} days"
-    if days < 2:
-        return ("today", "yesterday")[days]
+    return ("today", "yesterday")[days] if days < 2 else f"{span_words(days)} ago"
+
+
+def span_words(days: int) -> str:
+    """How long a time is, the same in every view: ``9 days``, ``7 months``."""
     if days < 60:
-        return f"{days} days ago"
-    return f"{days // 30} months ago" if days < 730 else f"{days // 365} years ago"
+        return counted(days, "day")
+    months = days // 30
+    return counted(months, "month") if days < 730 else counted(days // 365, "year")
 
 
 def day_words(moment: date) -> str:

@@ -1,6 +1,6 @@
 """The check-in: how the lifter comes in today, asked in ten seconds, all optional."""
 
-from itertools import takewhile
+from datetime import timedelta
 from typing import Any
 
 from befit_tui.analysis.readiness import USUAL_DAYS, Readiness, readiness
@@ -140,12 +140,8 @@ def readiness_now(
         today = answered(questions, today, logbook.unit)
     if today.checkin is None:
         return None
-    day = today.started_at.date()
-    newest = logbook.history.newest_first()
-    near = takewhile(
-        lambda one: (day - one.started_at.date()).days <= USUAL_DAYS, newest
-    )
-    return readiness(today.checkin, day, reversed(tuple(near)))
+    near = logbook.history.since(today.day - timedelta(days=USUAL_DAYS))
+    return readiness(today.checkin, today.day, near)
 
 
 def _answers(given: Workout, unit: Unit) -> dict[str, Any]:

@@ -4,7 +4,7 @@ A doubt is a question, never a refusal: the first enter shows it, the second, wi
 same text on the same row, is the answer.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from math import log
 from typing import TYPE_CHECKING
@@ -65,7 +65,8 @@ class Known(Value, frozen=True, kw_only=True):
     """What is known of a lift before a set; None and empty where nothing is.
 
     ``last`` is the load that the row shows, ``most_reps`` the meter's upper end at the
-    load typed, ``usual_s`` the usual length of a timed set in seconds.
+    load typed, ``usual_s`` the usual length of a timed set in seconds. Of a lift that
+    ``is_new`` today is all that is known: after the empty bar comes any load.
     """
 
     exercise: Exercise
@@ -74,27 +75,30 @@ class Known(Value, frozen=True, kw_only=True):
     body_kg: float | None = None
     most_reps: float | None = None
     usual_s: float | None = None
+    is_new: bool = False
 
 
 class SlipQuestion:
     """Asks about a doubt once; the same said again is the answer."""
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, clock: Callable[[], datetime], bounce: timedelta = BOUNCE
+    ) -> None:
         self._clock = clock
+        self._bounce = bounce
         self._asked: tuple[object, datetime] | None = None
 
     def ask(self, typed: object, doubt: Doubt | None) -> None:
-        """Ask about ``doubt`` unless it was asked of ``typed`` and this answers it.
+        """Raise ``doubt`` unless it was asked of ``typed`` and this answers it.
 
         An enter that bounces, or is held down, is no answer.
-
-        Raises:
-            DoubtError: the question.
         """
         if doubt is None:
             return
         now, asked = self._clock(), self._asked
-        answers = asked is not None and asked[0] == typed and now - asked[1] >= BOUNCE
+        answers = (
+            asked is not None and asked[0] == typed and now - asked[1] >= self._bounce
+        )
         self._asked = None if answers else (typed, now)
         if not answers:
             raise DoubtError(f"{doubt} {ENTER_AGAIN}")
@@ -137,6 +141,7 @@ def doubt_of(
         body_kg=lifts.body_kg(workout),
         most_reps=likely,
         usual_s=_usual_s(exercise.id, workout, lifts),
+        is_new=not lifts.bests(exercise.id).reps,
     )
     return set_doubt(values, known)
 
@@ -160,7 +165,8 @@ def bests_so_far(workout: Workout, lifts: Lifts, exercise: str) -> Bests:
 
 def set_doubt(values: LoggedSet, known: Known) -> Doubt | None:
     """What is doubtful about a set; None if nothing is."""
-    return next(_doubts(values, known), None)
+    finders = (_swapped, _light, _heavy, _many, _long)
+    return next(filter(None, (find(values, known) for find in finders)), None)
 
 
 def body_doubt(weight: Load, last: Load | None) -> Doubt | None:
@@ -172,12 +178,6 @@ def body_doubt(weight: Load, last: Load | None) -> Doubt | None:
         return None
     slip = _slip(weight, last.kg)
     return Doubt(str(weight), slip or f"{last.to(weight.unit)} the last time?")
-
-
-def _doubts(values: LoggedSet, known: Known) -> Iterator[Doubt]:
-    for find in (_swapped, _light, _heavy, _many, _long):
-        if (doubt := find(values, known)) is not None:
-            yield doubt
 
 
 def _swapped(values: LoggedSet, known: Known) -> Doubt | None:
@@ -209,7 +209,11 @@ def _heavy(values: LoggedSet, known: Known) -> Doubt | None:
         return None
     if not known.bests.reps:
         beyond = exercise.load is LoadKind.WEIGHT and load.kg > HEAVIEST_KG
-        return Doubt(str(load), f"ten times {_tenth(load)}?") if beyond else None
+        return (
+            Doubt(str(load), f"ten times {number(load.value / 10)}?")
+            if beyond
+            else None
+        )
     heaviest = known.bests.reps[0][0]
     helped_away = exercise.load is LoadKind.ASSISTED and load.kg >= (
         known.body_kg or NOMINAL_BODY_KG
@@ -217,8 +221,11 @@ def _heavy(values: LoggedSet, known: Known) -> Doubt | None:
     if not helped_away and not is_too_heavy(exercise, weight, heaviest, known.body_kg):
         return None
     near = known.last.kg if known.last and known.last.value else abs(heaviest)
+    slip = _slip(load, near)
+    if known.is_new and not slip:
+        return None
     most = Load(abs(heaviest), Unit.KG).to(load.unit)
-    return Doubt(str(load), _slip(load, near) or f"{_most_words(exercise, most)}?")
+    return Doubt(str(load), slip or f"{_most_words(exercise, most)}?")
 
 
 def _most_words(exercise: Exercise, most: Load) -> str:
@@ -261,17 +268,13 @@ def _slip(load: Load, near_kg: float) -> str:
     """
     other = Unit.LB if load.unit is Unit.KG else Unit.KG
     found = (
-        (Load(load.value / 10, load.unit), f"ten times {_tenth(load)}?"),
+        (Load(load.value / 10, load.unit), f"ten times {number(load.value / 10)}?"),
         (Load(load.value * 10, load.unit), f"a tenth of {number(load.value * 10)}?"),
         (Load(load.value, other), f"{Load(load.value, other)}?"),
     )
     likely = [(_apart(one.kg, near_kg), why) for one, why in found]
     apart, why = min(likely)
     return why if apart <= log(ALIKE) else ""
-
-
-def _tenth(load: Load) -> str:
-    return number(load.value / 10)
 
 
 def _alike(one: float, other: float) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
@@ -32,8 +32,7 @@ from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.phase import Block, block_on
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
-from befit_tui.logbook.habit_cache import HabitCache
-from befit_tui.logbook.meter_cache import MeterCache
+from befit_tui.logbook.meter_cache import HabitCache, MeterCache
 
 if TYPE_CHECKING:
     from befit_tui.analysis.lift import Verdict
@@ -196,20 +195,15 @@ class Lifts:
 
     def pains(self, workout: Workout) -> Pains:
         """The latest pain of each joint up to a workout, its own check-in included."""
-        first = workout.started_at - timedelta(days=PAIN_DAYS + 1)
-        newest = self.history.newest_first()
-        near = tuple(takewhile(lambda one: one.started_at > first, newest))
-        return latest_pains((*reversed(near), workout), workout.started_at.date())
+        near = self.history.since(workout.day - timedelta(days=PAIN_DAYS))
+        return latest_pains((*near, workout), workout.day)
 
     def is_low(self, workout: Workout) -> bool:
         """Whether the check-in of a workout is clearly below the lifter's usual."""
         if workout.checkin is None:
             return False
-        first = workout.started_at - timedelta(days=USUAL_DAYS + 1)
-        newest = self.history.newest_first()
-        near = tuple(takewhile(lambda one: one.started_at > first, newest))
-        day = workout.started_at.date()
-        return readiness(workout.checkin, day, reversed(near)).low
+        near = self.history.since(workout.day - timedelta(days=USUAL_DAYS))
+        return readiness(workout.checkin, workout.day, near).low
 
     def easing(self, workout: Workout) -> int:
         """Reps to leave beyond the usual in the week of its block; 0 outside of one."""

@@ -20,7 +20,8 @@ class Point(Value, frozen=True):
     """A value on a day, or at a time of it.
 
     ``band`` is the range that noise alone explains, ``measured`` what was read then
-    where the value is the trend behind it, ``words`` what is to say of it.
+    where the value is the trend behind it, ``words`` what is to say of it. ``anew``: it
+    cannot be compared with the point before, as of another machine.
     """
 
     day: date
@@ -29,6 +30,7 @@ class Point(Value, frozen=True):
     band: tuple[float, float] | None = None
     measured: float | None = None
     words: str = ""
+    anew: bool = False
 
 
 class Curve(Value, frozen=True, kw_only=True):

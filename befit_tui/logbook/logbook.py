@@ -5,11 +5,11 @@ from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.catalog.catalog import Catalog
-from befit_tui.domain.codec import to_plain
 from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.owned import Owned
@@ -21,7 +21,7 @@ from befit_tui.domain.preferences import Rests
 from befit_tui.domain.value import FIRST_YEAR, LAST_YEAR, replace
 from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.habit_cache import HabitCache
+from befit_tui.logbook.meter_cache import HabitCache
 from befit_tui.logbook.opening import on_its_day
 from befit_tui.store import Store, Undone
 
@@ -33,6 +33,7 @@ NEW_EXERCISE = "new:"
 """Begins the choice of an exercise that does not exist yet."""
 DELETED = "deleted"
 """The list of the library that has the ids of imported workouts that were deleted."""
+NO_ITEMS: Mapping[tuple[str, str], Mapping[str, Any] | None] = MappingProxyType({})
 RECENT_WORKOUTS = 8
 """Workouts whose exercises come first when one is chosen; product constant."""
 WORKOUTS_AT_START = 12
@@ -164,11 +165,7 @@ class Logbook:
     # -- the open workout
 
     def opened(self) -> Workout:
-        """The open workout.
-
-        Raises:
-            BefitError: none is open.
-        """
+        """The open workout; BefitError if none is."""
         if self.active is None:
             raise BefitError("No workout is open; start one, or add an exercise.")
         return self.active
@@ -209,17 +206,11 @@ class Logbook:
         self.store.save_library(replace(self.library, exercises=own))
         self._take_library()
 
-    def change_own(self, exercise: Exercise) -> None:
-        """Keep other answers about an exercise of the lifter's own, as one step."""
-        known = {exercise.id: to_plain(exercise)}
-        self.keep_items("exercises", known, f"what {exercise.name} is")
-
     def keep_items(
         self, name: str, items: Mapping[str, Mapping[str, Any] | None], label: str
     ) -> None:
         """Keep items of a list of the library by id, None takes one out; one step."""
-        self.store.put_items(name, items, label)
-        self._take_library()
+        self.change((), label, {(name, key): item for key, item in items.items()})
 
     def remember_noted(self, noted: Items) -> None:
         """Keep what was said of the alerts; no key did it, so it is no step of undo."""
@@ -249,8 +240,7 @@ class Logbook:
     def finish(self, ended_at: datetime | None = None) -> Workout:
         """End the open workout, now unless another time is given, and file it.
 
-        Raises:
-            BefitError: nothing is logged, so there is nothing to keep.
+        BefitError if nothing is logged, so that there is nothing to keep.
         """
         active = self.opened()
         if not active.sets:
@@ -277,45 +267,32 @@ class Logbook:
 
     def delete(self, workout: Workout) -> None:
         """Take a finished workout out of the log; ``undo`` brings it back."""
-        label = f"deleted {workout.name or 'workout'}"
         # A later export of the app that it came from holds it still.
         items = {(DELETED, workout.id): {"id": workout.id}} if workout.source else {}
-        self.store.change([(workout, None)], label, items)
-        self._take_library()
-        self._reread([workout.month])
+        self.change([(workout, None)], f"deleted {workout.name or 'workout'}", items)
 
     def change(
-        self, changes: Iterable[tuple[Workout | None, Workout | None]], label: str
-    ) -> None:
-        """Put finished workouts in the stead of others as one step of undo.
-
-        Args:
-            changes: pairs of a workout and what it becomes, in any month; None before
-                means a new one, None after that it goes.
-            label: what to call the step.
-        """
-        made = tuple(changes)
-        self.store.change(made, label)
-        self._reread({one.month for pair in made for one in pair if one})
-
-    def relabel(
         self,
-        changes: Iterable[tuple[Workout, Workout]],
-        items: Mapping[tuple[str, str], Mapping[str, Any] | None],
+        changes: Iterable[tuple[Workout | None, Workout | None]],
         label: str,
+        items: Mapping[tuple[str, str], Mapping[str, Any] | None] = NO_ITEMS,
+        *,
+        is_edit: bool = True,
     ) -> None:
-        """Say otherwise which lifts were done: workouts and library, one step of undo.
+        """Change workouts and items of the library as one step of undo.
 
         Args:
-            changes: workouts, the open one too, and what they become.
-            items: items of the library by their list and id; None takes one out.
+            changes: pairs of a workout, the open one too, and what it becomes; None
+                before means a new one, None after that it goes.
             label: what to call the step.
+            items: what is kept from now on by its list and id; None takes it out.
+            is_edit: whether what was done is another now, not only what it is called.
         """
         made = tuple(changes)
-        self.store.relabel(made, items, label)
+        self.store.change(made, label, items, is_edit=is_edit)
         self._take_library()
         self.active = self.store.active()
-        self._reread({old.month for old, _ in made if old.ended_at is not None})
+        self._reread({one.month for pair in made for one in pair if one})
 
     def undo(self) -> str | None:
         """Take back the newest change; what it was, or None if there is none."""
@@ -367,7 +344,7 @@ class Logbook:
 
     def _must_be_closed(self) -> None:
         if self.active is not None:
-            raise BefitError("A workout is open already; finish it with x first.")
+            raise BefitError("A workout is open already: finish it first.")
 
     def _take_library(self) -> None:
         """Read the library; the catalogue is made anew only if it has changed."""

@@ -15,8 +15,7 @@ class UnknownExerciseError(BefitError):
 def find_exercise(logbook: Logbook, words: str) -> Exercise:
     """The exercise of that id or name, or else the likeliest that its words fit.
 
-    Raises:
-        UnknownExerciseError: none does; the message has the names that come closest.
+    UnknownExerciseError has the names that come closest.
     """
     catalog = logbook.catalog
     known = catalog.find(words) or catalog.find(catalog.resolve(words) or "")

@@ -1,20 +1,53 @@
-"""The meter of every lift, learned once for a history and kept."""
+"""What the meter knows of the lifter and of each lift, learned once and kept."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import is_working
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
-from befit_tui.logbook.habit_cache import HabitCache
 
 if TYPE_CHECKING:
     # A start without an open workout reads no meter, so the methods import it.
-    from befit_tui.analysis.meter import LiftModel, Reading
+    from befit_tui.analysis.meter import Lifter, LiftModel, Reading
+
+
+class HabitCache:
+    """The lifter that the meter knows: a tenth of a second of work.
+
+    It rests on the last workouts alone, so older ones that are read later leave it.
+    """
+
+    def __init__(self) -> None:
+        self._known: tuple[Catalog, tuple[Workout, ...], Lifter] | None = None
+
+    def of(
+        self,
+        history: History,
+        catalog: Catalog,
+        exercise: Callable[[str], Exercise] | None = None,
+    ) -> "Lifter":
+        """The lifter at the end of a history; may be asked for in another thread.
+
+        ``exercise`` gives those of the catalogue in its own time.
+        """
+        from befit_tui.analysis.meter.backtest import (  # noqa: PLC0415
+            HABIT_WORKOUTS,
+            lifter_of,
+        )
+
+        last = tuple(islice(history.newest_first(), HABIT_WORKOUTS))
+        known = self._known
+        if known is None or known[0] is not catalog or known[1] != last:
+            found = lifter_of(reversed(last), exercise or catalog.get)
+            known = self._known = (catalog, last, found)
+        return known[2]
 
 
 class MeterCache:
@@ -61,3 +94,8 @@ class MeterCache:
                 body=workout.bodyweight,
             )
         return self._models[key]
+
+
+if TYPE_CHECKING:
+    # A start without an open workout reads no meter, so the method imports it.
+    from befit_tui.analysis.meter import Lifter

@@ -1,9 +1,9 @@
 """The muscles that are told of, and what a week held for each of them."""
 
 from collections.abc import Callable
-from itertools import takewhile
+from datetime import date
 
-from befit_tui.analysis.volume import hard_sets, week_of
+from befit_tui.analysis.volume import hard_sets
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.workout import Workout
@@ -25,16 +25,12 @@ def week_sets(
     history: History,
     workout: Workout,
     exercises: Callable[[str], Exercise],
-    week_start: int = 0,
+    first: date,
 ) -> dict[str, float]:
-    """The hard sets of every muscle in the week of a workout, up to it and with it."""
+    """The hard sets of every muscle from a day on, up to a workout and with it."""
     day = workout.started_at.date()
-    first = week_of(day, week_start)
-    newest = takewhile(
-        lambda one: one.started_at.date() >= first, history.newest_first()
-    )
     week = [
-        one for one in newest if one.started_at.date() <= day and one.id != workout.id
+        one for one in history.since(first) if one.day <= day and one.id != workout.id
     ]
     sets = dict.fromkeys(BODY, 0.0)
     for one in (*week, workout):

@@ -11,15 +11,6 @@ FORGOTTEN_AFTER = timedelta(hours=6)
 """Time without a set after which nobody is training any more (design)."""
 
 
-def start_for(logbook: Logbook, moment: datetime) -> Workout:
-    """Open an empty workout that was done at ``moment``.
-
-    Raises:
-        BefitError: a workout is open already.
-    """
-    return logbook.start(started_at=moment, entered_later=True)
-
-
 def with_times(logbook: Logbook, started_at: datetime) -> Workout:
     """Move the start of the open workout."""
     active = logbook.opened()
@@ -35,12 +26,9 @@ def end_of(workout: Workout) -> datetime | None:
 
 
 def close_forgotten(logbook: Logbook) -> str:
-    """File an open workout whose last set is long ago, ended at that set.
+    """File an open workout whose last set is long ago, ended at that set, and say so.
 
-    One that was opened and left without a set starts now instead.
-
-    Returns:
-        A sentence that tells of it; empty when nothing was forgotten.
+    One that was opened and left without a set starts now instead, unsaid.
     """
     active, now = logbook.active, logbook.clock()
     if active is None or active.entered_later:

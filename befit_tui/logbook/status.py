@@ -31,9 +31,6 @@ def status_of(paths: Paths, now: datetime) -> Status:
     """The status of a log, from the open workout and the note of the alerts.
 
     ``line`` is ``Push A 0:42 · rest 1:10 · ▲1``, empty when there is nothing to say.
-
-    Raises:
-        StoreError: the open workout cannot be read.
     """
     active = open_workout(paths.data)
     rest_s = _rest(active, now)

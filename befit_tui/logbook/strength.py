@@ -1,17 +1,20 @@
-"""The strength of a lift over time, by the one verdict that all screens speak with."""
+"""A lift over time: its strength by the one verdict, and its sessions in short."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import groupby, islice
+from typing import NamedTuple
 
 from befit_tui.analysis.lift import LevelPoint, Lifts, Measure, Verdict, sentence
-from befit_tui.domain.effort import is_working
+from befit_tui.domain import signs
+from befit_tui.domain.effort import is_working, reached_failure
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.history import History
+from befit_tui.domain.history import Exposure, History
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.value import Value
-from befit_tui.domain.wording import rated_set_words
-from befit_tui.domain.workout import LoggedSet
-from befit_tui.logbook.lines import Curve, Point
+from befit_tui.domain.wording import effort_words, rated_set_words, set_words
+from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.logbook.lines import Curve, Point, Run
 
 
 class Course(Value, frozen=True, kw_only=True):
@@ -59,8 +62,8 @@ def _kg(done: LoggedSet) -> float:
 
 MEASURES = {
     Measure.E1RM: "Estimated 1RM",
-    Measure.REPS: "Reps with the load of now",
-    Measure.SECONDS: "Seconds",
+    Measure.REPS: "Reps to failure with the last load",
+    Measure.SECONDS: "Seconds held",
 }
 
 
@@ -102,26 +105,125 @@ def _point(
         from_kg(value, unit) if course.verdict.measure is Measure.E1RM else value
         for value in (one.shown, one.low, one.high)
     )
-    low = max(low, 0.0)
+    band = (max(low, 0.0), high)
     return Point(
         day=one.day,
         value=shown,
-        band=(low, high),
+        band=band,
         record=one.workout in bests,
-        words=_level_words(one, course, unit, low, high),
+        anew=one.anew,
+        words=_level_words(course, one.workout, unit, band),
     )
 
 
 def _level_words(
-    one: LevelPoint, course: Course, unit: Unit, low: float, high: float
+    course: Course, workout: str, unit: Unit, band: tuple[float, float]
 ) -> str:
-    """``80 kg × 5 · 1 left; level then 92 to 97 kg``, the heaviest set before it.
+    """``Heaviest set 80 kg × 5, 1 left; likely level 92 to 97 kg``, four times in five.
 
     Of reps it says with which load, since the set beside them may have had another.
     """
-    top = course.tops.get(one.workout)
-    done = rated_set_words(top, course.exercise, unit) if top is not None else ""
-    ends = f"{number(round(low, 1))} to {number(round(high, 1))}"
-    measure = course.verdict.measure
-    of = {Measure.REPS: "reps with the load of now", Measure.SECONDS: "s"}
-    return f"{done}; level then {ends} {of.get(measure, unit)}"
+    said = ""
+    if (top := course.tops.get(workout)) is not None:
+        done = set_words(top, course.exercise, unit, name_unit=True)
+        said = f"Heaviest set {', '.join(filter(None, (done, effort_words(top))))}"
+    low, high = (number(round(end, 1)) for end in band)
+    of = {Measure.REPS: "reps with the last load", Measure.SECONDS: "s"}
+    of_what = of.get(course.verdict.measure, unit)
+    return f"{said}; likely level {low} to {high} {of_what}."
+
+
+MOST_SESSIONS = 24
+"""Sessions that are listed at most; product constant."""
+LOOK_BACK = timedelta(days=365)
+"""How far back the line of strength goes; product constant."""
+NEARLY_A_YEAR = timedelta(days=330)
+"""From then on a day is said with its year; product constant."""
+
+
+class LiftRow(NamedTuple):
+    """One session of a lift, its sets as runs of text."""
+
+    workout: Workout
+    sets: tuple[Run, ...]
+    is_heading: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of the workout."""
+        return self.workout.id
+
+
+class LiftStory(Value, frozen=True):
+    """The last sessions of a lift, newest first, and a year of its strength.
+
+    ``today`` is the day on which it is told.
+    """
+
+    exercise: Exercise
+    rows: tuple[LiftRow, ...]
+    strength: Curve
+    today: date
+
+    @property
+    def is_old(self) -> bool:
+        """Whether a day without its year could be taken for another."""
+        days = [row.workout.started_at.date() for row in self.rows]
+        return bool(days) and self.today - min(days) > NEARLY_A_YEAR
+
+    def value(self, day: date) -> float | None:
+        """What the session of a day showed, in the unit of the strength."""
+        shown = (point.value for point in self.strength.points if point.day == day)
+        return next(shown, None)
+
+
+def lift_story(
+    lifts: Lifts,
+    history: History,
+    exercise: Exercise,
+    unit: Unit,
+    *,
+    until: date,
+    today: date,
+) -> LiftStory:
+    """The story of a lift up to a day, by the verdicts of ``lifts``."""
+    exposures = history.exposures(exercise.id)
+    first = until - LOOK_BACK
+    empty = f"{exercise.name} has not been done yet."
+    if exposures and exposures[-1].workout.day < first:
+        empty = "It was not done in the last year."
+    elif exposures:
+        empty = "No set of that year tells of its strength."
+    rows = session_rows(exposures[-2 * MOST_SESSIONS :], exercise, unit)
+    return LiftStory(
+        exercise,
+        tuple(islice(rows, MOST_SESSIONS)),
+        strength_of(course_of(lifts, history, exercise, first), unit, first, empty),
+        today,
+    )
+
+
+def session_rows(
+    exposures: Sequence[Exposure],
+    exercise: Exercise,
+    unit: Unit,
+    records: Collection[str] = (),
+) -> Iterator[LiftRow]:
+    """The sessions, the newest first; ``records`` are the sets to be marked."""
+    newest_first = reversed(exposures)
+    for _, found in groupby(newest_first, key=lambda one: one.workout.id):
+        session = tuple(found)[::-1]
+        sets = [done for one in session for done in one.entry.sets]
+        runs = tuple(_run(done, exercise, unit, records) for done in sets)
+        yield LiftRow(session[0].workout, runs)
+
+
+def _run(
+    done: LoggedSet, exercise: Exercise, unit: Unit, records: Collection[str]
+) -> Run:
+    words = rated_set_words(done, exercise, unit).replace(" ", "")
+    if done.id in records:
+        return f"{signs.RECORD}{words}", "warn"
+    if not is_working(done):
+        return words, "dim"
+    return words, "bad" if reached_failure(done) else ""

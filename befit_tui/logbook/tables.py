@@ -22,7 +22,7 @@ from befit_tui.analysis.volume import hard_sets, monday_of
 from befit_tui.catalog.catalog import Catalog, load_catalog
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DocumentError
-from befit_tui.domain.history import History
+from befit_tui.domain.history import History, in_order
 from befit_tui.domain.library import Library, library_from_dict
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache
@@ -51,18 +51,13 @@ class Tables(NamedTuple):
 def tables_of(export: bytes | str, as_of: date | None = None) -> Tables:
     """The tables of a log, from the text of ``befit export``.
 
-    Args:
-        export: the whole text.
-        as_of: the day at whose end verdicts and alerts are given, by default that of
-            the last workout; later workouts are as if they had not been.
-
-    Raises:
-        DocumentError: it is no export of Befit.
-        NewerDataError: a newer version of Befit wrote it.
+    Verdicts and alerts are given as at the end of the day ``as_of``, by default that of
+    the last workout; later workouts are as if they had not been. DocumentError if it is
+    no export of Befit, NewerDataError if a newer version wrote it.
     """
     workouts, library = _read(export)
     if as_of is not None:
-        workouts = [one for one in workouts if one.started_at.date() <= as_of]
+        workouts = tuple(one for one in workouts if one.day <= as_of)
     if not workouts:
         return Tables((), (), (), ())
     catalog = load_catalog().with_library(library)
@@ -78,7 +73,7 @@ def tables_of(export: bytes | str, as_of: date | None = None) -> Tables:
     )
 
 
-def _read(export: bytes | str) -> tuple[list[Workout], Library]:
+def _read(export: bytes | str) -> tuple[tuple[Workout, ...], Library]:
     try:
         found = json.loads(export)
         is_ours = found["app"] == "befit" and isinstance(found["workouts"], list)
@@ -87,10 +82,7 @@ def _read(export: bytes | str) -> tuple[list[Workout], Library]:
     if not is_ours:
         raise DocumentError("This is no export of Befit: befit export makes one.")
     lists = {name: part for name, part in found.items() if isinstance(part, list)}
-    workouts = sorted(
-        map(workout_from_dict, lists.pop("workouts")),
-        key=lambda one: (one.started_at, one.id),
-    )
+    workouts = in_order(map(workout_from_dict, lists.pop("workouts")))
     return workouts, library_from_dict(lists)
 
 

@@ -1,4 +1,7 @@
-"""What was typed in the entry line, as sets to log or as a correction of one."""
+"""What was typed in the entry line, as sets to log or as a correction of one.
+
+What cannot be read is an EntryError, which says what to type instead.
+"""
 
 from typing import Any
 
@@ -60,11 +63,7 @@ def logged_as(row: PlannedSet | LoggedSet) -> LoggedSet:
 
 
 def check_complete(shown: PlannedSet, exercise: Exercise | None) -> None:
-    """Refuse a row that would log nothing, or a loaded lift without its load.
-
-    Raises:
-        BefitError: what to type instead.
-    """
+    """Refuse a row that would log nothing, or a loaded lift without its load."""
     if shown.reps is None and shown.seconds is None and shown.metres is None:
         raise BefitError("There is nothing to log yet; type 8, 45s or 2km.")
     if shown.load is None and exercise is not None and needs_load(exercise):
@@ -72,32 +71,21 @@ def check_complete(shown: PlannedSet, exercise: Exercise | None) -> None:
 
 
 def read_sets(text: str, row: TypedRow) -> tuple[LoggedSet, ...]:
-    """The sets that the text means.
-
-    Raises:
-        EntryError: it cannot be read; the message says what to type.
-    """
+    """The sets that the text means."""
     typed = parse(text, row.manner)
     return apply(typed, row.shown, row.manner.unit, row.above, row.exercise.load)
 
 
 def words_of(text: str, row: TypedRow) -> str:
-    """How the text reads: ``80 kg x 8, 2 left``.
-
-    Raises:
-        EntryError: it does not; the message says what to type.
-    """
+    """How the text reads: ``80 kg x 8, 2 left``."""
     read_sets(text, row)
     return echo(parse(text, row.manner), row.shown, row.manner, row.exercise.load)
 
 
 def correction(found: tuple[LoggedSet, ...]) -> dict[str, Any]:
-    """The fields that a typed line changes in a logged set.
+    """The fields that a typed line changes in a logged set, which must be one.
 
     A rating, a kind and a note stay as they were unless they were typed.
-
-    Raises:
-        EntryError: several sets were typed.
     """
     if len(found) > 1:
         raise EntryError("One logged set can only become one set; leave out the count.")

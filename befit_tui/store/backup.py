@@ -14,6 +14,7 @@ from pathlib import Path
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError
+from befit_tui.domain.history import in_order
 from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Workout
 from befit_tui.store import history, layout
@@ -108,11 +109,7 @@ def superfluous(newest_first: list[Backup]) -> list[Backup]:
 
 
 def read(path: Path) -> dict[str, bytes]:
-    """The data files in a copy, by name; anything else in it is ignored.
-
-    Raises:
-        StoreError: it is not a readable zip file, or holds more than any log does.
-    """
+    """The data files in a copy, by name; anything else in it is ignored."""
     try:
         with zipfile.ZipFile(path) as archive:
             found = [one for one in archive.infolist() if is_data_file(one.filename)]
@@ -167,11 +164,7 @@ class Difference(Value, frozen=True):
 
 
 def content_of(path: Path) -> Content:
-    """What a copy holds.
-
-    Raises:
-        StoreError: it cannot be read, is damaged, or holds nothing of Befit's.
-    """
+    """What a copy holds; StoreError if nothing of Befit's, or nothing that is sound."""
     found: dict[str, Tables] = {}
     for name, data in read(path).items():
         try:
@@ -190,8 +183,8 @@ def compare(folder: Folder, content: Content) -> Difference:
     here = {key: found for (_, key), found in _workouts(now)}
     there = {key: found for (_, key), found in _workouts(then)}
     return Difference(
-        back=_by_date(there[key] for key in there.keys() - here.keys()),
-        gone=_by_date(here[key] for key in here.keys() - there.keys()),
+        back=in_order(there[key] for key in there.keys() - here.keys()),
+        gone=in_order(here[key] for key in here.keys() - there.keys()),
         changed=tuple(
             (here[key], there[key])
             for key in sorted(here.keys() & there.keys())
@@ -247,7 +240,3 @@ def _workouts(found: Mapping[Spot, Document]) -> Iterator[tuple[Spot, Workout]]:
     for spot, document in found.items():
         if spot[0] != LISTS:
             yield spot, workout_from_dict(document)
-
-
-def _by_date(found: Iterator[Workout]) -> tuple[Workout, ...]:
-    return tuple(sorted(found, key=lambda workout: (workout.started_at, workout.id)))

@@ -21,9 +21,7 @@ _MOST_STEPS = 10**12
 def checked(name: str, data: bytes) -> Tables:
     """The tables of the data file ``name``; every document of them can be used.
 
-    Raises:
-        DamagedError: something in it cannot; the message says what, in brief.
-        NewerDataError: a newer version of Befit wrote it.
+    DamagedError says in brief what cannot; NewerDataError as ``loads``.
     """
     tables = loads(data)
     try:
@@ -40,8 +38,7 @@ def checked(name: str, data: bytes) -> Tables:
 def check_workouts(tables: Tables) -> tuple[Workout, ...]:
     """The workouts of a month and the open one, once each, ``rev`` filled in.
 
-    Raises:
-        DocumentError: one cannot be read, or two have one id.
+    DocumentError if one cannot be read, or two have one id.
     """
     found = []
     for name in ("workouts", "active"):

@@ -21,6 +21,7 @@ UPDATE = "update befit-tui"
 CORRECT = "correct its times in the history with e"
 REMOVE = "delete one of the two in the history with d"
 MAKE_ANOTHER = "make another with befit backup, and delete this one"
+_UNREADABLE = (OSError, DamagedError, NewerDataError)
 
 
 class Problem(Value, frozen=True):
@@ -56,20 +57,14 @@ class Checkup(Value, frozen=True, kw_only=True):
 
 
 def examine(root: Path) -> Checkup:
-    """Look at every file of a data folder; a folder that is not there is empty.
-
-    Raises:
-        StoreError: it is a file, or nobody may look into it.
-    """
+    """Look at every file of a data folder; a folder that is not there is empty."""
     if root.exists() and not root.is_dir():
         raise StoreError(f"{root} is not a folder: name another with --data-dir.")
     problems: list[Problem] = [*_folders(root), *_journal(root)]
     names = _data_files(root)
     tables = {name: _documents(root, name, problems) for name in names}
     filed = {name: tables[name]["workouts"] for name in names if layout.month_of(name)}
-    problems += _twice(filed)
-    for name, found in filed.items():
-        problems += _too_long(name, found)
+    problems += _filed(filed)
     problems += _conflicts(root)
     problems += _copies(root)
     workouts = [found for each in filed.values() for found in each]
@@ -95,7 +90,7 @@ def _folders(root: Path) -> Iterator[Problem]:
         try:
             list(folder.iterdir())
         except OSError as error:
-            yield Problem(name, f"it cannot be read {_reason(error)}", BY_HAND)
+            yield _unreadable(name, error)
 
 
 def _journal(root: Path) -> Iterator[Problem]:
@@ -103,12 +98,16 @@ def _journal(root: Path) -> Iterator[Problem]:
     try:
         for name in journal.pending(root):
             checked(name, journal.read(root, name) or b"")
-    except DamagedError as error:
-        yield Problem(layout.JOURNAL, str(error).rstrip("."), MENDS)
-    except NewerDataError as error:
-        yield Problem(layout.JOURNAL, str(error).rstrip("."), UPDATE)
-    except OSError as error:
-        yield Problem(layout.JOURNAL, f"it cannot be read {_reason(error)}", MENDS)
+    except _UNREADABLE as error:
+        yield _unreadable(layout.JOURNAL, error, MENDS)
+
+
+def _unreadable(name: str, error: Exception, by_hand: str = BY_HAND) -> Problem:
+    """Why a file cannot be read; ``by_hand`` mends what the system refuses."""
+    if isinstance(error, OSError):
+        return Problem(name, f"it cannot be read {why(error)}".rstrip("."), by_hand)
+    remedy = UPDATE if isinstance(error, NewerDataError) else MENDS
+    return Problem(name, str(error).rstrip("."), remedy)
 
 
 def _data_files(root: Path) -> list[str]:
@@ -126,20 +125,17 @@ def _documents(
     try:
         data = journal.read(root, name)
         tables = {} if data is None else checked(name, data)
-    except OSError as error:
+    except _UNREADABLE as error:
         remedy = MENDS if (root / name).is_dir() else BY_HAND
-        problems.append(Problem(name, f"it cannot be read {_reason(error)}", remedy))
-    except DamagedError as error:
-        problems.append(Problem(name, str(error).rstrip("."), MENDS))
-    except NewerDataError as error:
-        problems.append(Problem(name, str(error).rstrip("."), UPDATE))
+        problems.append(_unreadable(name, error, remedy))
     return {
         table: list(map(workout_from_dict, tables.get(table, {}).values()))
         for table in ("workouts", "active")
     }
 
 
-def _twice(filed: dict[str, list[Workout]]) -> Iterator[Problem]:
+def _filed(filed: dict[str, list[Workout]]) -> Iterator[Problem]:
+    """Workouts that stand in two months, or last longer than any does."""
     first: dict[str, str] = {}
     for name, found in filed.items():
         for workout in found:
@@ -148,12 +144,8 @@ def _twice(filed: dict[str, list[Workout]]) -> Iterator[Problem]:
                 day = workout.started_at.date()
                 reason = f"the workout of {day} is in {other} as well"
                 yield Problem(name, reason, REMOVE)
-
-
-def _too_long(name: str, found: list[Workout]) -> Iterator[Problem]:
-    for workout in found:
-        if words := too_long_words(workout):
-            yield Problem(name, words, CORRECT)
+            if words := too_long_words(workout):
+                yield Problem(name, words, CORRECT)
 
 
 def _conflicts(root: Path) -> Iterator[Problem]:
@@ -170,10 +162,6 @@ def _copies(root: Path) -> Iterator[Problem]:
         except StoreError as error:
             file = f"{layout.BACKUPS}/{copy.path.name}"
             yield Problem(file, str(error).rstrip("."), MAKE_ANOTHER)
-
-
-def _reason(error: OSError) -> str:
-    return why(error).rstrip(".")
 
 
 def _size(path: Path) -> int:

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import DamagedError, NewerDataError
+from befit_tui.domain.history import in_order
 from befit_tui.domain.library import merged
 from befit_tui.domain.merge import united
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
-from befit_tui.store import history, layout, library_file, locations, recovery, session
+from befit_tui.store import history, layout, locations, recovery, session
 from befit_tui.store.check import checked
 from befit_tui.store.files import names_in, read_if_there, remove
 from befit_tui.store.layout import ACTIVE, LIBRARY, UNDO
@@ -116,10 +117,10 @@ class _Log:
     def take(self, name: str, tables: Tables) -> None:
         """Takes in what a copy of a file holds."""
         if name == LIBRARY:
-            known = library_file.load(self._folder)
-            both = merged(known, library_file.library_of(tables))
+            known = locations.load_library(self._folder)
+            both = merged(known, locations.library_of(tables))
             if both != known:
-                library_file.save(self._folder, both)
+                locations.save_library(self._folder, both)
                 self._done["library"] += 1
             return
         month = layout.month_of(name)
@@ -132,7 +133,7 @@ class _Log:
         if number := session.save_hidden_sets(self._folder):
             self._done["workout with sets of both"] += number
         open_ = map(workout_from_dict, locations.all_open(self._folder))
-        going_on = sorted(open_, key=lambda one: (one.started_at, one.id))
+        going_on = in_order(open_)
         for workout in going_on[:-1]:
             self._done["workout that was open beside another, and is closed"] += 1
             found = locations.get(self._folder, OPEN, workout.id)

@@ -46,14 +46,9 @@ def atomic_write(path: Path, data: bytes, *, keep_previous: bool = True) -> Fing
     """Replaces ``path`` durably, readable by its owner only; costs two fsyncs.
 
     After a crash at any moment the file holds its old or its new content. With
-    ``keep_previous`` the old content stays beside it under the ``.prev`` name.
-
-    Returns:
-        The fingerprint of what was written.
-
-    Raises:
-        OSError: the disk refused. The old content is in place, or, where only the
-            last sync failed, the new one.
+    ``keep_previous`` the old content stays beside it under the ``.prev`` name. Gives
+    the fingerprint of what was written. After an OSError the old content is in place,
+    or, where only the last sync failed, the new one.
     """
     written = replace_file(path, data, keep_previous=keep_previous)
     sync_folder(path.parent)
@@ -150,8 +145,7 @@ def mark(data: bytes | None) -> str:
 def read_if_there(path: Path) -> bytes | None:
     """The content of a file, or None where there is none.
 
-    Raises:
-        OSError: it cannot be read; a link to nothing is no missing file.
+    A link to nothing is no missing file: OSError.
     """
     try:
         return _patiently(path.read_bytes)
@@ -181,8 +175,7 @@ def _beside(path: Path) -> Path:
 def write_durably(path: Path, data: bytes) -> Fingerprint:
     """Writes a new file for its owner only, whose name is not yet durable; one fsync.
 
-    Raises:
-        OSError: the disk refused; there is no such file, unless it cannot be removed.
+    After an OSError there is no such file, unless it cannot be removed.
     """
     try:
         return _write(path, data)

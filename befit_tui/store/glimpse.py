@@ -33,11 +33,7 @@ class OpenWorkout(NamedTuple):
 
 
 def open_workout(root: Path) -> OpenWorkout | None:
-    """The open workout, or None.
-
-    Raises:
-        StoreError: it cannot be read.
-    """
+    """The open workout, or None; StoreError if it cannot be read."""
     try:
         data = _content(root)
         found = json.loads(data).get("active", {}) if data else {}

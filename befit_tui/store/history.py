@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from befit_tui.domain.codec import check_times, workout_from_dict
+from befit_tui.domain.codec import check_times, with_unknown, workout_from_dict
 from befit_tui.domain.errors import (
     ChangedOutsideError,
     DamagedError,
@@ -16,12 +16,13 @@ from befit_tui.domain.errors import (
     StoreError,
     why,
 )
+from befit_tui.domain.history import in_order
 from befit_tui.domain.merge import merged
 from befit_tui.domain.workout import SCHEMA, Workout
 from befit_tui.store import journal, layout, locations, steps
 from befit_tui.store.check import check_workouts
 from befit_tui.store.layout import UNDO, month_file
-from befit_tui.store.locations import Spot
+from befit_tui.store.locations import Spot, mark_of
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document, loads
 
@@ -55,12 +56,7 @@ def read_month(root: Path, month: str) -> tuple[Workout, ...]:
     """The workouts of a month, ``YYYY-MM``, straight from the disk, oldest first.
 
     It shares nothing with a store, so a worker thread may call it while another
-    thread writes.
-
-    Raises:
-        DamagedError: the file is damaged; ``Store.read_month`` repairs it.
-        NewerDataError: a newer version of Befit wrote it.
-        StoreError: the disk refused.
+    thread writes. DamagedError is for ``Store.read_month``, which repairs the file.
     """
     name = month_file(month)
     try:
@@ -72,7 +68,7 @@ def read_month(root: Path, month: str) -> tuple[Workout, ...]:
         raise DamagedError(f"{name} is damaged: {error}") from error
     except NewerDataError as error:
         raise NewerDataError(f"{name} {error}") from error
-    return tuple(sorted(found, key=lambda workout: (workout.started_at, workout.id)))
+    return in_order(found)
 
 
 def _decode(data: bytes) -> Iterable[Workout]:
@@ -91,30 +87,37 @@ def _decode(data: bytes) -> Iterable[Workout]:
     return check_workouts(loads(data))
 
 
-def change(folder: Folder, changes: Iterable[Change], label: str, items: Items) -> None:
+def change(
+    folder: Folder,
+    changes: Iterable[Change],
+    label: str,
+    items: Items,
+    *,
+    is_edit: bool,
+) -> None:
     """See ``Store.change``.
 
     A workout that another program changed since it was read keeps what was changed
     there, with this change on top.
     """
     with folder.batch():
+        open_ = locations.open_document(folder)
         after: dict[Spot, Document | None] = {}
         for old, new in changes:
-            after |= _change(folder, old, new)
-        put(folder, label, after | _kept(items))
+            after |= _change(folder, old, new, open_, is_edit=is_edit)
+        put(folder, label, after | _kept(folder, items))
 
 
 def add(
     folder: Folder,
     workouts: Iterable[Workout],
     label: str,
-    changed: Iterable[tuple[Workout, Workout]] = (),
-    came_as: Mapping[str, Mapping[str, Any]] | None = None,
+    changed: Iterable[tuple[Workout, Workout]],
+    came_as: Mapping[str, Mapping[str, Any]],
 ) -> int:
-    """Files workouts under their months; see ``Store.add_workouts`` and ``take_in``.
+    """Files workouts under their months; see ``Store.add_workouts``.
 
-    ``changed`` become what is given under the ``rev`` that is given: it counts what
-    the lifter changed. What we do not know of the documents of ``came_as`` is kept.
+    What we do not know of the documents of ``came_as`` is kept.
     """
     with folder.batch():
         known = set().union(*(ids(folder, m) for m in layout.months(folder.root)))
@@ -122,40 +125,20 @@ def add(
         new = {w.id: w for w in workouts if w.id not in known}
         pairs = tuple(changed)
         if new or pairs:
-            came = came_as or {}
             after: dict[Spot, Document | None] = {}
             for old, now in pairs:
-                after |= _became(folder, old, now)
-            images = [_nothing_at(one, came.get(one.id)) for one in new.values()]
+                after |= _change(folder, old, now, None, is_edit=False)
+            images = [
+                {"place": one.month, "id": one.id, "document": None, "after": mark}
+                for one in new.values()
+                if (mark := mark_of(locations.document(one, came_as.get(one.id))))
+            ]
             images += capture(folder, after)
             steps.record(folder, UNDO, label, {"images": images})
             for spot, found in after.items():
                 locations.put(folder, *spot, found)
-            _insert(folder, new.values(), came)
+            _insert(folder, new.values(), came_as)
         return len(new)
-
-
-def relabel(
-    folder: Folder,
-    changes: Iterable[tuple[Workout, Workout]],
-    items: Items,
-    label: str,
-) -> None:
-    """See ``Store.relabel``.
-
-    The ``rev`` of a workout stays: it counts what the lifter changed of what was done.
-    """
-    with folder.batch():
-        open_ = locations.open_document(folder)
-        after: dict[Spot, Document | None] = {}
-        for old, new in changes:
-            if open_ is not None and open_["id"] == old.id:
-                after[locations.OPEN, old.id] = locations.document(new, open_)
-            elif locations.get(folder, old.month, old.id) is None:
-                raise StoreError(f"The workout {old.name!r} is no longer in the log.")
-            else:
-                after |= _became(folder, old, new)
-        put(folder, label, after | _kept(items))
 
 
 def put(folder: Folder, label: str, after: Mapping[Spot, Document | None]) -> None:
@@ -178,7 +161,7 @@ def capture(folder: Folder, after: Mapping[Spot, Document | None]) -> list[Image
             "place": place,
             "id": key,
             "document": locations.get(folder, place, key),
-            "after": locations.mark_of(new),
+            "after": mark_of(new),
         }
         for (place, key), new in after.items()
     ]
@@ -196,32 +179,42 @@ def ids(folder: Folder, month: str) -> set[str]:
     return {str(found.get("id")) for found in tables.get("workouts", {}).values()}
 
 
-def _kept(items: Items) -> dict[Spot, Document | None]:
-    """What stands where in the library with the items kept."""
-    return {
-        (locations.IN_LIBRARY + name, key): None if item is None else dict(item)
-        for (name, key), item in items.items()
-    }
+def _kept(folder: Folder, items: Items) -> dict[Spot, Document | None]:
+    """What stands where in the library with the items kept, if it is another."""
+    after: dict[Spot, Document | None] = {}
+    for (name, key), item in items.items():
+        place = locations.IN_LIBRARY + name
+        stood = locations.get(folder, place, key)
+        new = None if item is None else with_unknown(dict(item), stood or {})
+        if new != stood:
+            after[place, key] = new
+    return after
 
 
 def _change(
-    folder: Folder, old: Workout | None, new: Workout | None
+    folder: Folder,
+    old: Workout | None,
+    new: Workout | None,
+    open_: Document | None,
+    *,
+    is_edit: bool,
 ) -> dict[Spot, Document | None]:
-    """What stands where after a change of one workout."""
-    stored = None if old is None else locations.get(folder, old.month, old.id)
+    """What stands where after a change of one workout, which may be the open one."""
     if old is None:
         return {} if new is None else {(new.month, new.id): locations.document(new)}
+    is_open = open_ is not None and open_["id"] == old.id
+    stored = open_ if is_open else locations.get(folder, old.month, old.id)
     if stored is None:
         raise StoreError(f"The workout {old.name!r} is no longer in the log.")
     stands = workout_from_dict(stored)
-    gone: dict[Spot, Document | None] = {(old.month, old.id): None}
+    place = locations.OPEN if is_open else old.month
     if new is None:
         if stands != old:
             raise ChangedOutsideError(
                 f"{old.name or 'The workout'} was changed by another program "
                 "meanwhile; nothing was deleted: look at it again."
             )
-        return gone
+        return {(place, old.id): None}
     if new == stands:
         return {}
     if stands != old:
@@ -230,31 +223,13 @@ def _change(
             f"Another program changed {old.name or 'the workout'} meanwhile; what it "
             "changed is kept, and your change was made on top."
         )
+    found = locations.document(new, stored)
+    if is_edit:
+        found["rev"] = max(stored["rev"], new.rev) + 1
+    to = place if is_open else new.month
     # What comes is put before what goes, and takes its place in the same month.
-    there: dict[Spot, Document | None] = {(new.month, new.id): _newer(new, stored)}
-    return there | gone if new.month != old.month else there
-
-
-def _became(folder: Folder, old: Workout, now: Workout) -> dict[Spot, Document | None]:
-    """What stands where after an import changed a workout, under the ``rev`` it has."""
-    stored = locations.get(folder, old.month, old.id)
-    if stored is not None and (stands := workout_from_dict(stored)) != old:
-        now = merged(old, now, stands)
-    there: dict[Spot, Document | None] = {
-        (now.month, now.id): locations.document(now, stored)
-    }
-    return there | {(old.month, old.id): None} if old.month != now.month else there
-
-
-def _newer(new: Workout, stored: Document) -> Document:
-    """What is written in the stead of ``stored``, with what we do not know of it."""
-    rev = max(stored["rev"], new.rev) + 1
-    return locations.document(new, stored) | {"rev": rev}
-
-
-def _nothing_at(new: Workout, came_as: Mapping[str, Any] | None) -> Image:
-    after = locations.mark_of(locations.document(new, came_as))
-    return {"place": new.month, "id": new.id, "document": None, "after": after}
+    there: dict[Spot, Document | None] = {(to, new.id): found}
+    return there if to == place else there | {(place, old.id): None}
 
 
 def _insert(

@@ -43,11 +43,7 @@ class Waiting(NamedTuple):
 
 
 def prepare(root: Path, name: str, data: bytes) -> None:
-    """Writes the new content of a file beside it, for a later ``commit``.
-
-    Raises:
-        OSError: the disk refused. Nothing has changed.
-    """
+    """Writes the new content of a file beside it, for a later ``commit``."""
     ready = _ready(root, name)
     remove(ready)
     write_durably(ready, data)
@@ -64,14 +60,9 @@ def withdraw(root: Path, names: Iterable[str]) -> None:
 def commit(root: Path, files: Mapping[str, bytes | None]) -> dict[str, Fingerprint]:
     """Writes every file of ``files``, by its name within ``root``, in that order.
 
-    None stands for a content that was prepared.
-
-    Returns:
-        The fingerprints of those that had to be written.
-
-    Raises:
-        OSError: the disk refused. Nothing has changed unless the journal exists;
-            then ``complete`` finishes the change.
+    None stands for a content that was prepared. Gives the fingerprints of those that
+    had to be written. After an OSError nothing has changed unless the journal exists;
+    then ``complete`` finishes the change.
     """
     [(name, data), *more] = files.items()
     if not more and data is not None and "/" not in name:
@@ -90,9 +81,7 @@ def commit(root: Path, files: Mapping[str, bytes | None]) -> dict[str, Fingerpri
 def pending(root: Path) -> dict[str, Waiting]:
     """The files that a journal still has to write; empty when there is none.
 
-    Raises:
-        DamagedError: it does not hold what Befit writes.
-        OSError: it cannot be read.
+    DamagedError if it does not hold what Befit writes.
     """
     data = read_if_there(root / JOURNAL)
     if data is None:
@@ -108,9 +97,6 @@ def read(root: Path, name: str) -> bytes | None:
     """The content of a file as it is once the journal is carried out; None: no file.
 
     A journal that cannot be read counts as none: it stops nobody from reading.
-
-    Raises:
-        OSError: the file cannot be read.
     """
     with suppress(DamagedError, NewerDataError, OSError):
         waiting = pending(root).get(name)
@@ -125,11 +111,8 @@ def read(root: Path, name: str) -> bytes | None:
 def complete(root: Path) -> None:
     """Carries out the journal, if there is one; may be cut short and repeated.
 
-    What was prepared for a commit that never came is removed.
-
-    Raises:
-        DamagedError: the journal, or a file in it, does not hold what Befit writes.
-        OSError: the disk refused.
+    What was prepared for a commit that never came is removed. DamagedError if the
+    journal, or a file in it, does not hold what Befit writes.
     """
     waiting = pending(root)
     for name, one in waiting.items():

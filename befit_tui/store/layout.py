@@ -49,11 +49,7 @@ def is_data_file(name: str) -> bool:
 
 
 def months(root: Path) -> list[str]:
-    """The months that have a file, ascending.
-
-    Raises:
-        StoreError: the folder of the months cannot be read.
-    """
+    """The months that have a file, ascending; StoreError if nobody may look."""
     folder = root / HISTORY
     try:
         names = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208
@@ -67,9 +63,6 @@ def data_files(root: Path) -> list[str]:
 
     What has the name of one counts, even a folder or a link to nothing: it is in the
     way of the file.
-
-    Raises:
-        StoreError: the folder of the months cannot be read.
     """
     single = [name for name in SINGLE if os.path.lexists(root / name)]
     return [*single, *map(month_file, months(root))]

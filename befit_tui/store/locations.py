@@ -13,11 +13,17 @@ from tinydb.table import Document as Stored
 
 from befit_tui.domain.codec import to_plain, with_unknown, workout_from_dict
 from befit_tui.domain.errors import StoreError
+from befit_tui.domain.library import (
+    Library,
+    library_from_dict,
+    library_to_dict,
+    rebased,
+)
 from befit_tui.domain.workout import Workout
 from befit_tui.store.files import mark
 from befit_tui.store.layout import ACTIVE, LIBRARY, month_file
 from befit_tui.store.storage import Folder
-from befit_tui.store.text import Document
+from befit_tui.store.text import META, Document, Tables
 
 OPEN = "active"
 IN_LIBRARY = "library:"
@@ -37,8 +43,7 @@ def is_month(place: str) -> bool:
 def document(workout: Workout, stood: Mapping[str, Any] | None = None) -> Document:
     """The workout as it is stored, with what ``stood`` has that we do not know.
 
-    Raises:
-        DocumentError: it holds something that could not be read again.
+    DocumentError if it holds something that could not be read again.
     """
     found = to_plain(workout)
     workout_from_dict(found)
@@ -113,3 +118,37 @@ def _table(folder: Folder, place: str) -> Any:
     if place.startswith(IN_LIBRARY):
         return folder.table(LIBRARY, place.removeprefix(IN_LIBRARY))
     return folder.table(month_file(place), "workouts")
+
+
+def load_library(folder: Folder) -> Library:
+    """The library; empty while there is none."""
+    return library_of(folder.load(LIBRARY) or {})
+
+
+def library_of(tables: Tables) -> Library:
+    """The library that the tables of its file hold."""
+    return library_from_dict(
+        {
+            name: [found[number] for number in sorted(found, key=int)]
+            for name, found in tables.items()
+            if name != META
+        }
+    )
+
+
+def save_library(folder: Folder, library: Library, base: Library | None = None) -> None:
+    """Writes the library, all its lists in one commit.
+
+    ``base`` is what was read last: what another program changed since is kept.
+    """
+    with folder.batch():
+        stands = load_library(folder)
+        if base is not None and stands != base:
+            library = rebased(base, library, stands)
+        for name, items in library_to_dict(library).items():
+            table = folder.table(LIBRARY, name)
+            stood = {item["id"]: dict(item) for item in table if "id" in item}
+            table.truncate()
+            table.insert_multiple(
+                with_unknown(item, stood.get(item.get("id"), {})) for item in items
+            )

@@ -32,14 +32,10 @@ class Holder(Value, frozen=True):
 
 
 def acquire(root: Path, now: datetime, patience_s: float = 0.0) -> int:
-    """Takes the lock, which the system gives back even after a kill.
+    """Takes the lock, which the system gives back even after a kill, for ``release``.
 
-    Returns:
-        What ``release`` wants.
-
-    Raises:
-        BusyError: another process still has it after ``patience_s``; the message names
-            it where it is known.
+    BusyError if another process still has it after ``patience_s``; it is named where it
+    is known.
     """
     lock = os.open(root / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     try:

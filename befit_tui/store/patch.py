@@ -24,8 +24,7 @@ def diff(before: Any, after: Any) -> list[Operation]:
 def apply(patch: list[Operation], document: Any) -> Any:
     """The document with the patch applied; ``document`` itself stays as it is.
 
-    Raises:
-        LookupError: the patch was made for another document.
+    LookupError if the patch was made for another document.
     """
     root = [deepcopy(document)]
     for name, path, *rest in deepcopy(patch):

@@ -66,11 +66,7 @@ def finish(
 
 
 def discard(folder: Folder, label: str, base: Workout | None = None) -> None:
-    """Drops the open workout; it comes back with undo.
-
-    Raises:
-        ChangedOutsideError: it is not the one that was read.
-    """
+    """Drops the open workout, if it is the one that was read; undo brings it back."""
     with folder.batch():
         open_ = locations.open_document(folder)
         if open_ is None:
@@ -81,20 +77,6 @@ def discard(folder: Folder, label: str, base: Workout | None = None) -> None:
                 "away: look at it again."
             )
         history.put(folder, label, {(OPEN, open_["id"]): None})
-
-
-def undo(folder: Folder) -> Undone | None:
-    """Takes the newest step back; None when there is none."""
-    with folder.batch():
-        save_hidden_sets(folder)
-        return _swap(folder, steps.newest_undo(folder), "redo")
-
-
-def redo(folder: Folder) -> Undone | None:
-    """Does the step undone last again; None when there is none."""
-    with folder.batch():
-        save_hidden_sets(folder)
-        return _swap(folder, steps.oldest_redo(folder), "undo")
 
 
 def save_hidden_sets(folder: Folder) -> int:
@@ -197,7 +179,7 @@ def _step(workout: str, new: Document | None, old: Document | None) -> Document:
     return {"workout": workout, "patch": diff(new, old), "of": locations.mark_of(new)}
 
 
-def _swap(folder: Folder, found: tuple[str, Document] | None, to: str) -> Undone | None:
+def swap(folder: Folder, found: steps.Found | None, to: str) -> Undone | None:
     """Exchanges what a step kept with what stands, and keeps that in its place."""
     if found is None:
         return None

@@ -5,6 +5,7 @@ write. A change of the history leaves what was there before, as images, in
 ``undo.json``. Each step has a number ``n``, so that the newest of both is known.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from tinydb.table import Document as Stored
@@ -12,6 +13,10 @@ from tinydb.table import Document as Stored
 from befit_tui.store.layout import ACTIVE, UNDO
 from befit_tui.store.storage import Folder
 from befit_tui.store.text import Document
+
+Found = tuple[str, Document]
+"""The file of a step, and the step."""
+Choose = Callable[[Folder], Found | None]
 
 KEPT = 100
 """Steps kept in each file; beyond, the oldest is dropped."""
@@ -30,7 +35,7 @@ def record(folder: Folder, name: str, label: str, content: Document) -> None:
     _set_sequence(folder, name, last=number, dropped=max(dropped, default=0))
 
 
-def newest_undo(folder: Folder) -> tuple[str, Document] | None:
+def newest_undo(folder: Folder) -> Found | None:
     """The file and the step to undo next.
 
     A step older than one that was dropped is out of reach: undoing it would skip
@@ -41,7 +46,7 @@ def newest_undo(folder: Folder) -> tuple[str, Document] | None:
     return max(steps, key=_number, default=None)
 
 
-def oldest_redo(folder: Folder) -> tuple[str, Document] | None:
+def oldest_redo(folder: Folder) -> Found | None:
     """The file and the step to redo next; any change since it was undone bars it."""
     last = _last(folder)
     steps = [found for found in _steps(folder, "redo") if found[1]["last"] == last]
@@ -60,11 +65,11 @@ def move(folder: Folder, name: str, step: Document, to: str, content: Document) 
     _set_sequence(folder, name, last=last)
 
 
-def _steps(folder: Folder, table: str) -> list[tuple[str, Document]]:
+def _steps(folder: Folder, table: str) -> list[Found]:
     return [(name, dict(step)) for name in _FILES for step in folder.table(name, table)]
 
 
-def _number(found: tuple[str, Document]) -> int:
+def _number(found: Found) -> int:
     number: int = found[1]["n"]
     return number
 

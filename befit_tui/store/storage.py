@@ -66,10 +66,9 @@ class Folder:
     def batch(self) -> Iterator[None]:
         """Everything changed inside reaches the disk when the outermost batch ends.
 
-        Raises:
-            ReadOnlyError: the folder was opened for reading.
-            ChangedOutsideError: a file is no longer what was read; nothing is written.
-            StoreError: the disk refused.
+        ReadOnlyError if the folder was opened for reading, ChangedOutsideError if a
+        file is no longer what was read, StoreError if the disk refuses: then nothing is
+        written.
         """
         if self.readonly:
             raise ReadOnlyError(
@@ -114,9 +113,7 @@ class Folder:
     def load(self, name: str) -> Tables | None:
         """The tables of a file, repaired if it is damaged; None: there is no file.
 
-        Raises:
-            NewerDataError: a newer version of Befit wrote it.
-            StoreError: it cannot be read.
+        NewerDataError if a newer version wrote it, StoreError if it cannot be read.
         """
         self.look_at(name)
         try:
@@ -227,11 +224,7 @@ class AtomicStorage(Storage):
         self._folder.changed(self._name, self)
 
     def data(self) -> bytes:
-        """The file as it will be.
-
-        Raises:
-            StoreError: it holds what JSON cannot hold.
-        """
+        """The file as it will be; StoreError if it holds what JSON cannot hold."""
         try:
             return dumps(self._tables or new_tables())
         except ValueError as error:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import ChangedOutsideError, DamagedError, StoreError, why
+from befit_tui.domain.history import in_order
 from befit_tui.domain.library import Library
 from befit_tui.domain.workout import Workout
 from befit_tui.store import (
@@ -16,11 +17,11 @@ from befit_tui.store import (
     history,
     journal,
     layout,
-    library_file,
     locations,
     lock,
     recovery,
     session,
+    steps,
 )
 from befit_tui.store.files import (
     PREVIOUS,
@@ -52,13 +53,9 @@ class Store:
     ``clock`` gives the local time, for the names of copies only. ``reports`` has a
     sentence for everything that was repaired or merged, by name and date, ``missing``
     the months that cannot be read, and why. ``patience_s`` is how long it waits for
-    another process to let go of the folder, ``apart`` are files in it that are not
-    merged now. Calls must not overlap: give one thread all of them.
-
-    Raises:
-        BusyError: another process writes to the folder.
-        NewerDataError: a newer version of Befit wrote the open workout.
-        StoreError: the folder cannot be used.
+    another process to let go of the folder (BusyError), ``apart`` are files in it that
+    are not merged now. Calls must not overlap: give one thread all of them. All may
+    raise a StoreError; then nothing has changed.
     """
 
     def __init__(
@@ -114,12 +111,9 @@ class Store:
     def save_active(self, workout: Workout, label: str) -> Workout:
         """Saves the open workout, or opens it, as one step that can be undone.
 
-        Returns:
-            The workout as it is stored, with its ``rev`` and with what another program
-            changed meanwhile; an equal one is no step.
-
-        Raises:
-            ChangedOutsideError: another program opened a workout.
+        Gives it as it is stored, with its ``rev`` and with what another program changed
+        meanwhile; an equal one is no step. ChangedOutsideError if another program
+        opened one.
         """
         saved = session.save(self._folder, workout, label, self._open)
         self._know(saved)
@@ -139,20 +133,13 @@ class Store:
     def undo(self) -> Undone | None:
         """Takes back the newest of the last 100 steps; None when there is none.
 
-        Raises:
-            ChangedOutsideError: it would be a step of another program, not seen yet.
+        ChangedOutsideError if it would be a step of another program, not seen yet.
         """
-        self._refuse_unseen()
-        return self._stepped(session.undo(self._folder))
+        return self._step(steps.newest_undo, "redo")
 
     def redo(self) -> Undone | None:
-        """Does again the step undone last; None when there is none.
-
-        Raises:
-            ChangedOutsideError: as for ``undo``.
-        """
-        self._refuse_unseen()
-        return self._stepped(session.redo(self._folder))
+        """Does again the step undone last, or None; raises as ``undo``."""
+        return self._step(steps.oldest_redo, "undo")
 
     # -- the past
 
@@ -186,7 +173,7 @@ class Store:
             except DamagedError:
                 tables = self._folder.load(name) or new_tables()
                 read = map(workout_from_dict, tables.get("workouts", {}).values())
-                found = tuple(sorted(read, key=lambda w: (w.started_at, w.id)))
+                found = in_order(read)
         except StoreError as error:
             self._miss(month, str(error))
             return ()
@@ -211,97 +198,61 @@ class Store:
         changes: Iterable[history.Change],
         label: str,
         items: history.Items = MappingProxyType({}),
+        *,
+        is_edit: bool = True,
     ) -> None:
-        """Makes changes to finished workouts, all or nothing, as one step of undo.
+        """Makes changes to workouts, all or nothing, as one step of undo.
 
         Args:
             changes: pairs of a workout, as it was read, and what stands in its stead,
-                in any month; None before means a new one, None after that it goes.
+                in any month; None before means a new one, None after that it goes, if
+                no other program changed it.
             label: what to call the step.
             items: items of the library by their list and id; None takes one out.
-
-        Raises:
-            ChangedOutsideError: one that is to go was changed by another program.
-            StoreError: a workout is no longer in the log.
+            is_edit: whether what was done is another now, which ``rev`` counts.
         """
-        history.change(self._folder, changes, label, items)
+        history.change(self._folder, changes, label, items, is_edit=is_edit)
 
-    def relabel(
-        self,
-        changes: Iterable[tuple[Workout, Workout]],
-        items: history.Items,
-        label: str,
-    ) -> None:
-        """Says otherwise which lifts were done, all or nothing, as one step of undo.
-
-        Args:
-            changes: workouts of the log, the open one too, and what they become; none
-                counts as edited by that.
-            items: items of the library by their list and id; None takes one out.
-            label: what to call the step.
-
-        Raises:
-            StoreError: a workout is no longer in the log.
-        """
-        history.relabel(self._folder, changes, items, label)
-
-    def add_workouts(self, workouts: Iterable[Workout], label: str) -> int:
-        """Files finished workouts, all or none; known ids are passed over.
-
-        Returns:
-            How many were new.
-        """
-        return history.add(self._folder, workouts, label)
-
-    def take_in(
+    def add_workouts(
         self,
         workouts: Iterable[Workout],
         label: str,
         *,
         changed: Iterable[tuple[Workout, Workout]] = (),
         opened: Workout | None = None,
-        library: Library,
-        came_as: Mapping[str, Mapping[str, Any]] | None = None,
-    ) -> None:
-        """Takes in another log, all or nothing; its workouts come out again by undo.
+        library: Library | None = None,
+        came_as: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+    ) -> int:
+        """Files finished workouts, all or none, and gives how many were not known.
+
+        They come out again by undo, and so do other parts of a log that comes in.
 
         Args:
-            workouts: finished ones that are new.
+            workouts: finished ones.
             label: what to call the step.
-            changed: finished ones of the log, each with what it becomes.
+            changed: finished ones of the log, each with what it becomes; no edit.
             opened: the open workout from now on, if that changes.
-            library: the library from now on.
+            library: the library from now on, if that changes.
             came_as: the documents that new workouts were read from, by id.
         """
         with self._folder.batch():
-            library_file.save(self._folder, library, self._library)
+            if library is not None:
+                locations.save_library(self._folder, library, self._library)
             if opened is not None:
                 session.save(self._folder, opened, label, self._open)
-            history.add(self._folder, workouts, label, changed, came_as)
+            return history.add(self._folder, workouts, label, changed, came_as)
 
     # -- the library
 
     def library(self) -> Library:
         """The lifter's own exercises, routines, phases and marks."""
-        self._library = library_file.load(self._folder)
+        self._library = locations.load_library(self._folder)
         return self._library
 
     def save_library(self, library: Library) -> None:
         """Keeps the library; it is no step of undo."""
-        library_file.save(self._folder, library, self._library)
+        locations.save_library(self._folder, library, self._library)
         self._library = library
-
-    def put_items(
-        self, name: str, items: Mapping[str, Mapping[str, Any] | None], label: str
-    ) -> None:
-        """Keeps items of one list of the library, as one step that can be undone.
-
-        Args:
-            name: the list: ``routines``, ``phases``, ``changes``.
-            items: what is kept from now on, by its ``id``; None takes it out.
-            label: what to call the step.
-        """
-        library_file.put(self._folder, name, items, label)
 
     # -- other programs
 
@@ -336,14 +287,9 @@ class Store:
     def backup(self, before: str = "") -> Path | None:
         """Copies everything into a zip file, and clears out old copies.
 
-        A file that cannot be read is left out and named in ``reports``.
-
-        Args:
-            before: what it is made before, in lower-case letters (``import``). Without
-                it one copy a day is enough.
-
-        Returns:
-            The copy; None when today has one or there is nothing to copy.
+        A file that cannot be read is left out and named in ``reports``. ``before`` is
+        what it is made before, in lower-case letters (``import``); without it one copy
+        a day is enough. Gives None when today has one or there is nothing to copy.
         """
         from befit_tui.store import backup  # noqa: PLC0415
 
@@ -362,11 +308,7 @@ class Store:
                 raise StoreError(f"No backup was made {why(error)}") from error
 
     def compare(self, path: Path) -> "Difference":
-        """What restoring a copy would bring back, and what would go.
-
-        Raises:
-            StoreError: the copy cannot be read.
-        """
+        """What restoring a copy would bring back, and what would go."""
         from befit_tui.store import backup  # noqa: PLC0415
 
         return backup.compare(self._folder, backup.content_of(path))
@@ -375,9 +317,6 @@ class Store:
         """Puts everything back as it is in a copy, after a copy of what is there now.
 
         It is one step of undo.
-
-        Raises:
-            StoreError: the copy cannot be read; nothing has changed.
         """
         from befit_tui.store import backup  # noqa: PLC0415
 
@@ -423,15 +362,17 @@ class Store:
         """Notes what the caller was shown last as the open workout."""
         self._open, self._has_read = open_, True
 
-    def _refuse_unseen(self) -> None:
+    def _step(self, choose: steps.Choose, to: str) -> Undone | None:
+        """Exchanges what a step kept with what stands; ``to`` is where it goes then."""
         seen = self._open
         if self._has_read and self.active() != seen:
             raise ChangedOutsideError(
                 "Another program changed the open workout meanwhile, and it is shown "
                 "now; nothing was taken back: press again to take back its last step."
             )
-
-    def _stepped(self, step: Undone | None) -> Undone | None:
+        with self._folder.batch():
+            session.save_hidden_sets(self._folder)
+            step = session.swap(self._folder, choose(self._folder), to)
         if step is not None:
             self._know(step.active)
         return step

@@ -40,8 +40,7 @@ def new_tables() -> Tables:
 def dumps(tables: Tables) -> bytes:
     """The file for ``tables``: UTF-8, one set, entry and document on a line each.
 
-    Raises:
-        ValueError: they hold something that would not be the same when read again.
+    ValueError if they hold something that would not be the same when read again.
     """
     try:
         data = lay_out(tables)
@@ -55,9 +54,8 @@ def dumps(tables: Tables) -> bytes:
 def loads(data: bytes) -> Tables:
     """The tables of a file; a byte order mark and CRLF do no harm.
 
-    Raises:
-        DamagedError: this is not what Befit writes; the message says why, in brief.
-        NewerDataError: a newer version of Befit wrote it.
+    DamagedError says in brief why this is not what Befit writes, NewerDataError that a
+    newer version wrote it.
     """
     if not data.strip(b"\0 \t\r\n"):
         raise DamagedError("it is empty")

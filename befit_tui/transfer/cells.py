@@ -1,4 +1,7 @@
-"""What the cells of an exported row say: numbers, times, loads and distances."""
+"""What the cells of an exported row say: numbers, times, loads and distances.
+
+A cell that no set can do without and that cannot be read is a RowProblem.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -79,11 +82,7 @@ def _words(written: str) -> str:
 
 
 def number(cells: Mapping[str, str], column: str, most: float = 1e9) -> float | None:
-    """The number of a cell, 0 to ``most``, or None when it is empty.
-
-    Raises:
-        RowProblem: when the cell holds something else.
-    """
+    """The number of a cell, 0 to ``most``, or None when it is empty."""
     return _number(written, column, most) if (written := cells.get(column)) else None
 
 
@@ -105,11 +104,7 @@ def _number(written: str, column: str, most: float) -> float | None:
 
 
 def whole(cells: Mapping[str, str], column: str, most: int) -> int | None:
-    """The whole number of a cell, which may be written ``8.0``.
-
-    Raises:
-        RowProblem: when the cell holds something else.
-    """
+    """The whole number of a cell, which may be written ``8.0``."""
     value = number(cells, column, most)
     if value is None:
         return None
@@ -147,11 +142,7 @@ def unit_named(word: str) -> Unit | None:
 
 
 def load(cells: Mapping[str, str]) -> tuple[float | None, Unit | None]:
-    """The load of a row as it is written, and its unit where the file names one.
-
-    Raises:
-        RowProblem: when it is no number or more than anyone lifts.
-    """
+    """The load of a row as it is written, and its unit where the file names one."""
     for column, unit, most in _LOADS:
         value = number(cells, column, most)
         if value is not None:

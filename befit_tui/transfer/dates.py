@@ -120,11 +120,7 @@ class DateReader:
         self._doubts: list[str] = []
 
     def __call__(self, written: str) -> datetime:
-        """The date that a text is.
-
-        Raises:
-            RowProblem: it is none between 2000 and 2100.
-        """
+        """The date that a text is; RowProblem if it is none between 2000 and 2100."""
         if when := self._known.get(written):
             return when
         shown = written.strip()[:40]

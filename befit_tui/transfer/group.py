@@ -8,6 +8,7 @@ from hashlib import sha1
 from uuid import UUID
 
 from befit_tui.domain.effort import left_of_rpe
+from befit_tui.domain.history import in_order
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End, Kind
@@ -71,7 +72,7 @@ def workouts_of(
         for members in sessions.values()
         if not all(row.skip for row in members)
     ]
-    return tuple(sorted(found, key=lambda one: (one.started_at, one.id))), lines
+    return in_order(found), lines
 
 
 def _workout(rows: list[Row], using: Grouping, lines: dict[str, int]) -> Workout:

@@ -6,6 +6,7 @@ from typing import Any
 
 from befit_tui.domain.effort import known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import in_order
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
@@ -25,7 +26,7 @@ def to_openweight(workouts: Iterable[Workout], get: Callable[[str], Exercise]) -
     """
     documents = (
         _known(_workout_log(workout, get))
-        for workout in sorted(workouts, key=lambda one: (one.started_at, one.id))
+        for workout in in_order(workouts)
         if workout.sets
     )
     lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in documents)

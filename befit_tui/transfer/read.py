@@ -15,31 +15,29 @@ from befit_tui.domain.value import Value, replace
 from befit_tui.transfer.containers import (
     SQLITE,
     Content,
+    Decoded,
     contents_of,
+    decode,
     opened,
     refuse_lines,
 )
-from befit_tui.transfer.encoding import Decoded, decode
-from befit_tui.transfer.formats.alpha import ALPHA
+from befit_tui.transfer.formats import (
+    alpha,
+    fitbod,
+    fitnotes,
+    flexify,
+    generic,
+    gymbook,
+    gymrun,
+    hevy,
+    jefit,
+    liftlog,
+    liftosaur,
+    strong,
+    stronglifts,
+    wger,
+)
 from befit_tui.transfer.formats.bodyweight import read_weights
-from befit_tui.transfer.formats.fitbod import FITBOD
-from befit_tui.transfer.formats.fitnotes import (
-    FITNOTES,
-    FITNOTES_BACKUP,
-    FITNOTES_WORKOUTS,
-)
-from befit_tui.transfer.formats.flexify import FLEXIFY
-from befit_tui.transfer.formats.generic import GENERIC, guessed, headings_id, mapped
-from befit_tui.transfer.formats.gymbook import GYMBOOK
-from befit_tui.transfer.formats.gymrun import GYMRUN
-from befit_tui.transfer.formats.hevy import HEVY, HEVY_API
-from befit_tui.transfer.formats.jefit import JEFIT
-from befit_tui.transfer.formats.liftlog import (
-    LIFTLOG,
-    LIFTLOG_BACKUP,
-    LIFTLOG_SESSIONS,
-)
-from befit_tui.transfer.formats.liftosaur import LIFTOSAUR, LIFTOSAUR_BACKUP
 from befit_tui.transfer.formats.own import (
     APP,
     is_data_file,
@@ -48,10 +46,7 @@ from befit_tui.transfer.formats.own import (
     read_own,
 )
 from befit_tui.transfer.formats.own_table import read_own_table
-from befit_tui.transfer.formats.strong import STRONG
-from befit_tui.transfer.formats.stronglifts import STRONGLIFTS
 from befit_tui.transfer.formats.text_log import TEXT, is_text_log, read_text
-from befit_tui.transfer.formats.wger import WGER
 from befit_tui.transfer.group import Grouping, LoadReader, workouts_of
 from befit_tui.transfer.liftoscript import is_liftoscript
 from befit_tui.transfer.names import Resolve, exercises_named
@@ -69,17 +64,19 @@ from befit_tui.transfer.table import Table, parse
 from befit_tui.transfer.weights import load_reader
 
 _TABLES = (
-    HEVY, JEFIT, GYMRUN, GYMBOOK, LIFTLOG, FLEXIFY, ALPHA, FITBOD, LIFTOSAUR,
-    STRONGLIFTS, FITNOTES_WORKOUTS, FITNOTES, STRONG, GENERIC,
+    hevy.HEVY, jefit.JEFIT, gymrun.GYMRUN, gymbook.GYMBOOK, liftlog.LIFTLOG,
+    flexify.FLEXIFY, alpha.ALPHA, fitbod.FITBOD, liftosaur.LIFTOSAUR,
+    stronglifts.STRONGLIFTS, fitnotes.WORKOUTS, fitnotes.FITNOTES, strong.STRONG,
+    generic.GENERIC,
 )  # fmt: skip
 """Tables, the most particular first, any table with plain headings last."""
-
-_DOCUMENTS = (HEVY_API, LIFTOSAUR_BACKUP, LIFTLOG_SESSIONS, WGER)
+_DOCUMENTS = (hevy.API, liftosaur.BACKUP, liftlog.SESSIONS, wger.WGER)
 """Forms of JSON."""
-
-_DATABASES = (FITNOTES_BACKUP, LIFTLOG_BACKUP)
+_DATABASES = (fitnotes.BACKUP, liftlog.BACKUP)
 """Databases of SQLite."""
 _OWN = "Befit's own"
+_FEWEST = 3
+"""Columns of a table of sets: day, exercise and reps or seconds."""
 _SHOWN = 4
 """Rows of an unknown table that are shown to the lifter."""
 
@@ -148,7 +145,7 @@ class _Reader(Value, frozen=True):
         table = parse(decoded.text, self.name)
         try:
             return self._special(table) or self._table(table, decoded)
-        except UnknownTableError:
+        except ImportRefusedError:
             if not is_liftoscript(decoded.text):
                 raise
         raise ImportRefusedError(
@@ -177,7 +174,7 @@ class _Reader(Value, frozen=True):
         parsed = self._parsed(found, rows)
         if self.options.columns is None:
             return parsed
-        return replace(parsed, headings=headings_id(table))
+        return replace(parsed, headings=generic.headings_id(table))
 
     def _document(self, text: str) -> ParsedLog:
         document = load_json(text, self.name)
@@ -241,23 +238,28 @@ class _Reader(Value, frozen=True):
 def _known_table(table: Table, options: ReadOptions) -> tuple[Format[Table], Layout]:
     app = options.app
     if options.columns is not None:
-        return GENERIC, mapped(table, options.columns)
+        return generic.GENERIC, generic.mapped(table, options.columns)
     among = [one for one in _TABLES if app in (None, one.app)]
     found = _recognised(among, table, table.name)
     if found is not None:
         return found
-    known = options.known_columns.get(headings_id(table))
+    known = options.known_columns.get(generic.headings_id(table))
     if known is not None:
-        return GENERIC, mapped(table, known)
+        return generic.GENERIC, generic.mapped(table, known)
     titles = ", ".join(one.title for one in among)
     start = ", ".join(table.first)[:60]
+    if len(table.records) < 2 or len(table.first) < _FEWEST:
+        raise ImportRefusedError(
+            f'{table.name} is no log (it begins with "{start}"): no rows of date, '
+            "exercise and reps stand in columns below a heading."
+        )
     sentence = (
         f'{table.name} is not an export that Befit knows (it begins with "{start}"): '
         f"known are {titles} and Befit's own. If it is a log, say what is in its "
         'columns: --map "date=Day,exercise=Lift,load=kg,reps=Reps".'
     )
     rows = [record.cells for record in table.records[:_SHOWN]]
-    raise UnknownTableError(sentence, rows, guessed(table.first))
+    raise UnknownTableError(sentence, rows, generic.guessed(table.first))
 
 
 def _recognised(

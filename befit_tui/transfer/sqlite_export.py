@@ -9,6 +9,7 @@ from typing import Any
 
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import in_order
 from befit_tui.domain.workout import Workout
 
 Columns = Mapping[str, str]
@@ -59,7 +60,7 @@ CREATE VIEW log AS
 
 def to_sqlite(workouts: Iterable[Workout], get: Callable[[str], Exercise]) -> bytes:
     """The log as the bytes of a database: exercises, workouts, sets, and a view."""
-    found = sorted(workouts, key=lambda one: (one.started_at, one.id))
+    found = in_order(workouts)
     used = dict.fromkeys(entry.exercise for one in found for entry in one.entries)
     with closing(sqlite3.connect(":memory:")) as base:
         _fill(base, "exercises", _EXERCISES, map(get, used))

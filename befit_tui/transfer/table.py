@@ -50,11 +50,7 @@ class Table(Value, frozen=True):
 
 
 def parse(text: str, name: str) -> Table:
-    """The records of delimited text; blank lines are none.
-
-    Raises:
-        ImportRefusedError: when the text cannot be cut into records.
-    """
+    """The records of delimited text; blank lines are none."""
     delimiter = _delimiter(text, name)
     # The limit belongs to the csv module, and would cost the file: a cell that is too
     # long is to cost its row.

@@ -31,11 +31,8 @@ def load_reader(
 ) -> Callable[[float, Unit | None], Read]:
     """A function from a load as written, and its unit, to the load as entered.
 
-    Beside the load it gives the one that is written, where it differs.
-    A unit in the file wins over ``named``.
-
-    Raises:
-        UnitNeededError: when a load has no unit and none was named.
+    Beside the load it gives the one that is written, where it differs. A unit in the
+    file wins over ``named``; UnitNeededError where there is neither.
     """
     loads = [(row.load, row.unit) for row in rows if row.load]
     loads += [(row.bodyweight, row.bodyweight_unit) for row in rows if row.bodyweight]

@@ -2,7 +2,9 @@
 
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message import Message
+from textual.notifications import Notification, Notifications
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets._toast import ToastRack
@@ -27,15 +30,14 @@ from befit_tui.domain.wording import DATES
 from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
-from befit_tui.store.files import fingerprint
-from befit_tui.ui.crash import keep_details
+from befit_tui.store.files import atomic_write, fingerprint
+from befit_tui.store.layout import CRASH
 from befit_tui.ui.endings import CAN_STOP, watch_endings
 from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
 from befit_tui.ui.input_queue import BACKGROUND, InputQueue
 from befit_tui.ui.keys import APP_KEYS, DESTRUCTIVE, DESTRUCTIVE_KEYS, spell
-from befit_tui.ui.main_screen import HEIGHTS, WIDTHS, MainScreen
 from befit_tui.ui.older_months import Months, mend_month, read_older_months
-from befit_tui.ui.panes import Panes
+from befit_tui.ui.panes import HEIGHTS, WIDTHS, MainScreen, Panes
 from befit_tui.ui.screens.pane import (
     LogChanged,
     LogWritten,
@@ -44,7 +46,6 @@ from befit_tui.ui.screens.pane import (
     ShowWorkout,
 )
 from befit_tui.ui.themes import DARK, OWN
-from befit_tui.ui.toasts import Toasts
 from befit_tui.ui.widgets.key_bar import KeyBar
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.mode_bar import ModeBar
@@ -334,7 +335,7 @@ class BefitApp(App[None]):
     async def _show(self, name: str) -> Pane:
         bar = self.query_one(ModeBar)
         if bar.mode != name.capitalize():
-            self._forget_notices()
+            self.action_forget_notices()
         bar.mode = name.capitalize()
         self._show_reading()
         return await self.query_one(Panes).show(name)
@@ -345,7 +346,7 @@ class BefitApp(App[None]):
         for screen in self.screen_stack[:-1]:
             screen.query(ToastRack).set(display=False)
 
-    def _forget_notices(self) -> None:
+    def action_forget_notices(self) -> None:
         """What was told in a mode goes with it; what was found in the log stays."""
         lasting = [one for one in self._notifications if one.message in self._found]
         self.clear_notifications()
@@ -388,10 +389,17 @@ class BefitApp(App[None]):
         bar = self.query_one(ModeBar)
         bar.running = status.running(self._logbook)
         bar.alerts = alert_badge(self._logbook)
-        self._warn((*news(self._logbook), *self._logbook.take_reports()))
+        told = news(self._logbook)
+        self._warn((*self._logbook.take_reports(), *(() if self._tells_day else told)))
         # Limits that were edited by hand meanwhile are not those it was judged by.
         if fingerprint(self._config) == self._config_read:
             leave_note(self._logbook, self._config)
+
+    @property
+    def _tells_day(self) -> bool:
+        """Whether the alerts that are open stand on the screen with their advice."""
+        seen = (one for one in self.query("TodayPanel") if one.is_on_screen)
+        return len(self.screen_stack) == 1 and any(one.size.height > 2 for one in seen)
 
     def _follow(self) -> None:
         """Show the minutes, and what other programs have changed on disk meanwhile.
@@ -502,3 +510,39 @@ class BefitApp(App[None]):
         """Say how far the past is read where it is looked at."""
         bar = self.query_one(ModeBar)
         bar.reading = "" if bar.mode == "Workout" else status.reading(self._logbook)
+
+
+def keep_details(folder: Path, error: BaseException) -> Path:
+    """Write the insides of an error to ``crash.txt``, which nobody has to look at."""
+    details = folder / CRASH
+    with suppress(OSError):
+        lines = "".join(traceback.format_exception(error))
+        data = lines.encode("utf-8", "backslashreplace")
+        atomic_write(details, data, keep_previous=False)
+    return details
+
+
+SHORTEST_S = 0.05
+"""Seconds from which on a toast is worth drawing; product constant."""
+
+
+class Toasts(Notifications):
+    """Those that are still to be told.
+
+    A toast that Textual 8.2.8 draws in the moment in which its time is up gets a timer
+    of less than no time, which goes round for ever without giving way to a key.
+    """
+
+    def add(self, notification: Notification) -> "Toasts":
+        """Tell it; what is being told already is not told twice."""
+        for one in list(self):
+            if one.message == notification.message:
+                del self[one]
+        super().add(notification)
+        return self
+
+    def _reap(self) -> "Toasts":
+        for one in list(self._notifications.values()):
+            if one.time_left < SHORTEST_S:
+                del self._notifications[one.identity]
+        return self

@@ -118,9 +118,14 @@ def _of_keys(keys: tuple[Binding, ...]) -> Iterator[Named]:
     for key in keys:
         space, name, _ = parse(key.action)
         if not space and name not in HAND:
-            title = key.description[:1].upper() + key.description[1:]
-            words = key.tooltip if key.tooltip != key.description else ""
-            yield title, key.action, words or ""
+            title, words = key.description, key.tooltip or ""
+            if words == title:
+                title, _, words = title.partition(": ")
+            yield _sentence(title), key.action, _sentence(words)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _key_of(action: str, keys: tuple[Binding, ...]) -> str:

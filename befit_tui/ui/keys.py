@@ -118,13 +118,20 @@ PLANLESS_KEYS = {
 """Keys that need no planned row: those that work everywhere and those that move."""
 
 QUESTION_KEYS = tuple(
-    Binding(key, f"answer({key!r})", words, key_display=shown, id=f"question.{key}")
-    for key, shown, words in (
-        ("0", "0-5", "reps left"),
-        ("s", "s", "slipped"),
-        ("f", "f", "failure"),
-        ("b", "b", "form broke"),
-        ("enter", "enter", "not rated"),
+    Binding(
+        key,
+        f"answer({key!r})",
+        words,
+        key_display=shown,
+        tooltip=meaning,
+        id=f"question.{key}",
+    )
+    for key, shown, words, meaning in (
+        ("0", "0-5", "reps left", "good reps that were still in you"),
+        ("s", "s", "slipped", "form slipped: reps untidy, none bad; then a digit"),
+        ("f", "f", "failure", "no good rep was left, and all of them were good"),
+        ("b", "b", "form broke", "form broke: the last rep was bad and does not count"),
+        ("enter", "enter", "not rated", "nothing said of it"),
     )
 )
 """For the key line: the question takes its keys before any binding sees them."""

@@ -1,9 +1,15 @@
-"""The panes of the modes: one is shown, each is made when it is first wanted."""
+"""The screen of the modes and its panes: each is made when it is first wanted."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from textual.app import ComposeResult
+from textual.filter import Monochrome
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
 
 from befit_tui.logbook import Logbook
 from befit_tui.settings import Settings
@@ -85,3 +91,37 @@ class Panes(Switcher):
         from befit_tui.ui.screens.trends.pane import TrendsPane
 
         return TrendsPane(self._logbook, self.settings)
+
+
+WIDTHS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide"), (150, "-broad")]
+HEIGHTS = [(0, "-flat"), (12, "-low"), (18, "-short"), (30, "-tall"), (38, "-full")]
+
+
+class MainScreen(Screen[None]):
+    """The screen under all dialogs, painted no oftener than it has to be."""
+
+    BLANK = True
+    """Textual would look through all of its rows for each that a key changes."""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the keys; Textual would paint the whole screen whenever they move."""
+
+    def __init__(self, size: Size) -> None:
+        super().__init__(id="_default", classes=size_classes(size))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows without colour where none is wanted; Textual forgets blank ones."""
+        strips = super().render_lines(crop)
+        if not self.app.no_color:
+            return strips
+        ground, grey = self.background_colors[1], Monochrome()
+        return [strip.apply_filter(grey, ground) for strip in strips]
+
+
+def size_classes(size: Size) -> str:
+    """The classes of a terminal of that size.
+
+    Textual gives a screen its classes after the first layout, and lays it out again.
+    """
+    wide = [name for least, name in WIDTHS if size.width >= least]
+    tall = [name for least, name in HEIGHTS if size.height >= least]
+    return f"{wide[-1]} {tall[-1]}"

@@ -2,20 +2,21 @@
 
 from textual.theme import Theme
 
+# Greys and reds that stay so in a terminal of 256 colours: blue is soon too much there.
 DARK = Theme(
     name="befit-dark",
     primary="#4ec9b0",
     secondary="#6cb6ff",
     accent="#4ec9b0",
     warning="#f0b050",
-    error="#f07178",
+    error="#f07166",
     success="#8fce8f",
-    foreground="#e6e9ef",
+    foreground="#e7e9ec",
     background="#0f1218",
     surface="#151a22",
-    panel="#1d2330",
+    panel="#20242b",
     dark=True,
-    variables={"border-blurred": "#2b3444"},
+    variables={"border-blurred": "#2f343e"},
 )
 
 LIGHT = Theme(

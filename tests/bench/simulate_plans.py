@@ -31,8 +31,8 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.alert_cache import AlertCache
-from befit_tui.logbook.habit_cache import HabitCache
 from befit_tui.logbook.lifts import Lifts
+from befit_tui.logbook.meter_cache import HabitCache
 from befit_tui.logbook.planning.next_session import Plan, plan_of
 
 CATALOG = load_catalog()

@@ -5,7 +5,7 @@ from befit_tui.catalog.programmes import EQUIPMENT, in_unit, programmes
 from befit_tui.catalog.variant import suggest_own
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.own_exercise import QUESTIONS, answer, answered
+from befit_tui.domain.preferences import QUESTIONS, answer, answered
 from befit_tui.domain.vocabulary import LoadKind, Risk
 
 CATALOG = load_catalog()

@@ -4,8 +4,14 @@ from hypothesis import strategies as st
 
 from befit_tui.catalog.catalog import Catalog, Label, load_catalog
 from befit_tui.catalog.muscles import SOUGHT_BY
-from befit_tui.catalog.search import COMMON, PLACE, matched, search, sought
-from befit_tui.catalog.words import slips_between
+from befit_tui.catalog.search import (
+    COMMON,
+    PLACE,
+    matched,
+    search,
+    slips_between,
+    sought,
+)
 from befit_tui.domain.exercise import Exercise
 
 CATALOG = load_catalog()
@@ -77,6 +83,16 @@ def test_a_misspelt_word_is_forgiven(typed: str, exercise: str) -> None:
     assert exercise in [match.exercise.id for match in search(CATALOG, typed)][:4]
 
 
+def test_a_name_that_has_the_words_comes_before_a_lift_done_lately() -> None:
+    recent = ("row-single-arm-dumbbell", "standing-calf-raise-machine")
+    for typed, first in (
+        ("bnech", "bench-press-barbell"),
+        ("leg etxension", "leg-extension-machine"),
+        ("calf", "standing-calf-raise-machine"),
+    ):
+        assert search(CATALOG, typed, recent=recent)[0].exercise.id == first, typed
+
+
 @pytest.mark.parametrize(
     ("typed", "exercise", "not_among"),
     [
@@ -93,6 +109,8 @@ def test_a_misspelt_word_is_forgiven(typed: str, exercise: str) -> None:
         ("row biceps", "bent-over-row-barbell", "bicep-curl-barbell"),
         # No lift for the quads is done on a cable.
         ("quads cable", "leg-press-machine", "lat-pulldown-cable"),
+        ("quads cabel", "leg-press-machine", "lat-pulldown-cable"),
+        ("cabl quads", "leg-press-machine", "lat-pulldown-cable"),
     ],
 )
 def test_a_muscle_finds_its_lifts(typed: str, exercise: str, not_among: str) -> None:

@@ -191,7 +191,9 @@ def test_trends_of_everything_and_of_one_lift(ask):
     lift = ask("trends", "bench", "press", "--json").json
     assert lift["exercise"] == "bench-press-barbell"
     assert len(lift["points"]) > 20
-    assert lift["sentence"] in ask("trends", "bench press").out
+    said = ask("trends", "bench press").out
+    assert lift["sentence"] in said
+    assert "Best per rep count" in said
 
 
 def test_trends_use_the_settings_of_the_lifter(befit, year, tmp_path):

@@ -10,10 +10,9 @@ REFUSED = [
     (["import", "{tmp}"], "is a folder: name the file in it."),
     (["import", "{tmp}/empty.csv"], "empty.csv is empty"),
     (["import", "{tmp}/photo.csv"], "photo.csv is not a text file"),
-    (
-        ["import", "{tmp}/shopping.csv"],
-        "shopping.csv is not an export that Befit knows",
-    ),
+    (["import", "{tmp}/shopping.csv"], "shopping.csv is no log (it begins with"),
+    (["import", "{tmp}/words.txt"], 'words.txt is no log (it begins with "so it goes"'),
+    (["import", "{tmp}/wide.csv"], "wide.csv is not an export that Befit knows"),
     (["import", "{tmp}/broken.json"], "broken.json is not sound JSON"),
     (
         ["import", "{tmp}/other.json"],
@@ -50,6 +49,8 @@ def files(tmp_path, hevy, strong):
         "empty.csv": b"",
         "photo.csv": b"\x89PNG\r\n\0\0",
         "shopping.csv": b"what,how many\neggs,12\n",
+        "words.txt": b"so it goes\n",
+        "wide.csv": b"a,b,c\n1,2,3\n",
         "broken.json": b'{"workouts": [',
         "other.json": b'{"songs": []}',
         "bad.json": b'{"workouts": [{"id": "a", "started_at": "yesterday"}]}',

@@ -21,6 +21,8 @@ ANSWERS_OF = [
     ("backtest", ["backtest", "--json"]),
     ("doctor", ["doctor", "--json"]),
     ("exercises", ["exercises", "--json"]),
+    ("exercises-found", ["exercises", "bench press", "--json"]),
+    ("exercises-found", ["exercises", "chest", "cable", "--json"]),
     ("export", ["export"]),
     ("history", ["history", "bench", "--json"]),
     ("meter", ["meter", "bench press", "--load", "80", "--reps", "6", "--json"]),
@@ -107,7 +109,8 @@ def test_every_command_with_json_has_a_schema():
         for name, one in commands.choices.items()
         if any("--json" in action.option_strings for action in one._actions)
     }
-    assert with_json | {"export", "trends-of-lift"} == set(ANSWERS)
+    others = {"export", "trends-of-lift", "exercises-found"}
+    assert with_json | others == set(ANSWERS)
     assert {name for name, _ in ANSWERS_OF} | {"import"} == set(ANSWERS)
 
 

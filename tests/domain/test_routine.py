@@ -32,9 +32,9 @@ def test_a_routine_survives_the_disk(routine):
     ("data", "sentence"),
     [
         ({}, "required field id"),
-        ({"id": 7}, "id: Expected str"),
-        ({"id": "r", "name": 7}, "name: Expected str"),
-        ({"id": "r", "entries": 3}, "entries: Expected array"),
+        ({"id": 7}, "id: expected str"),
+        ({"id": "r", "name": 7}, "name: expected str"),
+        ({"id": "r", "entries": 3}, "entries: expected array"),
         ({"id": "r", "entries": [{}]}, "required field exercise"),
     ],
 )

@@ -18,7 +18,7 @@ JARGON = (
     "failure budget", "called", "compound", "isolation", "accessory", "heavy",
     "training max", "stall", "noted", "check-in", "working set", "volume", "phase",
     "rising", "holding", "falling", "avoid", "caution", "intact", "broke",
-    "stop short", "form",
+    "no failure", "form",
 )  # fmt: skip
 """Words that stand on a screen and that not every lifter knows."""
 
@@ -26,15 +26,15 @@ JARGON = (
 @pytest.mark.parametrize("word", JARGON)
 def test_every_word_of_the_trade_is_explained(word):
     pattern = re.compile(rf"\b{re.escape(word)}\b")
-    assert [term for term in GLOSSARY if pattern.search(term.word)]
+    assert [term for term in GLOSSARY if pattern.search(term)]
 
 
 def test_the_glossary_is_short_and_in_order():
-    words = [term.word.casefold() for term in GLOSSARY]
+    words = [term.casefold() for term in GLOSSARY]
     assert words == sorted(words)
-    for term in GLOSSARY:
-        assert len(term.meaning) <= 80
-        assert not term.meaning.endswith(".")
+    for meaning in GLOSSARY.values():
+        assert len(meaning) <= 80
+        assert not meaning.endswith(".")
 
 
 SIGNS = {

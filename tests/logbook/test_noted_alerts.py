@@ -8,7 +8,7 @@ from builders import MONDAY
 from befit_tui.analysis.alerts import Alert, Evidence, Severity, Subject
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.value import replace
-from befit_tui.logbook import Logbook, noted_alerts
+from befit_tui.logbook import Logbook, open_alerts
 from befit_tui.store import Store
 
 DAY = MONDAY.date()
@@ -57,13 +57,13 @@ def alert(value: float = 5, *, first_raised: date = DAY, **fields) -> Alert:
 
 
 def test_an_alert_is_announced_once(logbook) -> None:
-    assert noted_alerts.announce(logbook, [alert()]) == alert()
-    assert noted_alerts.announce(logbook, [alert()]) is None
+    assert open_alerts.announce(logbook, [alert()]) == alert()
+    assert open_alerts.announce(logbook, [alert()]) is None
 
 
 def test_two_are_announced_one_at_a_time(logbook) -> None:
     two = [alert(), alert(code="joint-pain", title="Knee pain 5 of 10")]
-    said = [noted_alerts.announce(logbook, two) for _ in range(3)]
+    said = [open_alerts.announce(logbook, two) for _ in range(3)]
     assert [one and one.code for one in said] == [
         "joint-pain",
         "performance-drop",
@@ -74,17 +74,17 @@ def test_two_are_announced_one_at_a_time(logbook) -> None:
 def test_one_that_comes_back_within_a_week_is_not_announced_again(
     logbook, days
 ) -> None:
-    noted_alerts.announce(logbook, [alert()])
+    open_alerts.announce(logbook, [alert()])
     again = alert(first_raised=days.pass_days(6))
-    assert noted_alerts.announce(logbook, [again]) is None
+    assert open_alerts.announce(logbook, [again]) is None
     later = alert(first_raised=days.pass_days(1))
-    assert noted_alerts.announce(logbook, [later]) == later
+    assert open_alerts.announce(logbook, [later]) == later
 
 
 def test_notes_and_old_alerts_are_no_news(logbook, days) -> None:
-    assert noted_alerts.announce(logbook, [alert(severity=Severity.NOTE)]) is None
+    assert open_alerts.announce(logbook, [alert(severity=Severity.NOTE)]) is None
     days.pass_days(7)
-    assert noted_alerts.announce(logbook, [alert()]) is None
+    assert open_alerts.announce(logbook, [alert()]) is None
 
 
 @pytest.mark.parametrize(
@@ -101,30 +101,30 @@ def test_notes_and_old_alerts_are_no_news(logbook, days) -> None:
     ids=["same", "better", "a little", "further", "graver", "milder", "another"],
 )
 def test_what_was_noted_is_silent_until_worse(logbook, now, silent) -> None:
-    noted_alerts.note(logbook, alert(5))
-    assert noted_alerts.unnoted(logbook, [now]) == (() if silent else (now,))
+    open_alerts.note(logbook, alert(5))
+    assert open_alerts.unnoted(logbook, [now]) == (() if silent else (now,))
 
 
 def test_a_noted_alert_is_not_announced(logbook) -> None:
-    noted_alerts.note(logbook, alert())
-    assert noted_alerts.announce(logbook, [alert()]) is None
+    open_alerts.note(logbook, alert())
+    assert open_alerts.announce(logbook, [alert()]) is None
 
 
 def test_undo_takes_a_note_back_and_a_restart_keeps_it(logbook, days, tmp_path) -> None:
-    noted_alerts.note(logbook, alert())
+    open_alerts.note(logbook, alert())
     with_note = Logbook(
         logbook.store, load_catalog(), clock=days, new_id=lambda: "other"
     )
-    assert noted_alerts.unnoted(with_note, [alert()]) == ()
+    assert open_alerts.unnoted(with_note, [alert()]) == ()
     assert logbook.undo() == "noted: Bench: below your usual"
-    assert noted_alerts.unnoted(logbook, [alert()]) == (alert(),)
+    assert open_alerts.unnoted(logbook, [alert()]) == (alert(),)
 
 
 def test_an_announcement_is_no_step_of_undo(logbook) -> None:
-    noted_alerts.announce(logbook, [alert()])
+    open_alerts.announce(logbook, [alert()])
     assert logbook.undo() is None
 
 
 def test_marks_of_another_kind_are_left_alone(logbook) -> None:
     logbook.keep_items("noted", {"strange": {"id": "strange", "severity": 7}}, "other")
-    assert noted_alerts.unnoted(logbook, [alert()]) == (alert(),)
+    assert open_alerts.unnoted(logbook, [alert()]) == (alert(),)

@@ -182,7 +182,7 @@ def test_a_month_that_another_program_wrote_is_read(filled, root, before, after)
         (
             '"reps": 8',
             '"reps": "8"',
-            r"'w1', entries\[0\].sets\[0\].reps: Expected int",
+            r"'w1', entries\[0\].sets\[0\].reps: expected int",
         ),
         ('"reps": 8', '"reps": NaN', "NaN is not a number"),
         ('"reps": 8', f'"reps": {"9" * 5000}', "it is not JSON"),

@@ -11,7 +11,7 @@ from datetime import timedelta
 from itertools import count
 
 import pytest
-from builders import MONDAY, done, entry, workout
+from builders import MONDAY, done, entry, put_items, workout
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from store.crash import ablations, modes, power
@@ -180,7 +180,7 @@ def test_07_what_fails_half_way_changes_nothing_in_memory(store, monkeypatch):
                 change()
             assert state(store) == before
     with pytest.raises(StoreError, match="not written"):
-        store.put_items("noted", {"x": {"id": "x", "excess": float("inf")}}, "note")
+        put_items(store, "noted", {"x": {"id": "x", "excess": float("inf")}}, "note")
     assert state(store) == before
 
 

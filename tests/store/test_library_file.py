@@ -1,7 +1,7 @@
 """Items of the library: each change is a step of undo, among those of the workouts."""
 
 import pytest
-from builders import done, entry, workout
+from builders import done, entry, put_items, workout
 
 from befit_tui.domain.value import replace
 
@@ -15,22 +15,22 @@ def names(store):
 
 
 def test_an_item_is_there_after_a_restart(store, reopen):
-    store.put_items("routines", {"r1": PUSH}, "routine Push A")
+    put_items(store, "routines", {"r1": PUSH}, "routine Push A")
     assert reopen().library().routines == (PUSH,)
 
 
 def test_items_keep_their_order_when_one_changes(store, reopen):
-    store.put_items("routines", {"r1": PUSH, "r2": PULL}, "programme")
-    store.put_items("routines", {"r1": {**PUSH, "name": "Push B"}}, "new name")
+    put_items(store, "routines", {"r1": PUSH, "r2": PULL}, "programme")
+    put_items(store, "routines", {"r1": {**PUSH, "name": "Push B"}}, "new name")
     assert names(store) == ["Push B", "Pull A"]
     assert names(reopen()) == ["Push B", "Pull A"]
 
 
 def test_undo_walks_through_items_sets_and_finished_workouts_in_order(store, log):
-    store.put_items("routines", {"r1": PUSH, "r2": PULL}, "programme")
+    put_items(store, "routines", {"r1": PUSH, "r2": PULL}, "programme")
     store.save_active(OPEN, "start")
     log(store, "a")
-    store.put_items("routines", {"r1": None}, "deleted Push A")
+    put_items(store, "routines", {"r1": None}, "deleted Push A")
     store.finish(replace(store.active(), ended_at=OPEN.started_at))
     labels = [store.undo().label for _ in range(5)]
     assert labels == ["finish", "deleted Push A", "set a", "start", "programme"]
@@ -43,16 +43,16 @@ def test_undo_walks_through_items_sets_and_finished_workouts_in_order(store, log
 
 
 def test_what_is_already_so_is_no_step(store):
-    store.put_items("changes", {"bench": {"id": "bench", "note": "belt"}}, "one")
-    store.put_items("changes", {"bench": {"id": "bench", "note": "belt"}}, "two")
-    store.put_items("changes", {"squat": None}, "three")
+    put_items(store, "changes", {"bench": {"id": "bench", "note": "belt"}}, "one")
+    put_items(store, "changes", {"bench": {"id": "bench", "note": "belt"}}, "two")
+    put_items(store, "changes", {"squat": None}, "three")
     assert store.undo().label == "one"
     assert store.undo() is None
     assert store.library().changes == ()
 
 
 def test_other_lists_and_the_lifters_exercises_stay(store):
-    store.put_items("routines", {"r1": PUSH}, "routine")
+    put_items(store, "routines", {"r1": PUSH}, "routine")
     library = store.library()
     store.save_library(replace(library, phases=({"id": "p", "phase": "deload"},)))
     store.undo()
@@ -62,7 +62,7 @@ def test_other_lists_and_the_lifters_exercises_stay(store):
 
 @pytest.mark.parametrize("items", ["routines", "changes", "phases"])
 def test_every_list_has_its_own_items(store, items):
-    store.put_items(items, {"x": {"id": "x"}}, "one")
+    put_items(store, items, {"x": {"id": "x"}}, "one")
     library = store.library()
     assert getattr(library, items) == ({"id": "x"},)
     assert (
@@ -72,7 +72,7 @@ def test_every_list_has_its_own_items(store, items):
 
 
 def test_the_sets_of_the_open_workout_cost_nothing_of_the_shelf(store, root, log):
-    store.put_items("routines", {"r1": PUSH}, "routine")
+    put_items(store, "routines", {"r1": PUSH}, "routine")
     store.save_active(OPEN, "start")
     before = (root / "library.json").stat().st_mtime_ns
     log(store, "a")

@@ -1,5 +1,5 @@
 import pytest
-from builders import MONDAY, correct, delete, done, entry, workout
+from builders import MONDAY, correct, delete, done, entry, put_items, workout
 
 from befit_tui.domain.errors import DocumentError, StoreError
 from befit_tui.domain.library import Library
@@ -187,7 +187,7 @@ def test_what_could_not_be_read_again_is_not_written(store):
     with pytest.raises(DocumentError, match="session_rpe"):
         store.save_active(replace(kept, session_rpe=12), "rate")
     with pytest.raises(StoreError, match="not written"):
-        store.put_items("noted", {"x": {"id": "x", "excess": float("inf")}}, "note")
+        put_items(store, "noted", {"x": {"id": "x", "excess": float("inf")}}, "note")
     assert store.active() == kept
     assert store.library() == Library()
 

@@ -5,7 +5,7 @@ import random
 from datetime import timedelta
 
 import pytest
-from builders import MONDAY, done, entry, workout
+from builders import MONDAY, done, entry, put_items, workout
 from store.crash.story import in_memory
 from store.sync import Sync
 
@@ -232,9 +232,9 @@ def test_two_open_workouts_become_one_that_goes_on(store, root, reopen, copied):
 
 def test_routines_of_both_are_kept(store, root, reopen, copied):
     a, b = {"id": "a", "name": "A"}, {"id": "b", "name": "B"}
-    store.put_items("routines", {"a": a}, "a")
+    put_items(store, "routines", {"a": a}, "a")
     other = (root / "library.json").read_bytes()
-    store.put_items("routines", {"a": None, "b": b}, "b")
+    put_items(store, "routines", {"a": None, "b": b}, "b")
     copied("library.json", NAMES[0], of=other)
     store = reopen()
     assert list(store.library().routines) == [b, a]

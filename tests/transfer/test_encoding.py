@@ -2,7 +2,7 @@
 
 import pytest
 
-from befit_tui.transfer.encoding import decode
+from befit_tui.transfer.containers import decode
 
 HEADER = "Date,Exercise Name\n"
 

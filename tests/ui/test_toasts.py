@@ -4,7 +4,7 @@ from textual.notifications import Notification
 from textual.widgets._toast import Toast
 from ui.rig import befit, run
 
-from befit_tui.ui.toasts import SHORTEST_S, Toasts
+from befit_tui.ui.app import SHORTEST_S, Toasts
 
 
 def ending_in(seconds):
@@ -33,3 +33,10 @@ def test_the_program_draws_no_toast_of_less_than_no_time(tmp_path):
             assert told == ["stays"]
 
     run(journey)
+
+
+def test_what_is_being_told_is_not_told_twice():
+    toasts = Toasts()
+    for message in ("Kept.", "Removed.", "Kept."):
+        toasts.add(Notification(message))
+    assert [one.message for one in toasts] == ["Removed.", "Kept."]

@@ -4,19 +4,23 @@ Sessions are taken one after the other, each judged by what those before it lead
 expect, so the verdict of an earlier day is what could be known on that day.
 """
 
+from bisect import insort
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
 from statistics import fmean, median
+from typing import NamedTuple
 
 from befit_tui.analysis.lift.level import LOAD_REACH, Level
 from befit_tui.analysis.lift.reading import Reading, is_hold
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value, replace
 
-REMEMBERED = 56
-"""Sessions of a lift that are looked at."""
+REMEMBERED, FROM_DAYS = 56, 56
+"""Sessions of a lift that are looked at, at least; the first of them changes only every
+so many days, since another beginning may tell another course."""
 
 BARBELL, OTHER, HOLD = 0.03, 0.04, 0.10
 """Swings from session to session that a lift starts with; in a real log 1.1 to 4.6%."""
@@ -60,16 +64,61 @@ FALL_DAYS = 84
 FALL_LASTS = 70
 """Days after which a fall is the new usual."""
 
+RISE, RISE_SURE = 0.02, 1.64
+"""Least rise that is told, and by how many errors."""
+RISE_DAYS, RISE_MOST_DAYS = 18, 126
+
 STALL_DAYS, STALL_MOST_DAYS, STALL_SESSIONS = 69, 126, 10
 """Ten weeks, both ends counted, in which a lift did not rise; how far back it is looked
 for, and sessions that it takes."""
-STALL_RISE, STALL_MOST_RISE, STALL_ENDS = 0.001, 0.01, 0.02
+STALL_RISE, STALL_MOST_RISE, STALL_ENDS, STALL_OVER = 0.001, 0.01, 0.015, 1.28
 """A lift that rose no more than this since those days on the whole, nor since any of
-them, stands still; until it has risen by so much."""
+them, stands still; until it has risen by so much, and clearly, by so many errors."""
 STALL_LOST = 0.015
 """What has sunk by more since then rose and was lost: that is another matter."""
 STEADY = 0.02
 """A level this near to another has neither risen nor fallen."""
+
+
+class Swing:
+    """How far a lift swings from session to session when nothing has changed.
+
+    It goes by the sessions so far: what a later one shows changes no verdict of before.
+    """
+
+    def __init__(self, exercise: Exercise) -> None:
+        barbell = exercise.equipment == "barbell"
+        hold = is_hold(exercise)
+        self._start = HOLD if hold else BARBELL if barbell else OTHER
+        self._least = LEAST_HOLD if hold else LEAST_UNRATED
+        self._steadier = self._least if hold else LEAST
+        self._last: deque[Reading] = deque(maxlen=LATELY)
+        self._steps: list[float] = []
+
+    def after(self, now: Reading) -> float:
+        """The swing as a share, with one more session."""
+        alike = (one for one in reversed(self._last) if _is_near(one, now))
+        if (before := next(alike, None)) is not None:
+            insort(self._steps, abs((now.level or 0.0) - (before.level or 0.0)))
+        self._last.append(now)
+        if now.rated:
+            self._least = self._steadier
+        count = len(self._steps)
+        # Not their median, which jumps from nothing to a whole rep where loads stand
+        # still.
+        kept = self._steps[: max(1, round(KEPT * count))]
+        size = fmean(kept) / KEPT_MEAN if kept else 0.0
+        whole = count * size**2 / 2 + START_WORTH * self._start**2
+        return max(self._least, sqrt(whole / (count + START_WORTH)))
+
+
+class Change(NamedTuple):
+    """What happened to the level since the session ``then``."""
+
+    then: int
+    days: int
+    by: float
+    error: float
 
 
 class Told(Value, frozen=True):
@@ -95,7 +144,8 @@ class Course:
     """
 
     exercise: Exercise
-    level: Level
+    swing: Swing
+    level: Level = field(default_factory=Level)
     start: int = 0
     starts: list[int] = field(default_factory=list)
     grace: int = 0
@@ -112,7 +162,7 @@ class Course:
 
     def take(self, now: Reading, away: int) -> None:
         """Go on by one session, after a break of ``away`` days if that is not 0."""
-        jump = 0.0
+        self.level.noise, jump = self.swing.after(now), 0.0
         if away:
             long = away >= LONG_BREAK_DAYS
             jump = LONG_BREAK_JUMP if long else BREAK_JUMP
@@ -156,7 +206,7 @@ class Course:
         if now.rated:
             return False
         lately = self.level.shown[-LATELY:]
-        same = [one for one in lately if abs(one.ln_kg - now.ln_kg) <= SAME_LOAD]
+        same = [one for one in lately if _is_near(one, now)]
         return not same or (now.even and not any(one.even for one in same))
 
     def _begin(self, *, after_break: bool, anew: bool) -> None:
@@ -192,7 +242,8 @@ class Course:
             return None
         rises = [means[-1] - means[then] for then in ago]
         if self.stall is not None:
-            lasts = -FALL <= fmean(rises) <= STALL_ENDS
+            rose = any(self.rises(now.day, STALL_OVER))
+            lasts = not rose or fmean(rises) <= STALL_ENDS
             return Told(ago[0], self.stall.told) if lasts else None
         alike = [
             rise
@@ -203,6 +254,21 @@ class Course:
         if not alike or lost > STALL_LOST or max(rises) > STALL_MOST_RISE:
             return None
         return Told(ago[0], now.day) if fmean(alike) <= STALL_RISE else None
+
+    def rises(self, day: date, sure: float = RISE_SURE) -> Iterator[Change]:
+        """The clear rises of the last weeks up to a day, the longest first."""
+        for one in self.changes(day):
+            far = one.by >= max(RISE, sure * one.error)
+            if far and one.days >= RISE_DAYS:
+                yield one
+
+    def changes(self, day: date) -> Iterator[Change]:
+        """The changes of the level that can be told, the longest first."""
+        level, last = self.level, len(self.level.shown) - 1
+        for then in range(self.start, last):
+            days = (day - level.shown[then].day).days
+            if days <= RISE_MOST_DAYS:
+                yield Change(then, days, *level.change(then, last))
 
     def _close(self, now: Reading) -> None:
         """End a fall that was regained, is no longer sure, or is long ago."""
@@ -251,8 +317,8 @@ def course_of(
     exercise: Exercise, shown: Sequence[Reading], easy: frozenset[str]
 ) -> Course:
     """Follow a lift through its sessions, oldest first; ``easy`` ones are left out."""
-    shown = shown[-REMEMBERED:]
-    course = Course(exercise, Level(_noise(exercise, shown, easy)))
+    shown = _remembered(shown)
+    course = Course(exercise, Swing(exercise))
     gaps: list[int] = []
     longest = 0
     for place, now in enumerate(shown):
@@ -267,34 +333,20 @@ def course_of(
     return course
 
 
+def _is_near(one: Reading, other: Reading) -> bool:
+    """Whether two sessions had the same top load."""
+    return abs(one.ln_kg - other.ln_kg) <= SAME_LOAD
+
+
+def _remembered(shown: Sequence[Reading]) -> Sequence[Reading]:
+    """The last sessions, all of those of the stretch of days that the first lies in."""
+    if len(shown) <= REMEMBERED:
+        return shown
+    stretch = shown[-REMEMBERED].day.toordinal() // FROM_DAYS
+    return [one for one in shown if one.day.toordinal() // FROM_DAYS >= stretch]
+
+
 def is_break(away: int, gaps: Sequence[int]) -> bool:
     """Whether so many days without a lift are a break, after its usual ``gaps``."""
     usual = median(gaps[-8:]) if gaps else 0
     return away > max(BREAK_DAYS, BREAK_TIMES * usual)
-
-
-def _noise(exercise: Exercise, shown: Sequence[Reading], easy: frozenset[str]) -> float:
-    """How far the lift swings from session to session when nothing has changed."""
-    told = [
-        one for one in shown if one.level is not None and one.workout.id not in easy
-    ]
-    start = BARBELL if exercise.equipment == "barbell" else OTHER
-    least = LEAST if any(one.rated for one in told) else LEAST_UNRATED
-    if is_hold(exercise):
-        start, least = HOLD, LEAST_HOLD
-    steps = sorted(map(abs, _steps(told)))
-    if not steps:
-        return max(least, start)
-    # Not their median, which jumps from nothing to a whole rep where loads stand still.
-    size = fmean(steps[: max(1, round(KEPT * len(steps)))]) / KEPT_MEAN
-    whole = len(steps) * size**2 / 2 + START_WORTH * start**2
-    return max(least, sqrt(whole / (len(steps) + START_WORTH)))
-
-
-def _steps(told: Sequence[Reading]) -> Iterator[float]:
-    """How each session differed from the last one before it with such a load."""
-    for place, now in enumerate(told):
-        for one in reversed(told[max(0, place - LATELY) : place]):
-            if abs(one.ln_kg - now.ln_kg) <= SAME_LOAD:
-                yield (now.level or 0.0) - (one.level or 0.0)
-                break

@@ -5,9 +5,8 @@ from datetime import date
 from itertools import pairwise
 from math import exp
 from statistics import median
-from typing import NamedTuple
 
-from befit_tui.analysis.lift.course import LATELY, STEADY, Course, is_break
+from befit_tui.analysis.lift.course import LATELY, STEADY, Change, Course, is_break
 from befit_tui.analysis.lift.reading import UNRATED_LEFT, Reading, is_hold
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.lift.verdict import (
@@ -28,9 +27,6 @@ RECENT_DAYS = 28
 """Days after which a lift is no longer judged."""
 LEAST_SESSIONS = 4
 """Sessions that can be compared before anything is said."""
-RISE, RISE_SURE = 0.02, 1.64
-"""Least rise that is told, and by how many errors."""
-RISE_DAYS, RISE_MOST_DAYS = 18, 126
 STEADY_ERROR, STEADY_DAYS = 0.04, 28
 """A level that stayed near the last one, this well known, for so long: it holds."""
 FOUR_IN_FIVE = 1.28
@@ -38,15 +34,6 @@ FOUR_IN_FIVE = 1.28
 LONG_SETS = 12
 """Reps to failure above which no formula gives a 1RM (Reynolds 2006)."""
 LEAST_REPS = 1.0
-
-
-class _Change(NamedTuple):
-    """What happened to the level since the session ``then``."""
-
-    then: int
-    days: int
-    by: float
-    error: float
 
 
 def judged(
@@ -78,19 +65,6 @@ class _Lift(Value, frozen=True):
     course: Course
     plain: Verdict
     as_of: date
-
-    def changes(self) -> list[_Change]:
-        """The changes of the last weeks that can be told, the longest first."""
-        level, last = self.course.level, len(self.course.level.shown) - 1
-        found = (
-            _Change(
-                then,
-                (self.as_of - level.shown[then].day).days,
-                *level.change(then, last),
-            )
-            for then in range(self.course.start, last)
-        )
-        return [one for one in found if one.days <= RISE_MOST_DAYS]
 
     def says(self, trend: Trend, since: int, told: date | None = None) -> Verdict:
         """The verdict with its numbers; ``told``: since when it has been so."""
@@ -144,28 +118,19 @@ def _told(lift: _Lift) -> Verdict:
         return _untold(lift, _too_few(lift.course, count))
     if stall is not None and accuses:
         return lift.says(Trend.HOLDING, stall.then, stall.told)
-    changes = lift.changes()
-    rises = [one for one in changes if _rose(one)]
-    if rises:
-        best = max(rises, key=lambda one: one.by / one.error)
+    rises = lift.course.rises(lift.as_of)
+    best = max(rises, key=lambda one: one.by / one.error, default=None)
+    if best is not None:
         return lift.says(Trend.RISING, best.then)
-    steady = _steady(changes)
+    steady = _steady(list(lift.course.changes(lift.as_of)))
     if steady is not None:
         return lift.says(Trend.HOLDING, steady.then)
     return _untold(lift, "what it did lately is within chance")
 
 
-def _rose(change: _Change) -> bool:
-    return (
-        change.days >= RISE_DAYS
-        and change.by >= RISE
-        and change.by >= RISE_SURE * change.error
-    )
-
-
-def _steady(changes: Sequence[_Change]) -> _Change | None:
+def _steady(changes: Sequence[Change]) -> Change | None:
     """The longest time up to now in which the level stayed where it is."""
-    found: _Change | None = None
+    found: Change | None = None
     for one in reversed(changes):
         if abs(one.by) > STEADY:
             break

@@ -33,10 +33,13 @@ UNRATED = 0.03**2
 
 
 class Level:
-    """The level after each session that was added; grows and changes nothing."""
+    """The level after each session that was added; grows and changes nothing.
 
-    def __init__(self, noise: float) -> None:
-        self._noise = noise**2
+    ``noise`` is the swing of the session to come, as a share.
+    """
+
+    def __init__(self) -> None:
+        self.noise = 0.0
         self._origin = 0.0
         self.shown: list[Reading] = []
         self.means: list[float] = []
@@ -112,7 +115,7 @@ class Level:
                 row.append((common - sum(map(mul, row, root))) / root[-1])
             self._asked, self._said = now, row
         row = self._said
-        whole = START + time + _alike(now, now) + self._noise + now.error**2
+        whole = START + time + _alike(now, now) + self.noise**2 + now.error**2
         return row, max(1e-8, whole - sum(map(mul, row, row)))
 
 

@@ -106,7 +106,8 @@ def caution(
         about = alert.subject.kind == "exercise" and alert.subject.id == exercise.id
         if about and alert.severity is not Severity.NOTE:
             falls = alert.code == "performance-drop"
-            return Caution(alert.title.rstrip("."), from_=FALLING_LEFT * falls)
+            why = alert.title.rstrip(".").removeprefix(f"{exercise.name}: ")
+            return Caution(why, from_=FALLING_LEFT * falls)
     return Caution()
 
 

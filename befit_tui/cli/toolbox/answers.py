@@ -10,10 +10,14 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from befit_tui.analysis.alerts.result import Severity
+from befit_tui.analysis.cards.paying import Paying
 from befit_tui.analysis.lift.verdict import Measure, Trend, WeekKind
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.workout import Workout
+from befit_tui.store.checkup import Checkup
+from befit_tui.transfer.rows import RowError
 
 Number = int | float
 Item = dict[str, Any]
@@ -127,28 +131,11 @@ class Backtest(Struct):
     average: Average
 
 
-class Problem(Struct):
-    """A file that is not whole, why, and what mends it."""
-
-    file: str
-    reason: str
-    remedy: str
-
-
-class Doctor(Struct):
+class Doctor(Checkup, frozen=True, kw_only=True):
     """``befit doctor --json``; ``size`` in bytes, without the copies."""
 
     data: str
     sound: bool
-    months: int
-    workouts: int
-    sets: int
-    open_workout: bool
-    size: int
-    backups: list[str]
-    quarantined: list[str]
-    foreign: list[str]
-    problems: list[Problem]
 
 
 class NamedLift(Struct):
@@ -160,6 +147,19 @@ class NamedLift(Struct):
     how: str
     sets: int
     hidden: bool
+
+
+class FoundLift(Struct):
+    """A lift that words fit, what it is, and everything that is set of it."""
+
+    exercise: str
+    lift: str
+    last: date | None
+    muscles: list[str]
+    helping: list[str]
+    equipment: str
+    failure_risk: Risk | None
+    settings: dict[str, str]
 
 
 class FoundWorkout(Struct):
@@ -181,13 +181,6 @@ class History(Struct):
     query: str
     sets: int
     workouts: list[FoundWorkout]
-
-
-class Row(Struct):
-    """A line of a file and what is to be said of it."""
-
-    line: int
-    reason: str
 
 
 class Skipped(Struct):
@@ -225,8 +218,8 @@ class Imported(Struct):
     updated: int
     deleted: int
     skipped: list[Skipped]
-    errors: list[Row]
-    doubtful: list[Row]
+    errors: list[RowError]
+    doubtful: list[RowError]
     matched: list[Matched]
     conflicts: list[Conflict]
     unmatched_exercises: list[str]
@@ -303,14 +296,6 @@ class Today(Struct):
 
     date: date
     workouts: list[Workout]
-
-
-class Paying(Struct):
-    """Whether training this close to failure pays, with the numbers behind."""
-
-    answer: str
-    sentence: str
-    numbers: list[tuple[str, Number]]
 
 
 class Effort(Struct):
@@ -408,6 +393,7 @@ ANSWERS: dict[str, Any] = {
     "backtest": Backtest,
     "doctor": Doctor,
     "exercises": list[NamedLift],
+    "exercises-found": list[FoundLift],
     "export": Export,
     "history": History,
     "import": Imported | list[Imported],

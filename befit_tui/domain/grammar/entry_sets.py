@@ -1,5 +1,7 @@
 """From a typed line and its row to the sets to log, and to the line said back."""
 
+from typing import Any
+
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import Exercise
@@ -25,6 +27,10 @@ _ENDS = {
     Mark.VOLITIONAL: End.VOLITIONAL,
     Mark.MOMENTARY: End.MOMENTARY,
     Mark.BROKE: End.TECHNICAL,
+}
+_OF_END = {
+    **{end: mark for mark, end in _ENDS.items() if mark is not Mark.BROKE},
+    End.MISSED: Mark.MOMENTARY,
 }
 MANY_LEFT = 5
 """Reps left from here on are more likely an RPE; product constant."""
@@ -166,17 +172,30 @@ def _ended(values: LoggedSet, typed: Typed) -> LoggedSet:
     """The set with its effort; without a mark or rating all of it stays unknown."""
     if values.reps is None and (typed.left, typed.rpe) != (None, None):
         raise EntryError(_ONLY_REPS)
+    return replace(values, **effort_of(typed, values.reps))
+
+
+def effort_of(typed: Typed, reps: int | None) -> dict[str, Any]:
+    """The fields of a set of so many reps that say how it ended, where it is typed."""
     if typed.mark is not None and typed.mark is not Mark.SLIPPED:
         end = _ENDS[typed.mark]
-        if end is End.MOMENTARY and values.reps == 0:
+        if end is End.MOMENTARY and reps == 0:
             end = End.MISSED
         form = Form.BROKE if typed.mark is Mark.BROKE else Form.INTACT
-        return replace(values, left=0.0, end=end, form=form)
+        return {"left": 0.0, "end": end, "form": form}
     form = Form.INTACT if typed.mark is None else Form.SLIPPED
     if typed.left is None and typed.rpe is None:
-        return values if typed.mark is None else replace(values, form=form)
+        return {} if typed.mark is None else {"form": form}
     left = typed.left if typed.rpe is None else left_of_rpe(typed.rpe)
-    return replace(values, left=left, rpe=typed.rpe, end=End.STOPPED, form=form)
+    return {"left": left, "rpe": typed.rpe, "end": End.STOPPED, "form": form}
+
+
+def mark_of(done: LoggedSet) -> Mark | None:
+    """How a set ended as it is typed after ``@``; None where that is a rating."""
+    if done.form is Form.BROKE:
+        return Mark.BROKE
+    mark = Mark.SLIPPED if done.form is Form.SLIPPED else None
+    return _OF_END.get(done.end, mark) if done.end else mark
 
 
 def echo(typed: Typed, shown: LoggedSet, manner: Manner, load_kind: LoadKind) -> str:

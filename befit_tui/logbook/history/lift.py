@@ -18,14 +18,15 @@ from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.history.detail import Page
 from befit_tui.logbook.history.past import Past
-from befit_tui.logbook.lift_sessions import (
+from befit_tui.logbook.lines import Curve, Line
+from befit_tui.logbook.strength import (
     LiftRow,
     LiftStory,
+    course_of,
     lift_story,
     session_rows,
+    strength_of,
 )
-from befit_tui.logbook.lines import Curve, Line
-from befit_tui.logbook.strength import course_of, strength_of
 
 LAST_NOTES = 6
 """Notes that are shown; product constant."""
@@ -106,7 +107,8 @@ def _sentence(name: str, exposures: Sequence[Exposure], strength: Curve) -> str:
     # The name stands before all of it already.
     verdict = strength.sentence.removeprefix(f"{name}: ")
     verdict = f"{verdict[:1].upper()}{verdict[1:]}"
-    return f"{said} {verdict} Its best day: {value} on {day_words(best.day)}."
+    what = f"{strength.measure[:1].lower()}{strength.measure[1:]}"
+    return f"{said} {verdict} Best {what}: {value} on {day_words(best.day)}."
 
 
 def _bests(

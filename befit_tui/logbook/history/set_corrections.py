@@ -3,11 +3,12 @@
 from befit_tui.domain import edit
 from befit_tui.domain.effort import EASIEST_LEFT, is_working, rpe_of
 from befit_tui.domain.errors import EntryError
+from befit_tui.domain.grammar.entry_sets import mark_of
 from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
-from befit_tui.domain.vocabulary import EffortScale, End, Form
+from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.doubts import Doubt, SlipQuestion, doubt_of
 from befit_tui.logbook.history.corrections import correct
@@ -21,7 +22,6 @@ from befit_tui.logbook.typed_set import (
     typed_row,
 )
 
-_MARKS = {End.TECHNICAL: Mark.TECHNICAL, End.VOLITIONAL: Mark.VOLITIONAL}
 _TYPED = (
     "kind", "load", "reps", "extra_reps", "seconds", "metres", "note", "sides", *EFFORT
 )  # fmt: skip
@@ -34,12 +34,12 @@ def line_of(done: LoggedSet, row: TypedRow) -> str:
         Typed(
             load=_typed_load(done.load, row.manner.unit),
             reps=done.reps,
-            extra_reps=done.extra_reps if _mark(done) is Mark.BROKE else None,
+            extra_reps=done.extra_reps if mark_of(done) is Mark.BROKE else None,
             seconds=None if done.reps is not None else done.seconds,
             metres=None if (done.reps, done.seconds) != (None, None) else done.metres,
             left=left,
             rpe=rpe,
-            mark=_mark(done),
+            mark=mark_of(done),
             kind=done.kind,
             note=done.note,
             sides=done.sides,
@@ -197,17 +197,9 @@ def _typed_load(load: Load | None, unit: Unit) -> TypedLoad | None:
     return TypedLoad(load.value, None if load.unit is unit else load.unit)
 
 
-def _mark(done: LoggedSet) -> Mark | None:
-    if done.end in (End.MOMENTARY, End.MISSED):
-        return Mark.MOMENTARY
-    if done.end in _MARKS:
-        return Mark.BROKE if done.form is Form.BROKE else _MARKS[done.end]
-    return Mark.SLIPPED if done.form is Form.SLIPPED else None
-
-
 def _rating(done: LoggedSet, scale: EffortScale) -> tuple[float | None, float | None]:
     """The reps left or the RPE of a set, as the lifter says it; none beside a mark."""
-    if done.reps is None or _mark(done) not in (None, Mark.SLIPPED):
+    if done.reps is None or mark_of(done) not in (None, Mark.SLIPPED):
         return None, None
     rpe = rpe_of(done)
     easy = done.left is not None and done.left > EASIEST_LEFT

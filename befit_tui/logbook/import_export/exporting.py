@@ -46,11 +46,7 @@ def export_log(logbook: Logbook, form: str) -> str | bytes:
 
 
 def write_private(path: Path, text: str | bytes) -> None:
-    """Write a file whole or not at all, readable by its owner only.
-
-    Raises:
-        StoreError: the disk refused; an older file of that name is as it was.
-    """
+    """Write a file whole or not at all, readable by its owner only, or StoreError."""
     if is_device(path):
         raise StoreError(
             f"{path.name} is the name of a device on this system: give another name."

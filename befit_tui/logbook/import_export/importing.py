@@ -1,7 +1,11 @@
-"""Bringing in logs of other apps: first what would change, then one commit."""
+"""Bringing in logs of other apps: first what would change, then one commit.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+A file that cannot be imported at all is an ImportRefusedError; where only the unit of
+its loads is missing it is a UnitNeededError.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +20,6 @@ from befit_tui.logbook.import_export.differences import (
     difference_line,
     left_out_words,
 )
-from befit_tui.logbook.import_export.weigh_ins import weigh_in
 from befit_tui.logbook.logbook import DELETED, Logbook
 from befit_tui.transfer.containers import refuse_size
 from befit_tui.transfer.doubts import doubts
@@ -24,7 +27,7 @@ from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.identity import equal_share
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.names import Resolve
-from befit_tui.transfer.parsed import ParsedLog
+from befit_tui.transfer.parsed import ParsedLog, Weighed
 from befit_tui.transfer.plan import LOG_WINS, Choices, ImportPlan, plan_import
 from befit_tui.transfer.read import read_log
 from befit_tui.transfer.rows import ReadOptions, RowError
@@ -111,11 +114,7 @@ def _listed(found: Iterable[RowError]) -> list[dict[str, Any]]:
 def parse_file(
     resolve: Resolve, path: Path, options: ReadOptions | None = None
 ) -> ParsedLog:
-    """The log in a file; ``resolve`` gives what a name means.
-
-    Raises:
-        ImportRefusedError: it cannot be read, or nothing in it can.
-    """
+    """The log in a file; ``resolve`` gives what a name means."""
     if path.is_dir():
         raise ImportRefusedError(f"{path} is a folder: name the file in it.")
     try:
@@ -138,12 +137,7 @@ def preview_files(
     options: ReadOptions | None = None,
     choices: Choices = LOG_WINS,
 ) -> tuple[ImportPreview, ...]:
-    """What each file would change in the log, and in the files before it.
-
-    Raises:
-        ImportRefusedError: a file cannot be imported at all; UnitNeededError when
-            only the unit of its loads is missing.
-    """
+    """What each file would change in the log, and in the files before it."""
     read = [(path, parse_for(logbook, path, options)) for path in paths]
     return preview_parsed(logbook, read, choices)
 
@@ -151,11 +145,7 @@ def preview_files(
 def parse_for(
     logbook: Logbook, path: Path, options: ReadOptions | None = None
 ) -> ParsedLog:
-    """The log in a file as this lifter's; nothing of the logbook changes.
-
-    Raises:
-        ImportRefusedError: it cannot be read, or nothing in it can.
-    """
+    """The log in a file as this lifter's; nothing of the logbook changes."""
     tomorrow = logbook.clock().date() + timedelta(days=1)
     known = {
         str(one.get("id")): one["columns"]
@@ -247,10 +237,6 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
 
     Returns:
         The backup; None when there was nothing to copy, or nothing new to write.
-
-    Raises:
-        StoreError: the disk refused, or the log is open for reading only; nothing has
-            changed.
     """
     library = known = logbook.store.library()
     added: dict[str, Workout] = {}
@@ -273,7 +259,7 @@ def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
     new = [_ended(one) for one in added.values() if one is not opened]
     pairs = [(old, _ended(now)) for old, now in changed.values() if now is not opened]
     label = f"import of {', '.join(preview.file for preview in previews)}"
-    logbook.store.take_in(
+    logbook.store.add_workouts(
         new, label, changed=pairs, opened=opened, library=library, came_as=came_as
     )
     logbook.follow_import((*new, *(now for _, now in pairs)), [old for old, _ in pairs])
@@ -305,14 +291,40 @@ def _without_columns(library: Library, preview: ImportPreview) -> Library:
 
 
 def columns_typed(text: str) -> dict[str, str]:
-    """The heading of each part of a set, as typed: ``date=Day,reps=Reps``.
-
-    Raises:
-        ImportRefusedError: it is not written so.
-    """
+    """The heading of each part of a set, as typed: ``date=Day,reps=Reps``."""
     pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
     if not pairs or not all(part.strip() and sign for part, sign, _ in pairs):
         raise ImportRefusedError(
             "Name the heading of each part, as in date=Day,exercise=Lift,reps=Reps."
         )
     return {part.strip(): heading.strip() for part, _, heading in pairs}
+
+
+def weigh_in(
+    weighed: Iterable[Weighed], log: Collection[Workout]
+) -> tuple[list[tuple[Workout, Workout]], Items]:
+    """The workouts that get the weight of their day, each with what it becomes.
+
+    Beside them the weights of days without a workout, as check-ins of those days. The
+    first weight of a day counts; one that a workout has already stays.
+    """
+    by_day: dict[date, Weighed] = {}
+    for one in sorted(weighed, key=lambda each: each.at):
+        by_day.setdefault(one.at.date(), one)
+    days = [(workout.started_at.date(), workout) for workout in log] if by_day else []
+    trained = {day for day, _ in days}
+    changed = [
+        (workout, replace(workout, bodyweight=by_day[day].weight))
+        for day, workout in days
+        if workout.bodyweight is None and day in by_day
+    ]
+    waiting = tuple(
+        {
+            "id": day.isoformat(),
+            "started_at": one.at.isoformat(),
+            "bodyweight": {"value": one.weight.value, "unit": str(one.weight.unit)},
+        }
+        for day, one in by_day.items()
+        if day not in trained
+    )
+    return changed, waiting

@@ -2,20 +2,31 @@
 
 A change goes through the whole history as one step of undo, and is remembered for the
 next import.
+
+What cannot be said (no such lift, a name that is taken) is a BefitError.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
 from befit_tui.catalog.meaning import How, name_key, own_id
 from befit_tui.catalog.variant import variant
 from befit_tui.domain.codec import to_plain
-from befit_tui.domain.errors import BefitError
+from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import chosen_names
-from befit_tui.domain.preferences import change_of
+from befit_tui.domain.preferences import (
+    FIELDS,
+    HELP,
+    QUESTIONS,
+    answer,
+    answered,
+    change_of,
+    preference_words,
+    with_preference,
+)
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook.logbook import Logbook
@@ -87,22 +98,14 @@ def named_in(logbook: Logbook, matches: Iterable[Match]) -> tuple[NamedLift, ...
 
 
 def choose(logbook: Logbook, written: str, exercise_id: str) -> int:
-    """Take a name for a lift, now and at every import; how many sets have it.
-
-    Raises:
-        BefitError: there is no such lift.
-    """
+    """Take a name for a lift, now and at every import; how many sets have it."""
     exercise = _known(logbook, exercise_id)
     label, items = f"{written} is {exercise.name}", _remembered(written, exercise.id)
     return _relabel(logbook, _has_name(logbook, written), exercise, items, label)
 
 
 def make_own(logbook: Logbook, written: str) -> Exercise:
-    """Make a name a lift of its own, with the muscles of the one that it was.
-
-    Raises:
-        BefitError: it is one already.
-    """
+    """Make a name a lift of its own, with the muscles of the one that it was."""
     meant = _has_name(logbook, written)
     entries = (entry for one in logbook.workouts() for entry in one.entries)
     found = next(filter(meant, entries), None)
@@ -129,9 +132,6 @@ def merge(logbook: Logbook, exercise_id: str, into: str) -> int:
 
     Every name of the one means the other from now on, in routines too, and the one is
     hidden.
-
-    Raises:
-        BefitError: there is no such lift, or both are the same.
     """
     old, new = _known(logbook, exercise_id), _known(logbook, into)
     if old.id == new.id:
@@ -157,42 +157,65 @@ def merge(logbook: Logbook, exercise_id: str, into: str) -> int:
 
 
 def rename(logbook: Logbook, exercise_id: str, name: str) -> None:
-    """Call a lift otherwise; what it was called before still means it.
-
-    Raises:
-        BefitError: there is no such lift, or another one has the name.
-    """
+    """Call a lift otherwise; what it was called before still means it."""
     exercise, name = _known(logbook, exercise_id), " ".join(name.split())
     if not name:
         raise BefitError("A lift needs a name.")
     must_be_free(logbook, exercise.id, name)
-    renamed = replace(exercise, name=name)
-    if exercise.own:
-        renamed = replace(renamed, aliases=(exercise.name, *exercise.aliases))
     label = f"{exercise.name} is called {name}"
-    logbook.relabel((), _kept(logbook, renamed), label)
+    settle(logbook, replace(exercise, name=name), label)
 
 
 def must_be_free(logbook: Logbook, exercise_id: str, name: str) -> None:
-    """Refuse a name that another lift has.
-
-    Raises:
-        BefitError: one has it.
-    """
+    """Refuse a name that another lift has."""
     for other in logbook.catalog:
         if name_key(other.name) == name_key(name) and other.id != exercise_id:
             raise BefitError(f"There is a lift called {other.name}: merge the two.")
 
 
 def hide(logbook: Logbook, exercise_id: str, *, hidden: bool = True) -> None:
-    """Leave a lift out where one is chosen, or show it again; its sets stay.
-
-    Raises:
-        BefitError: there is no such lift.
-    """
+    """Leave a lift out where one is chosen, or show it again; its sets stay."""
     exercise = _known(logbook, exercise_id)
     label = f"{exercise.name} {'hidden' if hidden else 'shown'}"
-    logbook.relabel((), _kept(logbook, replace(exercise, hidden=hidden)), label)
+    settle(logbook, replace(exercise, hidden=hidden), label)
+
+
+def settings_of(logbook: Logbook, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
+    """Everything that is set of a lift: its field, its value, what it may be."""
+    for field in FIELDS:
+        yield field, preference_words(exercise, field, logbook.unit), HELP[field]
+    for one in QUESTIONS if exercise.own else ():
+        values = ", ".join(value for _, value, _ in one.answers)
+        yield one.field, answer(exercise, one), f"one of {values}"
+
+
+def with_setting(
+    logbook: Logbook, exercise: Exercise, field: str, text: str
+) -> Exercise:
+    """The lift with another value of a field of ``settings_of``."""
+    fields = {name: about for name, _, about in settings_of(logbook, exercise)}
+    if field not in fields:
+        known = ", ".join(fields)
+        raise EntryError(f"{field} is no setting of {exercise.name}: say {known}.")
+    if field in FIELDS:
+        if field == "name":
+            must_be_free(logbook, exercise.id, text)
+        return with_preference(exercise, field, text, logbook.unit)
+    question = next(one for one in QUESTIONS if one.field == field)
+    if text not in [value for _, value, _ in question.answers]:
+        raise EntryError(f"{field} is {fields[field]}, not {text!r}.")
+    return answered(exercise, question, text)
+
+
+def settle(logbook: Logbook, exercise: Exercise, label: str) -> None:
+    """Keep a lift as the lifter wants it, as one step of undo.
+
+    What it was called before still means it.
+    """
+    was = logbook.catalog.get(exercise.id).name
+    if exercise.own and exercise.name != was:
+        exercise = replace(exercise, aliases=(was, *exercise.aliases))
+    logbook.change((), label, _kept(logbook, exercise))
 
 
 def _relabel(
@@ -216,7 +239,7 @@ def _relabel(
         entries = tuple(map(changed, workout.entries))
         if entries != workout.entries:
             changes.append((workout, replace(workout, entries=entries)))
-    logbook.relabel(changes, items, label)
+    logbook.change(changes, label, items, is_edit=False)
     entries = tuple(entry for _, new in changes for entry in new.entries)
     return sum(len(one.sets) for one in entries if one.exercise == exercise.id)
 
@@ -264,7 +287,8 @@ def _remembered(written: str, exercise_id: str) -> Items:
 
 def _kept(logbook: Logbook, exercise: Exercise) -> Items:
     """A lift as the lifter wants it, in the list that it is kept in."""
-    own = {one.id for one in logbook.library.exercises}
-    if exercise.id in own:
-        return {("exercises", exercise.id): to_plain(exercise)}
-    return {("changes", exercise.id): change_of(exercise)}
+    change = ("changes", exercise.id)
+    if all(one.id != exercise.id for one in logbook.library.exercises):
+        return {change: change_of(exercise)}
+    # A change beside a lift of one's own would stand over what is kept here.
+    return {("exercises", exercise.id): to_plain(exercise), change: None}

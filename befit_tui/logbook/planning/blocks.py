@@ -60,7 +60,7 @@ def plan(logbook: Logbook, block: Block) -> str:
         kept.append(replace(ease, id=logbook.new_id()))
         said = f"{said}, then a deload to {day_words(ease.end)}"
     items = {(LIBRARY_LIST, one.id): to_plain(one) for one in kept}
-    logbook.relabel(joined, items, f"{_name(block.phase)} planned")
+    logbook.change(joined, f"{_name(block.phase)} planned", items, is_edit=False)
     past = sum(one.ended_at is not None for one, _ in joined)
     return f"{said}; {counted(past, 'past workout')} in it." if past else f"{said}."
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import takewhile
 
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
@@ -23,17 +22,11 @@ def unmarked(logbook: Logbook) -> tuple[Workout, ...]:
     """
     today = logbook.clock().date()
     easy = logbook.alerts.lifts(today).easy_workouts
-    recent = takewhile(
-        lambda one: one.started_at.date() >= today - LOOK_BACK,
-        logbook.history.newest_first(),
-    )
-    done = [one for one in recent if one.sets]
+    done = [one for one in logbook.history.since(today - LOOK_BACK) if one.sets]
     found = tuple(
-        one
-        for one in reversed(done)
-        if one.id in easy and one.phase is not Phase.DELOAD
+        one for one in done if one.id in easy and one.phase is not Phase.DELOAD
     )
-    if not found or done[0].id in easy or _asked(logbook, found):
+    if not found or done[-1].id in easy or _asked(logbook, found):
         return ()
     return found
 
@@ -48,7 +41,7 @@ def question(week: Sequence[Workout]) -> str:
 def mark(logbook: Logbook, week: Sequence[Workout]) -> None:
     """Make the workouts of an easy week a deload. One step of undo."""
     marked = [(one, replace(one, phase=Phase.DELOAD)) for one in week]
-    logbook.relabel(marked, {}, "easy week marked")
+    logbook.change(marked, "easy week marked", is_edit=False)
 
 
 def leave(logbook: Logbook, week: Sequence[Workout]) -> None:

@@ -18,7 +18,7 @@ from befit_tui.analysis.planning.standing import (
     max_standing,
 )
 from befit_tui.domain.codec import to_plain
-from befit_tui.domain.edit import without_lone
+from befit_tui.domain.edit import toggled, without_lone
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.history import Exposure
@@ -290,7 +290,7 @@ def with_line(logbook: Logbook, routine: Routine, text: str) -> tuple[Routine, E
         BefitError: the line cannot be read, or has no place of its own.
     """
     number, sign, line = text.partition("=")
-    is_placed = bool(sign) and number.strip().isdigit()
+    is_placed = bool(sign) and number.strip().isdecimal()
     entry = parse_entry(logbook, line if is_placed else text)
     entries = routine.entries
     if not is_placed and all(one.exercise != entry.exercise for one in entries):
@@ -311,13 +311,61 @@ def without_line(logbook: Logbook, routine: Routine, text: str) -> Routine:
     return replace(routine, entries=without_lone(rest))
 
 
+def with_move(logbook: Logbook, routine: Routine, text: str) -> Routine:
+    """A routine with a lift in another place: ``squat=1``, ``3=1``.
+
+    Raises:
+        BefitError: the lift or the place is not there.
+    """
+    lift, number = _sides(text, "squat=1")
+    entries = list(routine.entries)
+    at, to = _place(logbook, routine, lift), _line(routine, number or "0")
+    entries.insert(to, entries.pop(at))
+    return replace(routine, entries=tuple(entries))
+
+
+def with_superset(logbook: Logbook, routine: Routine, lift: str) -> Routine:
+    """A routine with a lift joined to the one below it, or parted from it.
+
+    Raises:
+        BefitError: the lift is not there, or none is below.
+    """
+    at = _place(logbook, routine, lift)
+    return replace(routine, entries=toggled(routine.entries, at))
+
+
+def with_note(logbook: Logbook, routine: Routine, text: str) -> Routine:
+    """A routine with a note on a lift: ``squat=belt``; ``squat=`` takes it away.
+
+    Raises:
+        BefitError: the lift is not there.
+    """
+    lift, note = _sides(text, "squat=belt hole 4")
+    at, entries = _place(logbook, routine, lift), routine.entries
+    noted = replace(entries[at], note=note)
+    return replace(routine, entries=(*entries[:at], noted, *entries[at + 1 :]))
+
+
+def _sides(text: str, example: str) -> tuple[str, str]:
+    left, sign, right = text.partition("=")
+    if not sign:
+        raise EntryError(f"Type a lift or its number, =, and what follows: {example}.")
+    return left.strip(), right.strip()
+
+
+def _line(routine: Routine, text: str) -> int:
+    """The place, from 0, of a number from 1."""
+    count = len(routine.entries)
+    if not text.isdecimal() or not 1 <= int(text) <= count:
+        raise BefitError(f"{routine.name} has no line {text}; it has {count}.")
+    return int(text) - 1
+
+
 def _place(logbook: Logbook, routine: Routine, text: str) -> int:
     """The place, from 0, of a number from 1, or of the one line of a lift."""
-    text, count = text.strip(), len(routine.entries)
-    if text.isdigit():
-        if not 1 <= int(text) <= count:
-            raise BefitError(f"{routine.name} has no line {text}; it has {count}.")
-        return int(text) - 1
+    text = text.strip()
+    if text.isdecimal():
+        return _line(routine, text)
     lift = find_exercise(logbook, text)
     places = [at for at, one in enumerate(routine.entries) if one.exercise == lift.id]
     if not places:
@@ -348,7 +396,7 @@ def keep(
         return
     routines.check_name(logbook, routine)
     items[routines.LIBRARY_LIST, routine.id] = to_plain(routine)
-    logbook.relabel((), items, label)
+    logbook.change((), label, items)
 
 
 def _without_max(entry: Entry) -> Entry:

@@ -133,13 +133,18 @@ def following(logbook: Logbook, workout: Workout) -> str:
 
 
 def turn_words(turn: Turn, today: date, *, folder: bool = True) -> str:
-    """``next · Upper and lower · 5 exercises · 3 days ago``, the folder if wanted."""
+    """``next · Upper and lower · 3 days ago · 5 exercises``, the folder if wanted.
+
+    Mostly the name of a routine begins with that of its folder.
+    """
+    routine = turn.routine
+    named = routine.name.startswith(routine.programme)
     words = (
         "next" if turn.is_next else "",
         turn.week_words,
-        turn.routine.programme if folder else "",
-        counted(len(turn.routine.entries), "exercise"),
+        routine.programme if folder and not named else "",
         days_ago_words(turn.last, today) if turn.last else "not done yet",
+        counted(len(routine.entries), "exercise"),
     )
     return " · ".join(filter(None, words))
 

@@ -9,7 +9,7 @@ from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Entry
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines
-from befit_tui.transfer.encoding import decode
+from befit_tui.transfer.containers import decode
 from befit_tui.transfer.liftoscript import Day, read_script
 
 MOST_BYTES = 1_000_000

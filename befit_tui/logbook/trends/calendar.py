@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import groupby
+from typing import NamedTuple
 
 from befit_tui.analysis.volume import WEEK, week_of
 from befit_tui.catalog.catalog import Catalog
@@ -15,23 +17,36 @@ from befit_tui.domain.wording import (
     days_ago_words,
     length_words,
     rated_set_words,
+    span_words,
 )
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.trends.span import Window, long_time, longest_break
+from befit_tui.logbook.trends.span import Window, longest_break
 
 YEAR_DAYS = 365
 """A calendar shows at least this much, however short the window is."""
 
 
+class Month(NamedTuple):
+    """A month with workouts: its first day, what it came to."""
+
+    first: date
+    workouts: int
+    sets: int
+    seconds: float
+    """How long the workouts took whose end is known."""
+
+
 class Calendar(Value, frozen=True):
     """The days from ``first`` to ``last`` and the working sets of each.
 
-    ``sentence`` is about the window, ``streaks`` about the whole log.
+    ``months`` are those of these days, the newest first; ``sentence`` is about the
+    window, ``streaks`` about the whole log.
     """
 
     first: date
     last: date
     sets: Mapping[date, int]
+    months: tuple[Month, ...]
     sentence: str
     streaks: str
 
@@ -41,9 +56,8 @@ def calendar_of(workouts: Sequence[Workout], window: Window) -> Calendar:
     days = [one.started_at.date() for one in workouts]
     today, since = window.today, max(window.first, days[0])
     first = min(since, today - timedelta(days=YEAR_DAYS - 1))
-    sets = sets_by_day(
-        one for day, one in zip(days, workouts, strict=True) if day >= first
-    )
+    shown = [one for day, one in zip(days, workouts, strict=True) if day >= first]
+    sets = sets_by_day(shown)
     inside = [day for day in days if day >= since]
     weeks = max(((today - since).days + 1) / 7, 1)
     sentence = (
@@ -52,7 +66,19 @@ def calendar_of(workouts: Sequence[Workout], window: Window) -> Calendar:
         if inside
         else f"No workout {window.over}."
     )
-    return Calendar(first, today, sets, sentence, _streaks(days, window))
+    months = tuple(_months(reversed(shown)))
+    return Calendar(first, today, sets, months, sentence, _streaks(days, window))
+
+
+def _months(workouts: Iterable[Workout]) -> Iterator[Month]:
+    """The months of workouts, which come in the order of their time."""
+    for first, found in groupby(
+        workouts, key=lambda one: one.started_at.date().replace(day=1)
+    ):
+        done = tuple(found)
+        ends = ((one.started_at, one.ended_at or one.started_at) for one in done)
+        seconds = sum((end - start).total_seconds() for start, end in ends)
+        yield Month(first, len(done), sets_by_day(done).total(), seconds)
 
 
 def sets_by_day(workouts: Iterable[Workout]) -> Counter[date]:
@@ -69,13 +95,16 @@ def day_lines(
 ) -> Iterator[str]:
     """The workouts of a day: a line each, then one for every exercise."""
     for workout in workouts:
-        length = f", {length_words(workout)} h" if workout.ended_at else ""
+        is_known = workout.ended_at and workout.ended_at > workout.started_at
+        length = f", {length_words(workout)} h" if is_known else ""
         yield f"{workout.name or 'Workout'}{length}"
         for entry in workout.entries:
             if entry.sets:
                 exercise = catalog.get(entry.exercise)
                 done = (rated_set_words(one, exercise, unit) for one in entry.sets)
-                yield f"  {exercise.name}: {', '.join(done)}"
+                # Without blanks no set is parted at the end of a line.
+                sets = "  ".join(done).replace(" × ", "×").replace(" · ", "·")
+                yield f"  {exercise.name}  {sets}"
 
 
 def _streaks(days: Sequence[date], window: Window) -> str:
@@ -101,5 +130,5 @@ def _streaks(days: Sequence[date], window: Window) -> str:
     pause = longest_break(days)
     if pause is None or pause[1] - pause[0] <= max(WEEK, today - last):
         return f"{said}."
-    length = long_time((pause[1] - pause[0]).days - 1)
+    length = span_words((pause[1] - pause[0]).days - 1)
     return f"{said}. Longest break: {length} from {day_words(pause[0])}."

@@ -27,10 +27,10 @@ class Called(NamedTuple):
 
     @property
     def words(self) -> str:
-        """``2 called, 2.6 left (5 sets)``."""
+        """``2 called, 2.6 were left (5 sets)``."""
         more = "+" if self.left >= HARD_LEFT else ""
         sets = counted(self.sets, "set")
-        return f"{self.left}{more} called, {self.actual:.1f} left ({sets})"
+        return f"{self.left}{more} called, {self.actual:.1f} were left ({sets})"
 
 
 class Effort(Value, frozen=True):
@@ -48,7 +48,7 @@ class Effort(Value, frozen=True):
 
     @property
     def by_call(self) -> str:
-        """``1 called, 1.2 left (20 sets) · 2 called, 1.3 left (33 sets)``, or empty."""
+        """``1 called, 1.2 were left (20 sets) · 2 called, ...``, or empty."""
         return " · ".join(one.words for one in self.called)
 
 
@@ -73,12 +73,14 @@ def _efforts(sums: Efforts, window: Window) -> str:
     said = f"{counted(sum(sums), 'working set')} {window.over}"
     if not sums.rated:
         return f"{said}, none of them rated: how hard they were is not known."
-    close = (sums.one + sums.two) / sums.rated
-    easy = sums.four_plus / sums.rated
-    return (
-        f"{said}. Of the {sums.rated:,} that you rated, {close:.0%} stopped 1 or 2 "
-        f"reps short of failure, {easy:.0%} 4 or more."
+    parts = (
+        (sums.failure, "went to failure"),
+        (sums.one + sums.two, "stopped 1 or 2 reps short of failure"),
+        (sums.four_plus, "had 4 or more left"),
     )
+    shares = [f"{sets / sums.rated:.0%} {words}" for sets, words in parts if sets]
+    rated = f"Of the {sums.rated:,} that you rated, {', '.join(shares)}"
+    return f"{said}. {rated if shares else 'Those that you rated had 3 left'}."
 
 
 def _failures(workouts: Sequence[Digest], sums: Efforts, budget: int) -> str:
@@ -91,9 +93,12 @@ def _failures(workouts: Sequence[Digest], sums: Efforts, budget: int) -> str:
     else:
         side = f"inside your budget of {budget}"
     passed = f"; {counted(over, 'workout')} went over it" if over else ""
+    done = counted(len(workouts), "workout")
+    if not sums.failure:
+        return f"No set went to failure in {done}: {side} a workout."
     return (
-        f"{counted(sums.failure, 'set')} went to failure in "
-        f"{counted(len(workouts), 'workout')}, {each:.1f} a workout: {side}{passed}."
+        f"{counted(sums.failure, 'set')} went to failure in {done}, {each:.1f} a "
+        f"workout: {side}{passed}."
     )
 
 

@@ -9,7 +9,7 @@ from befit_tui.analysis.readiness import MOST
 from befit_tui.analysis.volume import WEEK, week_of
 from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
-from befit_tui.domain.wording import counted, day_words
+from befit_tui.domain.wording import counted, day_words, span_words
 from befit_tui.logbook.trends.periods import Period
 from befit_tui.logbook.trends.span import Window
 
@@ -83,7 +83,7 @@ def fatigue_of(
     last = trained[-1] if trained else 0
     # A gap is as long here as in every other view: from the last workout on.
     is_idle = trained and last < len(whole) - 1
-    idle = (window.today - weeks[last].workouts[-1].day) // WEEK if is_idle else 0
+    idle = (window.today - weeks[last].workouts[-1].day).days if is_idle else 0
     said = _sentence(weeks[: last + 1], performance[last], idle, window)
     return Fatigue(tuple(weeks), performance, said)
 
@@ -98,14 +98,14 @@ def _sentence(
 ) -> str:
     """The last trained of the weeks against those before it; ``idle`` came after."""
     last, before = weeks[-1], weeks[-1 - WEEKS_BEFORE : -1]
-    weeks_off = f"Since then {counted(idle, 'week')} without a workout."
+    off = f"Since then {span_words(idle)} without a workout."
     parts = (
         _load_words(last, [one.hard for one in before]),
         _readiness_words(weeks, window),
         _performance_words(performance),
     )
     said = f"In the week of {day_words(last.first)} {'; '.join(parts)}."
-    return f"{said} {weeks_off}" if idle > 0 else said
+    return f"{said} {off}" if idle > 0 else said
 
 
 def _load_words(week: Week, before: Sequence[int]) -> str:
@@ -127,11 +127,11 @@ def _readiness_words(weeks: Sequence[Week], window: Window) -> str:
     known = [one.readiness for one in weeks if one.readiness is not None]
     last = weeks[-1].readiness
     if last is None:
-        return "how ready you came in is not assessable, without a check-in"
-    said = f"your check-ins came to {_tenth(last)} of {MOST}"
+        return "readiness is not assessable, without a check-in"
+    said = f"readiness was {_tenth(last)} of {MOST}"
     if len(known) < 2:
         return said
-    return f"{said}, on average {_tenth(mean(known))} {window.over}"
+    return f"{said}, {_tenth(mean(known))} on average {window.over}"
 
 
 def _performance_words(share: float | None) -> str:

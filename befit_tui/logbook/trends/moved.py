@@ -32,7 +32,8 @@ def moved_in_lift(
         done, window.first, key=lambda one: one.workout.started_at.date()
     )
     points = _points(_sessions(done[since:]), window, own)
-    said = _sentence(exercise.name, points, window, own)
+    added = ", what was added to the body" if exercise.load.on_body else ""
+    said = _sentence(exercise.name + added, points, window, own)
     return Curve(points=points, unit=own, sentence=said)
 
 

@@ -9,10 +9,9 @@ from befit_tui.analysis.alerts.result import MOST_LINES
 from befit_tui.analysis.cards.effort import Card
 from befit_tui.analysis.volume import WEEK
 from befit_tui.domain.wording import day_words, short_day_words
-from befit_tui.logbook import noted_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.open_alerts import open_alerts
+from befit_tui.logbook.open_alerts import key_of, open_alerts, unnoted
 from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.planning.coming import advised
 
@@ -45,9 +44,9 @@ class Observation(NamedTuple):
 def observations(logbook: Logbook, cards: tuple[Card, ...]) -> tuple[Observation, ...]:
     """Open alerts, the gravest first, then the block of training and the cards."""
     alerts = advised(open_alerts(logbook), logbook, logbook.clock().date())
-    loud = set(map(noted_alerts.key_of, noted_alerts.unnoted(logbook, alerts)))
+    loud = set(map(key_of, unnoted(logbook, alerts)))
     return (
-        *(_alert(one, quiet=noted_alerts.key_of(one) not in loud) for one in alerts),
+        *(_alert(one, quiet=key_of(one) not in loud) for one in alerts),
         *(_card(Card("Block", block)) for block in [phase_words(logbook)] if block),
         *map(_card, cards),
     )
@@ -56,7 +55,7 @@ def observations(logbook: Logbook, cards: tuple[Card, ...]) -> tuple[Observation
 def _alert(alert: Alert, *, quiet: bool) -> Observation:
     every = alert.numbers(most=None)
     return Observation(
-        noted_alerts.key_of(alert),
+        key_of(alert),
         ALERT_SIGNS[alert.severity][0],
         alert.title,
         alert.advice,

@@ -32,6 +32,7 @@ class Rest(StrEnum):
 class Recovery(Value, frozen=True):
     """A muscle: the end of the last workout with a hard set of it, and what follows.
 
+    A set of its own is one that it drives; where it only helps, it does not count.
     ``words`` say why it is as ``rest`` says; ``ago`` is short, for a column.
     """
 
@@ -66,6 +67,8 @@ def recoveries(
 
 def sentence(found: Sequence[Recovery]) -> str:
     """What the muscles come to, for reading aloud."""
+    if all(one.ended is None for one in found):
+        return f"No hard set in {LOOK_BACK_DAYS // 7} weeks: no muscle rests from one."
     short = [one.muscle.replace("-", " ") for one in found if one.rest is Rest.SHORT]
     ready = sum(one.rest is Rest.READY for one in found)
     long = sum(one.rest is Rest.LONG for one in found)
@@ -75,7 +78,7 @@ def sentence(found: Sequence[Recovery]) -> str:
         said = f"{names.capitalize()} {rest} from sets to failure"
     else:
         said = "No muscle still rests from sets to failure"
-    untrained = f", {long} got no hard set for over a week" if long else ""
+    untrained = f", {long} had no set of their own for over a week" if long else ""
     are = "is" if ready == 1 else "are"
     return f"{said}; {ready or 'none'} {are} ready{untrained}."
 
@@ -90,15 +93,15 @@ def _recovery(
 ) -> Recovery:
     last = next((one for one in reversed(digests) if _drove(one, muscle)), None)
     if last is None:
-        weeks = LOOK_BACK_DAYS // 7
-        return Recovery(muscle, None, Rest.LONG, "–", f"no hard set in {weeks} weeks")
+        words = f"no set of its own in {LOOK_BACK_DAYS // 7} weeks"
+        return Recovery(muscle, None, Rest.LONG, "–", words)
     days = (now.date() - last.day).days
     ago = _ago(last.ended, now, days)
     if short is not None:
         words = f"{short.words}; {short.wanted} days are wanted"
         return Recovery(muscle, last.ended, Rest.SHORT, ago, words)
     if days > LONG_DAYS:
-        words = f"no hard set for {counted(days, 'day')}"
+        words = f"no set of its own for {counted(days, 'day')}"
         return Recovery(muscle, last.ended, Rest.LONG, ago, words)
     words = "ready" if rated else "ready, but its sets were not rated"
     return Recovery(muscle, last.ended, Rest.READY, ago, words)

@@ -136,12 +136,3 @@ def longest_break(days: Iterable[date]) -> Days | None:
     return max(
         pairwise(sorted(set(days))), key=lambda pair: pair[1] - pair[0], default=None
     )
-
-
-def long_time(days: int) -> str:
-    """``9 days``, ``7 weeks``, ``10 years``."""
-    if days < 28:
-        return counted(days, "day")
-    if days < 730:
-        return counted(days // 7, "week")
-    return counted(days // 365, "year")

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from befit_tui.analysis.lift import LevelPoint
+from befit_tui.analysis.lift import LevelPoint, Trend
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Unit
-from befit_tui.domain.wording import days_ago_words
+from befit_tui.domain.load import Unit, number
+from befit_tui.domain.value import replace
+from befit_tui.domain.wording import day_words, days_ago_words
 from befit_tui.logbook.lines import Curve
 from befit_tui.logbook.strength import Course, strength_of
 from befit_tui.logbook.trends.span import Window
@@ -46,8 +47,21 @@ def lifts_of(counts: Mapping[str, int], catalog: Catalog) -> tuple[Lift, ...]:
 
 
 def strength_in(course: Course, window: Window, unit: Unit) -> Curve:
-    """A lift in a window; loads are in ``unit``."""
-    return strength_of(course, unit, window.first, _nothing(course, window))
+    """A lift in a window; loads are in ``unit``.
+
+    Where no verdict says where it goes, it is told where it was.
+    """
+    found = strength_of(course, unit, window.first, _nothing(course, window))
+    if course.verdict.verdict is not Trend.CANNOT_TELL or len(found.points) < 2:
+        return found
+    first, *_, last = found.points
+    best = max(found.points, key=lambda one: one.value)
+    began, ended, top = (number(round(one.value, 1)) for one in (first, last, best))
+    went = (
+        f"From {began} to {ended} {found.unit} in {len(found.points):,} sessions "
+        f"{window.over}; the best was {top} on {day_words(best.day)}."
+    )
+    return replace(found, sentence=f"{found.sentence} {went}")
 
 
 def changes(level: Sequence[LevelPoint]) -> Iterator[tuple[date, float]]:

@@ -43,14 +43,16 @@ class Volume(Value, frozen=True):
     """The weeks that begin on ``firsts``, by muscle.
 
     The first ``whole`` weeks are over; a week that still runs is not judged.
-    ``without_muscle`` are the hard sets of each week that count for no muscle, since
-    nobody knows what their lift trains. ``moved`` is the same in kilograms times reps.
+    ``workouts`` says how many there were in each; ``without_muscle`` are its hard sets
+    that count for no muscle, since nobody knows what their lift trains. ``moved`` is
+    the same as ``muscles`` in kilograms times reps.
     """
 
     muscles: MuscleWeeks
     firsts: tuple[date, ...]
     window: Window
     whole: int
+    workouts: tuple[int, ...]
     without_muscle: tuple[int, ...]
     moved: MuscleWeeks
 
@@ -92,26 +94,27 @@ def sentence(volume: Volume, muscle: str, band: Band) -> str:
 
 def summary(volume: Volume, period: Period, band: Band) -> str:
     """How all muscles stand in a period."""
-    sides = [side(sets, band) for sets in in_period(volume.muscles, period).values()]
+    found = in_period(volume.muscles, period)
+    sides = [side(sets, band) for sets in found.values()]
     low, high = map(number, band)
-    without = volume.without_muscle[period.places.start : period.places.stop]
-    if period.places.start >= volume.whole:
-        there = (
-            f"{len(sides) - sides.count('below')} of {counted(len(sides), 'muscle')}"
-        )
-        said = f"{period.words} so far: {there} got {low} hard sets or more"
-        return f"{said}.{unplaced(sum(without))}"
-    inside = f"{sides.count('inside')} of {counted(len(sides), 'muscle')}"
-    others = [
-        f"{sides.count(where)} {word}"
-        for where, word in (("below", "fewer"), ("above", "more"))
-        if where in sides
-    ]
+    here = slice(period.places.start, period.places.stop)
+    runs = period.places.start >= volume.whole
+    done = counted(sum(volume.workouts[here]), "workout")
+    when = f"{period.words}{' so far' if runs else ''}, {done}"
     weekly = "" if period.is_week else " a week"
-    return (
-        f"{period.words}: {inside} got {low} to {high} hard sets{weekly}"
-        f"{''.join(f', {one}' for one in others)}.{unplaced(sum(without))}"
-    )
+    every, below = counted(len(sides), "muscle"), sides.count("below")
+    if below == len(sides):
+        most = max(found, key=lambda muscle: found[muscle])
+        top = f"{name_of(most)} got most, {number(round(found[most], 1))}"
+        said = f"no muscle got {low} hard sets{weekly}{' yet' if runs else ''}; {top}"
+    elif runs:
+        said = f"{len(sides) - below} of {every} have {low} hard sets or more"
+    else:
+        more = f", {above} more" if (above := sides.count("above")) else ""
+        fewer = f", {below} fewer" if below else ""
+        inside = f"{sides.count('inside')} of {every}"
+        said = f"{inside} got {low} to {high} hard sets{weekly}{fewer}{more}"
+    return f"{when}: {said}.{unplaced(sum(volume.without_muscle[here]))}"
 
 
 def moved_sentence(volume: Volume, muscle: str, unit: Unit) -> str:
@@ -153,6 +156,7 @@ def volume_of(weeks: Sequence[Week], window: Window) -> Volume:
         tuple(week.first for week in weeks),
         window,
         sum(week.first + WEEK <= window.today for week in weeks),
+        tuple(len(week.workouts) for week in weeks),
         tuple(week.without_muscle for week in weeks),
         _by_muscle([week.moved_by for week in weeks]),
     )

@@ -5,7 +5,7 @@ through the logbook, so it is on disk when the method returns.
 """
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from befit_tui.analysis.planning.rows import targets_of
@@ -17,8 +17,8 @@ from befit_tui.domain.grammar.entry_sets import MANY_LEFT
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.workout import LoggedSet, Target
-from befit_tui.logbook.doubts import Doubt, SlipQuestion, doubt_of
+from befit_tui.domain.workout import LoggedSet, SetTarget, Target
+from befit_tui.logbook.doubts import BOUNCE, Doubt, SlipQuestion, doubt_of
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.typed_set import (
@@ -43,12 +43,17 @@ NEAR_WORK = 0.9
 
 
 class WorkoutEditor:
-    """Logs and changes what stands under ``cursor``, and reads what is typed on it."""
+    """Logs and changes what stands under ``cursor``, and reads what is typed on it.
 
-    def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:
+    ``bounce`` is the time within which the same text again is a key held down.
+    """
+
+    def __init__(
+        self, logbook: Logbook, *, planned: bool = True, bounce: timedelta = BOUNCE
+    ) -> None:
         self._logbook = logbook
         self.cursor = RowCursor(logbook, planned=planned)
-        self._slip = SlipQuestion(self.cursor.now)
+        self._slip = SlipQuestion(self.cursor.now, bounce)
 
     # -- logging
 
@@ -263,46 +268,37 @@ class WorkoutEditor:
 
     # -- the plan of the exercise under the cursor as a line: sets, reps, effort, rest
 
-    def plan_line(self) -> str:
-        """What is planned; what the rows show where nothing is."""
-        from befit_tui.domain.grammar.plan_line import format_plan  # noqa: PLC0415
-
+    def plan(self) -> Target:
+        """What is planned without how it moves on; else what the rows show."""
         row, exercise = self.cursor.row, self.cursor.exercise
         if row is None or exercise is None:
-            return ""
-        target = self._logbook.opened().entries[row.entry].target
-        if target is not None and any(one.reps or one.seconds for one in target.sets):
-            return format_plan(replace(target, scheme=None))
-        rows = [one for one in self.cursor.sets_of(row.entry) if not one.further]
+            return Target()
+        target = self._logbook.opened().entries[row.entry].target or Target()
+        target = replace(target, scheme=None)
+        rows = [
+            one
+            for one in self.cursor.sets_of(row.entry)
+            if one.planned.kind is Kind.WORK and not one.further
+        ]
         reps = exercise.default_reps
-        if not reps or {one.planned.kind for one in rows} != {Kind.WORK}:
-            return format_plan(target)
+        is_told = any(one.reps or one.seconds for one in target.sets)
+        if is_told or not reps or not rows:
+            return target
         zone = rows[0].zone
-        return f"{len(rows)}x{reps[0]}-{reps[1]}@{zone.low}-{min(zone.high, 10)}"
+        shown = SetTarget(reps=reps, left=(zone.low, min(zone.high, 10)))
+        return replace(target, sets=(shown,) * len(rows))
 
-    def write_plan(self, line: str) -> None:
-        """Plan what a line says; a rest alone leaves the sets, sets alone the rest.
-
-        Raises:
-            EntryError: the line cannot be read.
-        """
-        from befit_tui.domain.grammar.plan_line import parse_plan  # noqa: PLC0415
-
+    def write_plan(self, plan: Target) -> None:
+        """Plan other sets or another rest for the exercise under the cursor."""
         if (row := self.cursor.row) is None:
             return
-        typed = parse_plan(line, self.cursor.unit)
-        if typed.scheme is not None:
-            raise EntryError(
-                "How a lift moves on is typed in its routine: ctrl+p, Routines, e."
-            )
         old = self._logbook.opened().entries[row.entry].target or Target()
-        target = replace(
-            old,
-            rest_s=old.rest_s if typed.rest_s is None else typed.rest_s,
-            sets=typed.sets or old.sets,
-        )
+        target = replace(old, rest_s=plan.rest_s, sets=plan.sets)
         changes.change_entry(self._logbook, row.entry, "changed plan", target=target)
         self.cursor.forget_drafts()
+        if isinstance(row, SetRow) and row.done is None:
+            self.cursor.refresh()
+            self.cursor.go_to_next(row.entry)
         self.cursor.refresh()
 
     # -- the end

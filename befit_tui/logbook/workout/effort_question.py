@@ -48,13 +48,15 @@ class EffortQuestion:
 
     @property
     def words(self) -> str:
-        """What is asked, and the keys that answer."""
+        """What is asked and what the answers mean; the key line has their keys."""
         how = "form slipped, " if self.slipped else ""
-        asked = "RPE? {}5-9, 0 is 10" if self._by_rpe else "reps left? {}0-5"
+        asked = f"{how}RPE? 5-9, 0 is 10"
+        if not self._by_rpe:
+            asked = f"{how}reps left? good ones still in you"
         if self.is_warmup:
-            return f"{asked.format(how)} · enter logs the next set"
-        form = "b form broke" if self.slipped else "form: s slipped, b broke"
-        return f"{asked.format(how)} · f failure · {form}"
+            return f"{asked} · enter logs the next set"
+        untidy = "" if self.slipped else " · s untidy"
+        return f"{asked}{untidy} · b one bad · f none left"
 
     @property
     def _by_rpe(self) -> bool:

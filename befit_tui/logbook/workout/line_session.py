@@ -5,19 +5,18 @@ screen, so a line is read, doubted and filled from the plan in the same way.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 
 from befit_tui.domain import signs
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.moments import clock_time, latest
-from befit_tui.domain.signs import MEANINGS
 from befit_tui.domain.wording import place_words
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import check_in
 from befit_tui.logbook.doubts import ENTER_AGAIN
 from befit_tui.logbook.glossary import GLOSSARY
-from befit_tui.logbook.lift_card import lift_card
-from befit_tui.logbook.lines import Line
+from befit_tui.logbook.lift_card import lift_card, spoken_card
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.other_day import close_forgotten
@@ -50,7 +49,7 @@ HELP: Mapping[str, str] = {
     "plates": "what goes on each side of the bar for the next set",
     "rest": "how long you have rested",
     "list": "the whole workout",
-    "alerts": "what this workout calls for",
+    "alerts": "what this workout calls for; o notes the first: quiet until worse",
     "about NAME": "what an exercise is, and what failing on it looks like",
     "what WORD": "what a word of Befit means",
     "undo": "take the newest change back; redo does it again",
@@ -75,7 +74,7 @@ class LineSession:
         self._gears = gears
         logbook.read_months()
         self._forgotten = close_forgotten(logbook)
-        self._editor = WorkoutEditor(logbook)
+        self._editor = WorkoutEditor(logbook, bounce=timedelta(0))
         self._cursor = self._editor.cursor
         self._newest = self._doubted = ""
         self._said: set[str] = set()
@@ -227,10 +226,10 @@ class LineSession:
             return
         prompt = words.prompt(self._cursor).replace("  ", ", ")
         reasons = list(words.remarks(self._cursor, row)[:1]) if row.done is None else []
-        said = "".join(
-            f" {one.removeprefix(f'{signs.CARE} ')}." for one in reasons if one
-        )
-        yield f"Next: {exercise.name}, {prompt}.{said}"
+        yield f"Next: {exercise.name}, {prompt.replace('– ×', 'no load yet ×')}."
+        for reason in filter(None, reasons):
+            said = reason.removeprefix(f"{signs.CARE} ")
+            yield f"{said[0].upper()}{said[1:]}."
 
     def _do_meter(self, _: str) -> Said:
         self._logbook.opened()
@@ -276,23 +275,24 @@ class LineSession:
         if not found:
             yield words.day_words_of(self._cursor)
 
+    def _do_o(self, _: str) -> Said:
+        title = words.note_alert(self._cursor)
+        if not title:
+            raise BefitError("There is no alert to note.")
+        yield f"Noted: {title}. It stays quiet until it is worse."
+
     def _do_about(self, name: str) -> Said:
         """The card of the exercise of that name, or of the one that is next."""
         exercise = find_exercise(self._logbook, name) if name else self._cursor.exercise
         if exercise is None:
             raise EntryError("Type about and the exercise, as in about bench press.")
         exposures = self._logbook.history.exposures(exercise.id)
-        card = lift_card(exercise, exposures, self._logbook.unit)
-        yield f"{card.name}, {card.last}."
-        for title, answer in card.parts:
-            # A sign stands for eyes before a heading that says the same.
-            heading = _plain(title).lstrip("".join(MEANINGS)).strip()
-            yield f"{heading}: {_plain(answer)}"
+        yield from spoken_card(lift_card(exercise, exposures, self._logbook.unit))
 
     def _do_what(self, word: str) -> Said:
-        found = [one for one in GLOSSARY if word and word.casefold() in one.word]
+        found = [one for one in GLOSSARY if word and word.casefold() in one]
         for term in found:
-            yield f"{term.word.replace(' · ', ', ')}: {term.meaning}."
+            yield f"{term.replace(' · ', ', ')}: {GLOSSARY[term]}."
         if not found:
             raise EntryError("Type what and a word of Befit, as in what deload.")
 
@@ -324,7 +324,8 @@ class LineSession:
         for key in typed or "?":
             found = line.press(answer, key)
             if found is None:
-                raise EntryError(f"{line.label}: {line.hint}.".replace(" … ", " to "))
+                asked = f"{line.label}, {line.hint}".replace(" … ", " to ")
+                raise EntryError(f"{typed or 'Nothing'} is no answer: {asked}.")
             answer, _ = found
         doubt = line.doubt(answer)
         if doubt and self._doubted != f"{line.name} {answer}":
@@ -402,7 +403,3 @@ class LineSession:
         (entry,) = (one for one in entries if done in one.sets)
         exercise = self._logbook.catalog.get(entry.exercise)
         return read_words(done, exercise, self._logbook.unit)
-
-
-def _plain(line: Line) -> str:
-    return "".join(text for text, _ in line)

@@ -26,9 +26,10 @@ class MeterView(Value, frozen=True):
     ``budget`` is how many sets to failure were done today, and how many are allowed.
     ``budget_reason`` tells why they are fewer than usual, ``objection`` what speaks
     against the failure that is planned, ``failure_line`` what technical failure looks
-    like on the lift, where the target allows it. ``reps`` are those of the set as it
-    would be logged, ``counted`` those pressed so far, 0 when none are; ``slowed`` says
-    that their slowing moved ``left``. ``is_warmup``: the target is not for this set.
+    like on the lift, where the target allows it or nothing else can be said. ``reps``
+    are those of the set as it would be logged, ``counted`` those pressed so far, 0 when
+    none are; ``slowed`` says that their slowing moved ``left``. ``is_warmup``: the
+    target is not for this set.
     """
 
     title: str
@@ -194,7 +195,8 @@ def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | N
 
         times = cursor.presses.times or ()
         left = nudged(known, slowing(times, unilateral=exercise.unilateral))
-    if row.zone.low < 1 and exercise.is_judged and not is_warmup:
+    tells = row.zone.low < 1 or known is None
+    if tells and exercise.is_judged and not is_warmup:
         from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
 
         failure = failure_line(exercise)

@@ -13,7 +13,7 @@ from befit_tui.domain.wording import (
     place_words,
 )
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
-from befit_tui.logbook import noted_alerts
+from befit_tui.logbook import open_alerts
 from befit_tui.logbook.check_in import readiness_now
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning.blocks import phase_words
@@ -146,7 +146,7 @@ def day_words_of(cursor: RowCursor) -> str:
     budget = cursor.lifts.alert_cache.budget(workout)
     why = f": {budget.reason}" if budget.reason else ""
     used = f"{failures_in(workout)} of {budget.allowed}"
-    return f"Nothing to note. Failure sets {used}{why}."
+    return f"No alert is open. Failure sets {used}{why}."
 
 
 def day_lines(logbook: Logbook) -> tuple[str, ...]:
@@ -159,7 +159,7 @@ def day_lines(logbook: Logbook) -> tuple[str, ...]:
 def alerts_of(cursor: RowCursor) -> tuple[Alert, ...]:
     """What the workout so far calls for, the gravest first."""
     found = cursor.lifts.alert_cache.of_workout(cursor.logbook.opened())
-    return noted_alerts.unnoted(cursor.logbook, found)
+    return open_alerts.unnoted(cursor.logbook, found)
 
 
 def note_alert(cursor: RowCursor) -> str:
@@ -170,5 +170,5 @@ def note_alert(cursor: RowCursor) -> str:
     shown = next(iter(alerts_of(cursor)), None)
     if shown is None:
         return ""
-    noted_alerts.note(cursor.logbook, shown)
+    open_alerts.note(cursor.logbook, shown)
     return shown.title

@@ -97,5 +97,5 @@ def _finish(row: Row, cells: Cells) -> None:
 
 
 FITNOTES = Format("fitnotes", "FitNotes", recognise)
-FITNOTES_BACKUP = Format("fitnotes", "FitNotes", from_backup)
-FITNOTES_WORKOUTS = Format("fitnotes-workouts", "Fit Notes Workouts", of_workouts)
+BACKUP = Format("fitnotes", "FitNotes", from_backup)
+WORKOUTS = Format("fitnotes-workouts", "Fit Notes Workouts", of_workouts)

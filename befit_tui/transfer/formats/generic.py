@@ -65,11 +65,7 @@ def _is_enough(columns: Mapping[str, str]) -> bool:
 
 
 def mapped(table: Table, columns: Mapping[str, str]) -> Layout:
-    """The layout of a table whose parts stand under the named headings.
-
-    Raises:
-        ImportRefusedError: a part or a heading is not known, or a needed one missing.
-    """
+    """The layout of a table whose parts stand under the named headings."""
     places = {
         part: " ".join(heading.split()).casefold() for part, heading in columns.items()
     }

@@ -47,4 +47,4 @@ def _sets(workouts: list[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
 
 
 HEVY = Format("hevy", "Hevy", recognise)
-HEVY_API = Format("hevy", "Hevy", from_api)
+API = Format("hevy", "Hevy", from_api)

@@ -107,5 +107,5 @@ def _cardio(done: Mapping[str, Any]) -> dict[str, Any]:
 
 
 LIFTLOG = Format("liftlog", "LiftLog", recognise)
-LIFTLOG_SESSIONS = Format("liftlog", "LiftLog", sessions)
-LIFTLOG_BACKUP = Format("liftlog", "LiftLog", from_backup)
+SESSIONS = Format("liftlog", "LiftLog", sessions)
+BACKUP = Format("liftlog", "LiftLog", from_backup)

@@ -83,4 +83,4 @@ def _moment(milliseconds: Any) -> str:
 
 
 LIFTOSAUR = Format("liftosaur", "Liftosaur", recognise)
-LIFTOSAUR_BACKUP = Format("liftosaur", "Liftosaur", from_backup)
+BACKUP = Format("liftosaur", "Liftosaur", from_backup)

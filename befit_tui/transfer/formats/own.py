@@ -9,6 +9,7 @@ from typing import Any
 from befit_tui.domain.codec import exercise_from_dict, workout_from_dict
 from befit_tui.domain.errors import BefitError, DocumentError, ImportRefusedError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import in_order
 from befit_tui.domain.workout import SCHEMA, Workout
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.rows import RowError
@@ -22,11 +23,7 @@ _KNOWN = frozenset({"app", "schema", "workouts", "exercises"})
 
 
 def load_json(text: str, name: str) -> Any:
-    """The document in a text.
-
-    Raises:
-        ImportRefusedError: when the text is broken.
-    """
+    """The document in a text."""
     try:
         return json.loads(text)
     except ValueError as problem:
@@ -42,9 +39,6 @@ def read_own(found: Any, text: str, name: str) -> ParsedLog:
     """The workouts of a Befit export, or of a file of its data; a row is a set.
 
     ``text`` is the document as it is written, which has the lines.
-
-    Raises:
-        ImportRefusedError: when it is from another program, or newer.
     """
     document = joined([found]) if is_data_file(found) else found
     if not isinstance(document, dict) or not isinstance(document.get("workouts"), list):
@@ -65,7 +59,7 @@ def read_own(found: Any, text: str, name: str) -> ParsedLog:
     return ParsedLog(
         app=APP,
         rows=len(ids) + len(reader.errors),
-        workouts=tuple(sorted(workouts, key=lambda one: (one.started_at, one.id))),
+        workouts=in_order(workouts),
         lines={set_id: reader.lines.get(set_id, 1) for set_id in ids},
         errors=tuple(reader.errors),
         exercises=exercises,

@@ -8,6 +8,7 @@ from befit_tui.catalog.variant import guess_own
 from befit_tui.domain.codec import to_plain, workout_from_dict
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import OWN_PREFIX
+from befit_tui.domain.history import in_order
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.cells import FORMULA_SIGNS
@@ -79,7 +80,7 @@ def read_own_table(table: Table) -> ParsedLog | None:
     return ParsedLog(
         app=APP,
         rows=sum(map(len, rows.values())) + len(errors),
-        workouts=tuple(sorted(workouts, key=lambda one: (one.started_at, one.id))),
+        workouts=in_order(workouts),
         lines=lines,
         errors=tuple(errors),
         # The lifter's own exercises, as far as their names tell.

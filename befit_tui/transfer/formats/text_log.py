@@ -12,19 +12,20 @@ a line has no place for (times of sets, supersets, targets) is left out.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from io import StringIO
 from itertools import islice, pairwise
 from typing import Any
 
-from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_line import parse
+from befit_tui.domain.grammar.entry_sets import effort_of, mark_of
 from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
+from befit_tui.domain.history import in_order
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
-from befit_tui.domain.vocabulary import End, Form, Kind
+from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.records import Rows
 from befit_tui.transfer.rows import Format, Row, RowError
@@ -37,23 +38,13 @@ _HEAD = re.compile(
     r"(?:\s+(?P<name>.*))?"
 )
 _SAMPLE = 40
-_ENDS = {
-    Mark.TECHNICAL: End.TECHNICAL,
-    Mark.VOLITIONAL: End.VOLITIONAL,
-    Mark.MOMENTARY: End.MOMENTARY,
-    Mark.BROKE: End.TECHNICAL,
-}
-_MARKS: Mapping[End, Mark] = {
-    end: mark for mark, end in _ENDS.items() if mark is not Mark.BROKE
-} | {End.MISSED: Mark.MOMENTARY}
-_FORMS = {Mark.SLIPPED: Form.SLIPPED, Mark.BROKE: Form.BROKE}
 
 
 def to_text(
     workouts: Iterable[Workout], name_of: Callable[[str], str], unit: Unit
 ) -> str:
     """The log as text; loads in another unit than ``unit`` name theirs."""
-    found = sorted(workouts, key=lambda one: (one.started_at, one.id))
+    found = in_order(workouts)
     days = Counter((one.started_at.date(), one.name) for one in found)
     parts = [f"unit: {unit}"]
     for workout in found:
@@ -90,11 +81,7 @@ def _typed(done: LoggedSet, unit: Unit) -> Typed:
     if done.load and (done.load.value or done.reps is None):
         named = None if done.load.unit is unit else done.load.unit
         load = TypedLoad(done.load.value, named)
-    mark = _MARKS.get(done.end) if done.end else None
-    if done.form is Form.BROKE:
-        mark = Mark.BROKE
-    elif mark is None and done.form is Form.SLIPPED:
-        mark = Mark.SLIPPED
+    mark = mark_of(done)
     rated = mark in (None, Mark.SLIPPED)
     return Typed(
         load=load,
@@ -187,11 +174,7 @@ def _typed_sets(text: str) -> list[Typed] | None:
 
 def _values(typed: Typed, unit: Unit | None) -> dict[str, Any]:
     """What a typed set says of its row; ``unit`` is that of loads that name none."""
-    load, mark = typed.load, typed.mark
-    end = _ENDS.get(mark) if mark else None
-    rated = typed.left is not None or typed.rpe is not None
-    form = _FORMS.get(mark) if mark else None
-    left = typed.left if typed.rpe is None else left_of_rpe(typed.rpe)
+    load = typed.load
     return {
         "load": abs(load.value) or None if load else None,
         "unit": (load.unit or unit) if load else None,
@@ -199,11 +182,8 @@ def _values(typed: Typed, unit: Unit | None) -> dict[str, Any]:
         "extra_reps": typed.extra_reps,
         "seconds": typed.seconds,
         "metres": typed.metres,
-        "left": 0.0 if end else left,
-        "rpe": typed.rpe,
-        "end": end or (End.STOPPED if rated else None),
-        "form": form or (Form.INTACT if rated or end else None),
         "note": typed.note,
         "sides": typed.sides,
         "kind": typed.kind or Kind.WORK,
+        **effort_of(typed, typed.reps),
     }

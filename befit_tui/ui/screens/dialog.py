@@ -1,15 +1,20 @@
-"""What every dialog has in common: one look, and that it is answered once."""
+"""What every dialog has in common, and the simplest of them."""
 
-from collections.abc import Sequence
-from typing import ClassVar, Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar, Generic, TypeVar
 
-from textual.app import ComposeResult
+from textual import events
+from textual.app import App, ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widgets import Static
 
+from befit_tui.domain.errors import BefitError
+from befit_tui.domain.exercise import Exercise
+from befit_tui.logbook import Logbook
 from befit_tui.ui.widgets.key_bar import KeyBar, Said
 from befit_tui.ui.widgets.text import clean
 
@@ -86,3 +91,89 @@ class DialogFrame(VerticalScroll, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The keys, below what was put in."""
         yield self.keys
+
+
+def attempt(app: App[Any], change: Callable[[], object]) -> bool:
+    """Make a change; a refusal is said, and nothing has changed."""
+    try:
+        change()
+    except BefitError as error:
+        app.notify(str(error), severity="warning", markup=False)
+        return False
+    return True
+
+
+class YesNo(Dialog[bool]):
+    """Gives True for y or enter, False for n or esc."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y,enter", "dismiss(True)", "yes", id="question.yes"),
+        Binding("n,escape", "dismiss(False)", "no", id="question.no"),
+    ]
+
+    def __init__(self, sentence: str, title: str = "Yes or no?") -> None:
+        super().__init__()
+        self._title = title
+        self._sentence = sentence
+
+    def compose(self) -> ComposeResult:
+        """The sentence in a frame that names the keys."""
+        with DialogFrame(self._title):
+            yield Static(Content(clean(self._sentence)))
+
+
+CLOSES = ("any key", "close")
+
+
+class Popup(Dialog[None]):
+    """Some lines in a frame over the workout; ``enter`` shows the ``whole`` if any."""
+
+    DEFAULT_CSS = """
+    Popup {
+        background: $background 40%;
+        DialogFrame { width: auto; }
+        DialogFrame > Static { width: auto; }
+    }
+    """
+
+    def __init__(
+        self, title: str, lines: Iterable[Content], whole: Sequence[Content] = ()
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._content = Content("\n").join(lines)
+        self._whole = whole
+
+    def compose(self) -> ComposeResult:
+        """The lines."""
+        says = [("enter", "all"), CLOSES] if self._whole else [CLOSES]
+        with DialogFrame(self._title, says=says):
+            yield Static(self._content)
+
+    def on_key(self, event: events.Key) -> None:
+        """Close at once, whatever the key, unless it asks for more."""
+        event.stop()
+        event.prevent_default()
+        if event.key == "enter" and self._whole:
+            self.query_one(Static).update(Content("\n").join(self._whole))
+            self._whole = ()
+            self.query_one(DialogFrame).keys.say([CLOSES])
+            return
+        self.dismiss()
+
+
+WIDTH = 64
+"""Cells of the longest line of a card."""
+EDGES = 10
+"""Rows and columns that the frame of a card takes."""
+
+
+def show_card(app: App[Any], exercise: Exercise, logbook: Logbook) -> None:
+    """Open the card of an exercise."""
+    from befit_tui.logbook.lift_card import lift_card  # noqa: PLC0415
+    from befit_tui.ui.widgets.lift_panel import card_lines  # noqa: PLC0415
+
+    card = lift_card(exercise, logbook.history.exposures(exercise.id), logbook.unit)
+    width, height = app.size
+    lines = card_lines(card, min(width - EDGES, WIDTH), height - EDGES)
+    app.push_screen(Popup("What the lift is", lines))

@@ -10,13 +10,12 @@ from befit_tui.domain.preferences import (
     CHOICES,
     FIELDS,
     HELP,
-    change_of,
     preference_words,
     with_preference,
 )
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.import_export.lift_names import must_be_free
-from befit_tui.ui.screens.attempt import attempt
+from befit_tui.logbook.import_export.lift_names import must_be_free, settle
+from befit_tui.ui.screens.dialog import attempt
 from befit_tui.ui.screens.form import Field, Form
 
 
@@ -38,9 +37,8 @@ async def set_exercise(
     await app.push_screen_wait(form)
     if wanted == exercise:
         return False
-    change = {wanted.id: change_of(wanted)}
     label = f"settings of {wanted.name}"
-    return attempt(app, lambda: logbook.keep_items("changes", change, label))
+    return attempt(app, lambda: settle(logbook, wanted, label))
 
 
 def _fields(logbook: Logbook, exercise: Exercise, way: str) -> Iterator[Field]:

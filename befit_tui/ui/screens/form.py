@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -88,13 +88,31 @@ class Form(Dialog[None]):
 
     @on(LineList.Highlighted)
     def _tell(self) -> None:
-        """Say in full what the field under the cursor is for."""
-        row = self.query_one(Lines).row
-        self.query_one("#what", Static).update(Content(row.about if row else ""))
+        """Say what the field under the cursor is for, unless that stands beside it."""
+        lines = self.query_one(Lines)
+        said = lines.row.about if lines.row else ""
+        if self._foot and lines.size.width - NAME - VALUE >= ROOMY:
+            more = SHORTER.search(said)
+            said = said[more.start() :].lstrip(",:; ") if more else ""
+        self.query_one("#what", Static).update(Content(said))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is chosen from a list has a value before and after."""
+        rows: list[Field | None] = [one.row for one in self.query(Lines)]
+        return action != "step" or any(one and one.choices for one in rows)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit begins a new value."""
+        row: Field | None = self.query_one(Lines).row
+        digit = event.character or ""
+        if row is not None and not row.choices and digit.isdigit():
+            event.stop()
+            self.action_change(digit)
 
     @work
-    async def action_change(self) -> None:
-        """Choose one of the values, or type one."""
+    async def action_change(self, begun: str = "") -> None:
+        """Choose one of the values, or type one that may be ``begun``."""
         row: Field | None = self.query_one(Lines).row
         if row is None:
             return
@@ -106,10 +124,10 @@ class Form(Dialog[None]):
             return
         prompt = Prompt(
             row.title,
-            value=row.typed,
+            value=begun or row.typed,
             hint=row.about,
             check=row.read,
-            retyped=row.read if row.anew else None,
+            retyped=row.read if row.anew and not begun else None,
         )
         text = await self.app.push_screen_wait(prompt)
         if text is not None:

@@ -170,7 +170,7 @@ def groups_of(bindings: Mapping[str, ActiveBinding], here: str) -> Iterator[Grou
     yield Group("Everywhere", tuple(_rows(APP_KEYS, works)))
     for groups in of_mode.values():
         yield from groups
-    words = tuple(HelpRow(*term) for term in GLOSSARY)
+    words = tuple(HelpRow(*term) for term in GLOSSARY.items())
     half = len(words) // 2
     yield Group("Words", words[:half], is_words=True)
     yield Group("More words", words[half:], is_words=True)

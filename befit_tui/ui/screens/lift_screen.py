@@ -16,15 +16,17 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook.history.lift import lift_past
 from befit_tui.logbook.history.past import Past
-from befit_tui.logbook.lift_sessions import LiftRow
 from befit_tui.logbook.lines import Run
+from befit_tui.logbook.strength import LiftRow
 from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.series import Series
+from befit_tui.ui.widgets.key_bar import KeyBar
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean
 
+SAYS = ("j k", "session"), ("← →", "read the line"), ("J K", "bests")
 DAY = 16
 """Cells for the day of a session."""
 NO_1RM = "No set speaks for a 1RM: that takes a load and at most 12 reps to failure."
@@ -46,7 +48,6 @@ class LiftScreen(Dialog[None]):
         #lift-side { width: 1fr; border-left: solid $border-blurred; padding-left: 1; }
         LineChart { height: 2fr; }
         #lift-side WorkoutDetail { height: 3fr; width: 1fr; }
-        #lift-keys { height: 1; padding: 0 1; color: $foreground 60%; }
         &.-narrow #lift-body { layout: vertical; }
         &.-narrow #lift-side { layout: horizontal; border: none; }
         &.-narrow LineChart, &.-narrow #lift-side WorkoutDetail {
@@ -61,7 +62,7 @@ class LiftScreen(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,v,q", "dismiss(None)", "back", id="lift.back"),
         Binding("tab", "lift(1)", "next exercise", id="lift.next"),
-        Binding("shift+tab", "lift(-1)", "exercise before", id="lift.before"),
+        Binding("shift+tab", "lift(-1)", "before", show=False, id="lift.before"),
         Binding("J", "page(1)", "more of the bests", show=False, id="lift.down"),
         Binding("K", "page(-1)", "back in the bests", show=False, id="lift.up"),
         Binding("left", "read(-1)", "earlier", show=False, id="lift.earlier"),
@@ -85,16 +86,17 @@ class LiftScreen(Dialog[None]):
                 page = WorkoutDetail()
                 page.can_focus = False
                 yield page
-        keys = ["esc back", "j k session", "← → read the line", "J K bests"]
-        if len(self._lifts) > 1:
-            keys.append("tab next exercise")
-        yield Static(" · ".join(keys), id="lift-keys")
+        yield KeyBar(SAYS, of_dialog=True)
 
     def on_mount(self) -> None:
         """Show the exercise that was asked for."""
         self.query_one(WorkoutDetail).border_title = "Bests"
         self.query_one(LineList).focus()
         self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A workout of one exercise has no next one."""
+        return action != "lift" or len(self._lifts) > 1
 
     def action_lift(self, step: int) -> None:
         """The next exercise of the workout, or the one before."""
@@ -136,8 +138,10 @@ class LiftScreen(Dialog[None]):
 
 def _line(row: LiftRow, width: int, _selected: bool) -> Iterator[Run]:
     yield day_words(row.workout.started_at).ljust(DAY), "dim"
-    used = DAY
-    for text, role in row.sets:
+    used, sets = DAY, row.sets
+    if DAY + sum(cell_len(text) + 2 for text, _ in sets) > width:
+        sets = tuple(run for run in sets if run[1] != "dim") or sets  # no warm-ups
+    for text, role in sets:
         used += cell_len(text) + 2
         if used > width:
             yield "  …", "dim"

@@ -11,15 +11,14 @@ from textual.widgets import Static
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import Logbook
-from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.choose_exercise import choose_exercise
-from befit_tui.ui.screens.dialog import Dialog, DialogFrame
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.line_list import LineList, RowT
 from befit_tui.ui.widgets.text import clean
 
 Result = TypeVar("Result")
-UNDO = Binding("u", "undo", "undo", id="list.undo")
+UNDO = Binding("u", "step('undo')", "undo", id="list.undo")
 """For the end of the keys of a list: a dialog names its own first."""
 
 
@@ -27,7 +26,7 @@ class ListDialog(Dialog[Result], Generic[Result, RowT]):
     """Rows of the log that are changed in place; every change is on disk at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+r", "redo", "redo", show=False, id="list.redo"),
+        Binding("ctrl+r", "step('redo')", "redo", show=False, id="list.redo"),
         Binding("escape,q", "close", "close", id="list.close"),
     ]
 
@@ -61,13 +60,10 @@ class ListDialog(Dialog[Result], Generic[Result, RowT]):
         """Back to where it was opened, with nothing chosen."""
         self.dismiss(None)
 
-    def action_undo(self) -> None:
-        """Take the newest change back."""
-        self._step(self.logbook.undo, "taken back: {}", "nothing to take back")
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self._step(self.logbook.redo, "done again: {}", "nothing to do again")
+    async def action_step(self, name: str) -> None:
+        """``undo`` or ``redo``, and draw what the log holds then."""
+        await self.app.run_action(name)
+        self.show()
 
     def change(self, change: Callable[[], object]) -> bool:
         """Change the log and draw it; whether it was not refused."""
@@ -102,9 +98,3 @@ class ListDialog(Dialog[Result], Generic[Result, RowT]):
         return await choose_exercise(
             self.app, self.logbook, title, instead_of=instead_of
         )
-
-    def _step(self, step: Callable[[], str | None], said: str, nothing: str) -> None:
-        labels: list[str | None] = []
-        if self.change(lambda: labels.append(step())):
-            label = labels[0]
-            self.tell(said.format(label) if label else nothing)

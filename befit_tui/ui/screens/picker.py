@@ -1,6 +1,7 @@
 """Choosing a lift: type a few letters of its name, its muscle or its equipment."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -11,13 +12,14 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input, Static
 
+from befit_tui.domain.codec import to_plain
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import NEW_EXERCISE, Logbook
-from befit_tui.logbook.lift_choice import Found, LiftChoice, LiftChooser
+from befit_tui.logbook.lift_card import Found, LiftChoice, LiftChooser
 from befit_tui.logbook.lines import Run
-from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.dialog import Dialog, DialogFrame
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
 from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.widgets.inks import INKS
 from befit_tui.ui.widgets.lift_panel import LiftPanel
 from befit_tui.ui.widgets.lift_rows import (
     LiftRow,
@@ -40,6 +42,12 @@ CHOOSE = (("type", "to search"), ("enter", "choose"))
 """Keys that are the line's own."""
 
 
+class Matches(LineList[LiftRow], can_focus=False):
+    """The lifts that are found; the search line has the keys and moves the cursor."""
+
+    INKS: ClassVar[Mapping[str, str]] = {**INKS, "aside": INKS["cursor"]}
+
+
 class ExercisePicker(Dialog[str | None]):
     """Gives an exercise id, or ``NEW_EXERCISE`` and a name if it is to be made."""
 
@@ -52,7 +60,6 @@ class ExercisePicker(Dialog[str | None]):
         #picker-left { width: 1fr; }
         #picker-head { height: 1; color: $foreground 60%; }
         LineList { height: 1fr; background: $surface; scrollbar-gutter: stable; }
-        LineList .ink--cursor { background: $primary 30%; }
         LiftPanel { width: 40; padding: 0 0 0 2; background: $surface; display: none; }
         #picker-own, #picker-legend { height: auto; color: $foreground 60%; }
         #picker-own { margin-top: 1; }
@@ -91,11 +98,7 @@ class ExercisePicker(Dialog[str | None]):
             with Horizontal(id="picker-body"):
                 with Vertical(id="picker-left"):
                     yield Static(id="picker-head")
-                    matches: LineList[LiftRow] = LineList(
-                        self._draw, follow=self._follow
-                    )
-                    matches.can_focus = False
-                    yield matches
+                    yield Matches(self._draw, follow=self._follow)
                 yield LiftPanel()
             yield Static(id="picker-own")
             yield Static(id="picker-legend")
@@ -156,13 +159,15 @@ class ExercisePicker(Dialog[str | None]):
         choice = self._choice
         if choice is None or not choice.exercise.own:
             return
-        from befit_tui.ui.screens.own_exercise import OwnExerciseDialog  # noqa: PLC0415
+        from befit_tui.ui.screens.choose_exercise import OwnExerciseDialog  # noqa: PLC0415
 
         own = choice.exercise
         changed = await self.app.push_screen_wait(OwnExerciseDialog(own, "Exercise"))
         if changed is None or changed == own:
             return
-        if attempt(self.app, lambda: self._logbook.change_own(changed)):
+        items, label = {own.id: to_plain(changed)}, f"what {own.name} is"
+        keep = partial(self._logbook.keep_items, "exercises", items, label)
+        if attempt(self.app, keep):
             self.notify(f"{clean(own.name)} changed · u to undo", markup=False)
             self._show(self._query)
 

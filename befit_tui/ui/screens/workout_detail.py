@@ -14,7 +14,7 @@ from textual.widget import Widget
 from befit_tui.domain import signs
 from befit_tui.logbook.history.detail import Page, Position
 from befit_tui.logbook.lines import Line
-from befit_tui.ui.widgets.inks import INK_CLASSES, INK_CSS, Inks
+from befit_tui.ui.widgets.inks import INKS, Inks
 from befit_tui.ui.widgets.runs import cells, difference, wrapped
 
 """At the right edge where the page goes on."""
@@ -51,8 +51,6 @@ class WorkoutDetail(Widget, can_focus=True):
         Binding("g,home", "top", "top", show=False),
         Binding("G,end", "bottom", "bottom", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = INK_CLASSES
-    DEFAULT_CSS = f"WorkoutDetail {{ {INK_CSS} }}"
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,7 +60,7 @@ class WorkoutDetail(Widget, can_focus=True):
         self._top = 0
         self._cursor = 0
         self._drawn: list[_Drawn] = []
-        self._ink = Inks(self)
+        self._ink = Inks(self, INKS)
 
     @property
     def spot(self) -> Position | None:
@@ -152,8 +150,12 @@ class WorkoutDetail(Widget, can_focus=True):
         self.go_to(spot)
         self._scroll(self._top)
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Show the cursor, or hide it; Textual would style the page anew."""
+        self._scroll(self._top)
+
     def notify_style_update(self) -> None:
-        """Take the colours of another theme or state."""
+        """Take the colours of another theme."""
         super().notify_style_update()
         self._ink.forget()
         self._scroll(self._top)
@@ -176,7 +178,10 @@ class WorkoutDetail(Widget, can_focus=True):
         runs, here, mark = self._drawn[y] if y < len(self._drawn) else NOTHING
         blank = " " * (self._width - cells(runs) - len(mark))
         runs = (*runs, (blank, ""), (mark, "dim"))
-        segments = [Segment(text, self._ink(role, here)) for text, role in runs if text]
+        ground = "cursor" if here else ""
+        segments = [
+            Segment(text, self._ink(role, ground)) for text, role in runs if text
+        ]
         return Strip(segments, self._width)
 
     def _break(self) -> None:

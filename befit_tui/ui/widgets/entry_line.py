@@ -13,9 +13,10 @@ from textual.geometry import Offset
 from textual.message import Message
 
 from befit_tui.ui.widgets.line_panel import LinePanel
-from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.widgets.text import clean, fit, fit_parts
 
 HINT = "8 · 82.5x8 · +2.5 · 8@1 · 8@f"
+FIRST_HINT = "type load and reps, as in 60x8"
 TIMED_HINT = "space starts · 45s · 1:30 · 40x30s · 20m · 2km"
 PASSED_ON = ("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z")
 """Keys that leave the line as it is."""
@@ -117,9 +118,9 @@ class EntryLine(LinePanel):
         self._caret = len(label) + 2
         ink = "$text-warning" if asking else "$foreground 60%"
         if not self.typing:
-            words = _parts(label, self.size.width)
+            words = fit_parts(label, self.size.width)
             room = 0 if asking else self.size.width - cell_len(words) - 2
-            hint = _parts(self._hint, room)
+            hint = fit_parts(self._hint, room)
             return [Content.assemble((words, ink), "  ", (hint, "$foreground 40%"))]
         text = self._text()
         said = Content.styled(
@@ -158,10 +159,3 @@ class EntryLine(LinePanel):
         self._value, self._at = value, at
         self.redraw()
         self.post_message(self.Changed(value))
-
-
-def _parts(text: str, room: int) -> str:
-    """As many of the parts between dots as fit: half an example would mislead."""
-    while cell_len(text) > room and " · " in text:
-        text = text.rpartition(" · ")[0]
-    return fit(text, room)

@@ -11,7 +11,9 @@ from befit_tui.ui.widgets.text import clean, fit
 class Heading(LinePanel):
     """A name, and words flush right."""
 
-    DEFAULT_CSS = "Heading { height: 1; padding: 0 1; }"
+    DEFAULT_CSS = """
+    Heading { height: 1; padding: 0 1; color: $primary; text-style: bold; }
+    """
 
     _said: tuple[str, tuple[str, ...]] = ("", ())
 
@@ -25,7 +27,7 @@ class Heading(LinePanel):
     def draw(self) -> Iterable[Content]:
         """Where the line is short the words go first."""
         (name, wordings), width = self._said, self.size.width
-        line = Content.styled(fit(name, width), "bold $primary")
+        line = Content(fit(name, width))
         room = width - line.cell_length
         words = next((one for one in wordings if len(one) + 2 <= room), "")
-        yield line + Content.styled(words.rjust(room), "$foreground 60%")
+        yield line + Content.styled(words.rjust(room), "not bold $foreground 60%")

@@ -1,51 +1,53 @@
 """The styles of the roles that a text can have, for widgets that draw by line."""
 
+from collections.abc import Mapping
+
 from rich.style import Style
+from textual.style import Style as Look
 from textual.widget import Widget
 
-INK_CLASSES = {
-    "ink--cursor",
-    "ink--pointer",
-    "ink--dim",
-    "ink--strong",
-    "ink--good",
-    "ink--warn",
-    "ink--bad",
-    "ink--match",
+INKS = {
+    "cursor": "on $primary 30%",
+    "pointer": "$text-accent",
+    "dim": "$foreground 60%",
+    "strong": "bold",
+    "good": "$text-success",
+    "warn": "$text-warning",
+    "bad": "$text-error",
+    "match": "bold $text-primary",
 }
-"""For the ``COMPONENT_CLASSES`` of a widget."""
-INK_CSS = """
-    .ink--cursor { background: $primary 30%; }
-    .ink--pointer { color: $text-accent; }
-    .ink--dim { color: $foreground 60%; }
-    .ink--strong { text-style: bold; }
-    .ink--good { color: $text-success; }
-    .ink--warn { color: $text-warning; }
-    .ink--bad { color: $text-error; }
-    .ink--match { color: $text-primary; text-style: bold; }
-"""
-"""For its ``DEFAULT_CSS``."""
+"""What every line can be written in."""
 
 
 class Inks:
-    """The styles of a widget by role; Textual forgets them with every painted line."""
+    """The styles of a widget by role, made once."""
 
-    def __init__(self, widget: Widget) -> None:
+    def __init__(self, widget: Widget, roles: Mapping[str, str]) -> None:
         self._widget = widget
-        self._known: dict[tuple[str, bool], Style] = {}
+        self._roles = roles
+        self._known: dict[tuple[str, str], Style] = {}
 
-    def __call__(self, role: str, under_cursor: bool = False) -> Style:
-        """The style of a role; without one, that of the widget."""
-        if (role, under_cursor) not in self._known:
+    def __call__(self, role: str, ground: str = "") -> Style:
+        """The style of a role, on the background of another; none is the widget's."""
+        if (role, ground) not in self._known:
             style = self._style(role) if role else self._widget.rich_style
-            if under_cursor:
-                style += Style(bgcolor=self._style("cursor").bgcolor)
-            self._known[role, under_cursor] = style
-        return self._known[role, under_cursor]
+            if ground:
+                style += Style(bgcolor=self._style(ground).bgcolor)
+            self._known[role, ground] = style
+        return self._known[role, ground]
 
     def forget(self) -> None:
-        """Ask for every style anew: the theme or the focus has changed."""
+        """Ask for every style anew: the theme has changed."""
         self._known.clear()
 
     def _style(self, role: str) -> Style:
-        return self._widget.get_component_rich_style(f"ink--{role}")
+        return inked(self._widget, self._roles[role])
+
+
+def inked(widget: Widget, look: str) -> Style:
+    """How a widget writes in a look such as ``bold $text-error``, as Content has it.
+
+    Only while the app runs: its theme has the colours. Component classes would be nodes
+    of Textual's that are styled whenever the widget is: half of a change of mode.
+    """
+    return (widget.visual_style + Look.parse(look)).rich_style

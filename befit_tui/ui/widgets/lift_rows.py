@@ -12,11 +12,12 @@ from befit_tui.domain.vocabulary import Risk
 from befit_tui.logbook.lift_card import (
     RISK_ADVICE,
     RISK_RUNS,
+    Found,
+    LiftChoice,
     last_done,
     muscle_of,
     risk_run,
 )
-from befit_tui.logbook.lift_choice import Found, LiftChoice
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.widgets.lift_panel import STYLES
 from befit_tui.ui.widgets.text import clean, fit
@@ -39,18 +40,23 @@ class Gap(Value, frozen=True):
 LiftRow = LiftChoice | Gap
 
 
-def columns(width: int) -> tuple[int, int, int]:
-    """The cells that a width has for name, equipment and risk; 0 leaves one out.
+def columns(width: int) -> tuple[int, int, int, int]:
+    """The cells for name, equipment, risk and last; 0 leaves one out.
 
     Without equipment the name still says it; where the risk is a sign alone the legend
     below says which.
     """
-    for equipment, risk in ((EQUIPMENT, RISK), (0, RISK), (0, 1)):
-        taken = (equipment, MUSCLE, risk, LAST)
+    for equipment, risk, last in (
+        (EQUIPMENT, RISK, LAST),
+        (0, RISK, LAST),
+        (0, 1, LAST),
+        (0, 1, 0),
+    ):
+        taken = (equipment, MUSCLE, risk, last)
         name = width - sum(cells + 1 for cells in taken if cells)
         if name >= NAME:
             break
-    return max(name, 1), equipment, risk
+    return max(name, 1), equipment, risk, last
 
 
 def spaced(choices: Sequence[LiftChoice], height: int) -> tuple[LiftRow, ...]:
@@ -62,7 +68,7 @@ def spaced(choices: Sequence[LiftChoice], height: int) -> tuple[LiftRow, ...]:
 
 def head(width: int) -> str:
     """What the columns are."""
-    name, equipment, risk = columns(width)
+    name, equipment, risk, last = columns(width)
     words = (
         ("name", name),
         ("equipment", equipment),
@@ -70,14 +76,14 @@ def head(width: int) -> str:
         ("failure" if risk > 1 else "", risk),
     )
     said = "".join(f"{text:<{cells + 1}}" for text, cells in words if cells)
-    return f"{said}{'last':>{LAST}}"
+    return f"{said}{'last' * bool(last):>{last}}"
 
 
 def draw_row(row: LiftRow, found: Found, today: date, width: int) -> Iterator[Run]:
     """A lift in its columns; what matched is marked."""
     if isinstance(row, Gap):
         return
-    (name_cells, equipment, risk), lift = columns(width), row.exercise
+    (name_cells, equipment, risk, last), lift = columns(width), row.exercise
     called = lift.name
     if equipment and cell_len(called) > name_cells:
         # The column beside it has what the name cannot say in full.
@@ -93,8 +99,9 @@ def draw_row(row: LiftRow, found: Found, today: date, width: int) -> Iterator[Ru
     yield from _column(muscle_of(lift), MUSCLE, found)
     sign, role = risk_run(lift)
     yield f"{sign[:risk]:<{risk + 1}}", role
-    last = last_done(row.last, today)
-    yield f"{last:>{LAST}}", "dim" if row.last is None else ""
+    if last:
+        done = last_done(row.last, today)
+        yield f"{done:>{last}}", "dim" if row.last is None else ""
 
 
 def legend(width: int, *, tall: bool) -> list[Content]:

@@ -1,6 +1,6 @@
 """A list of lines that draws only what is in sight."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from rich.segment import Segment
@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from befit_tui.domain import signs
 from befit_tui.logbook.lines import Run
-from befit_tui.ui.widgets.inks import INK_CLASSES, INK_CSS, Inks
+from befit_tui.ui.widgets.inks import INKS, Inks
 from befit_tui.ui.widgets.runs import joined
 from befit_tui.ui.widgets.text import clean
 
@@ -57,16 +57,9 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         Binding("pageup", "page(-1.0)", "Page up", show=False),
         Binding("pagedown", "page(1.0)", "Page down", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = INK_CLASSES
-    DEFAULT_CSS = f"""
-    LineList {{
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        {INK_CSS}
-        .ink--cursor {{ background: $foreground 10%; }}
-        &:focus .ink--cursor {{ background: $primary 30%; }}
-    }}
-    """
+    DEFAULT_CSS = "LineList { overflow-x: hidden; scrollbar-size-vertical: 1; }"
+    INKS: ClassVar[Mapping[str, str]] = {**INKS, "aside": "on $foreground 10%"}
+    """What the rows are written in; ``aside`` is the cursor without the keys."""
 
     class Highlighted(Message):
         """The cursor came to a row, or the rows were replaced; None without a row."""
@@ -94,7 +87,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         self._follow = follow or self._tell
         self._rows = rows
         self._cursor = self._stop(0, 1)
-        self._ink = Inks(self)
+        self._ink = Inks(self, self.INKS)
 
     @property
     def rows(self) -> Sequence[RowT]:
@@ -252,16 +245,22 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         pointed = place == self._cursor
         first = (signs.POINTER, "pointer") if pointed else (" ", "")
         runs = joined((first, *self._draw_row(self._rows[place], width - 1, here)))
+        ground = ("cursor" if self.has_focus else "aside") if here else ""
         strip = Strip(
-            [Segment(clean(text), self._ink(role, here)) for text, role in runs]
+            [Segment(clean(text), self._ink(role, ground)) for text, role in runs]
         )
         # A blank shows no ink: with that of the last run it costs no code.
-        return strip.adjust_cell_length(width, self._ink(runs[-1][1], here))
+        return strip.adjust_cell_length(width, self._ink(runs[-1][1], ground))
 
     def _tell(self) -> None:
         self.post_message(self.Highlighted(self, self.row))
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Mark the cursor in its other colour; Textual would style the list anew."""
+        for line in self._lines_of(self._cursor):
+            self.refresh_line(line)
+
     def notify_style_update(self) -> None:
-        """Ask for the styles anew when the theme or the focus has changed."""
+        """Ask for the styles anew when the theme has changed."""
         self._ink.forget()
         super().notify_style_update()

@@ -23,6 +23,20 @@ class _Row:
         self.runs: Sequence[tuple[str, Style]] | None = None
 
 
+def wrapped(line: Content, width: int) -> Sequence[Content]:
+    """The line in rows of at most ``width`` cells.
+
+    What goes on stands two cells further in than an indented line begins.
+    """
+    if line.cell_length <= width:
+        return (line,)
+    indent = len(line.plain) - len(line.plain.lstrip())
+    if not indent or width <= 2 * indent + 2:
+        return line.wrap(max(width, 1))
+    first, *rest = line[indent:].wrap(width - indent - 2)
+    return (" " * indent + first, *(" " * (indent + 2) + one for one in rest))
+
+
 class LinePanel(Widget):
     """Lines of content below each other; long ones are wrapped.
 
@@ -85,6 +99,6 @@ class LinePanel(Widget):
         self._drawn_for, (width, height) = self.size, self.size
         rows: list[Content] = []
         for line in self.draw() if self.size else ():
-            rows += line.wrap(width) if line.cell_length > width else (line,)
+            rows += wrapped(line, width)
         rows += [Content("")] * (height - len(rows))
         self._rows = tuple(map(_Row, rows[:height]))

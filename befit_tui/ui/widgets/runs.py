@@ -75,6 +75,7 @@ def _alike(one: Drawn, other: Drawn) -> int:
 
 def _words(line: Line, longest: int) -> Iterator[Run]:
     for text, role in line:
-        for word in re.findall(r"\s*\S+|\s+$", text):
+        # A sign stays with what it speaks of.
+        for word in re.findall(r"\s*(?:[^\w\s] )?\S+|\s+$", text):
             for part in chop_cells(word, longest):
                 yield part, role

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
+from befit_tui.catalog.technique import technique_of
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
-from befit_tui.logbook.lift_sessions import LiftRow, LiftStory
 from befit_tui.logbook.lines import Curve
+from befit_tui.logbook.strength import LiftRow, LiftStory
 from befit_tui.ui.widgets.charts.grid import GlyphSet
 from befit_tui.ui.widgets.charts.series import Series, spark
 from befit_tui.ui.widgets.line_panel import LinePanel
@@ -40,6 +41,13 @@ class SessionsPanel(LinePanel):
     def __init__(self, title: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._title = title
+        self._told: frozenset[str] = frozenset()
+
+    def leave_out(self, lifts: frozenset[str]) -> None:
+        """Do not say how these lifts go: that stands beside it as an alert."""
+        if lifts != self._told:
+            self._told = lifts
+            self.redraw()
 
     def show(self, story: LiftStory | None) -> None:
         """Show the story of a lift; None while it is being read."""
@@ -56,16 +64,22 @@ class SessionsPanel(LinePanel):
             yield title
             return
         strength = story.strength
-        about = f"{strength.measure}, the last year" if strength.points else ""
+        is_tall = height >= TALL
+        has_about = bool(strength.points) and not is_tall
+        about = f"{strength.measure}, 1 year" if has_about else ""
         room = width - title.cell_length
         about = f"  {about}" if len(about) + 2 <= room else ""
         yield Content.assemble(title, (about, "$foreground 50%"))
         # Title, list or page name the lift already.
         words = strength.sentence.removeprefix(f"{story.exercise.name}: ")
+        words = "" if story.exercise.id in self._told else words
+        if not story.rows:  # the meter says that it is new
+            words = technique_of(story.exercise).setup
         said = clean(words[:1].upper() + words[1:])
         sentence = Content.styled(said, "$foreground 70%")
-        body = _tall if height >= TALL else _flat
-        yield from body(story, sentence.wrap(width), width, height - 1, self._glyphs)
+        body = _tall if is_tall else _flat
+        lines = sentence.wrap(width) if said else []
+        yield from body(story, lines, width, height - 1, self._glyphs)
 
     @property
     def _glyphs(self) -> GlyphSet:
@@ -130,7 +144,7 @@ def _flat(
 def _chart(
     strength: Curve, width: int, rows: int, glyphs: GlyphSet
 ) -> Iterator[Content]:
-    """The line with its highest and lowest value, and the months below."""
+    """The line with its highest and lowest value; below it months and what it is."""
     shown = Series(strength.points)
     ends = _ends(strength, rows)
     left = max(map(len, ends)) + 1
@@ -139,7 +153,10 @@ def _chart(
         yield Content.assemble(label, (dots, "$text-primary"))
     first, last = shown.ends
     months = [f"{SHORT_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
-    gap = " " * max(1, width - left - sum(map(len, months)))
+    room = max(1, width - left - sum(map(len, months)))
+    unit = "" if strength.unit in ("reps", "s") else f", {strength.unit}"
+    about = f"{strength.measure}{unit}"
+    gap = (about if len(about) + 2 <= room else "").center(room)
     yield Content.styled(" " * left + gap.join(months), "$foreground 50%")
 
 

@@ -248,7 +248,7 @@ def _hints(row: TitleRow, room: int, unit: Unit) -> tuple[Run, ...]:
     The zone, which the track of the meter shows too, goes first.
     """
     manner = (manner_words(row.exercise, unit), "dim")
-    warning = (f"{signs.CARE} stop short" if row.zone.stop_short else "", "warn")
+    warning = (f"{signs.CARE} no failure" if row.zone.stop_short else "", "warn")
     plans: list[Run] = [(words, "dim") for words in row.plan_words]
     wordings: list[tuple[Run, ...]] = [(plan, manner, warning) for plan in plans]
     wordings += [(plans[-1], manner), (plans[-1],)]

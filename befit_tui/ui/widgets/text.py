@@ -30,3 +30,10 @@ def fit(text: str, width: int) -> str:
     if width < 1:
         return ""
     return split_text(text, width - 1)[0].rstrip() + ELLIPSIS
+
+
+def fit_parts(text: str, width: int) -> str:
+    """As many of the parts between dots as fit: half of one would mislead."""
+    while cell_len(text) > width and " · " in text:
+        text = text.rpartition(" · ")[0]
+    return fit(text, width)

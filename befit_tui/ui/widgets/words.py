@@ -1,11 +1,12 @@
 """Sentences that change with a key and cost no new layout while they are as long."""
 
+import re
 from collections.abc import Iterable
 
 from textual.content import Content
 from textual.geometry import Size
 
-from befit_tui.ui.widgets.line_panel import LinePanel
+from befit_tui.ui.widgets.line_panel import LinePanel, wrapped
 from befit_tui.ui.widgets.text import clean
 
 
@@ -17,12 +18,16 @@ class Words(LinePanel):
     _said: tuple[Content, ...] = ()
     _plain: tuple[str, ...] = ()
     _said_for = Size(0, 0)
-    _tallest: tuple[int, int] | None = None
+    _keeps_from: int | None = None
+    _tallest = (0, 0)
     """For words that keep their room: a width, and the most lines taken at it."""
 
-    def keep_room(self) -> None:
-        """Never get lower again: a layout costs more than the line that it frees."""
-        self._tallest = (0, 0)
+    def keep_room(self, least: int) -> None:
+        """Never get lower again, on a screen of at least so many rows.
+
+        A layout costs more than the line that it frees.
+        """
+        self._keeps_from = least
 
     def say(self, *sentences: str | Content) -> None:
         """Show other sentences; empty ones take no line."""
@@ -42,16 +47,23 @@ class Words(LinePanel):
         self.redraw()
 
     def draw(self) -> Iterable[Content]:
-        """The sentences."""
-        return self._said
+        """The sentences; one that has no room for its end is left out."""
+        width, room = self.size
+        for place, one in enumerate(self._said):
+            ends = [end.end() for end in re.finditer(r"\.(?= |$)", one.plain)]
+            parts = (one, *(one[:end] for end in reversed(ends)))
+            fitting = (part for part in parts if len(wrapped(part, width)) <= room)
+            if found := next(fitting, None if place else one):
+                yield found
+                room -= len(wrapped(found, width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines that they take."""
         return self._height(width)
 
     def _height(self, width: int) -> int:
-        lines = sum(len(one.wrap(max(width, 1))) for one in self._said)
-        if self._tallest is None:
+        lines = sum(len(wrapped(one, width)) for one in self._said)
+        if self._keeps_from is None or self.app.size.height < self._keeps_from:
             return lines
         before, most = self._tallest
         self._tallest = width, max(lines, most if width == before else 0)

@@ -114,7 +114,7 @@ def test_it_works_beyond_twelve_reps_and_for_the_body(
 
 
 def test_a_hold_is_measured_in_seconds() -> None:
-    seconds = [*[90] * 10, 80, 70, 60, 60, 60]
+    seconds = [*[90] * 10, 80, 70, 60, 60, 60, 60]
     days = [
         workout(
             entry(PLANK.id, done(None, None, seconds=each, id=f"s{place}")),

@@ -85,7 +85,7 @@ def test_the_last_notes_come_newest_first():
 def test_the_sentence_counts_sets_and_says_the_1rm():
     words = about(BENCH, FIRST, SECOND).sentence
     assert words.startswith("7 sets in 2 workouts since Sat 3 Oct 2026.")
-    assert "Its best day: " in words
+    assert "Best estimated 1RM: " in words
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_the_sentence_counts_sets_and_says_the_1rm():
         (BENCH, (), "Never done so far."),
         (PLANK, (workout(entry(PLANK, done(None, None, seconds=60))),),
          ("1 set in 1 workout since Mon 2 Nov 2026. Cannot tell, 1 session of "
-          "at least 4 so far. Its best day: 60 s on Mon 2 Nov 2026.")),
+          "at least 4 so far. Best seconds held: 60 s on Mon 2 Nov 2026.")),
     ],
 )  # fmt: skip
 def test_a_lift_without_a_1rm_says_so(exercise, log, words):

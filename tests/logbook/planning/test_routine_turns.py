@@ -38,8 +38,8 @@ def test_the_one_that_waited_longest_is_next_in_each_programme(names, order):
 def test_a_turn_in_words():
     push, arms = in_turn([PPL[0], *OWN], trained("Push"))
     today = trained("Push").newest_first().__next__().started_at.date()
-    assert turn_words(push, today) == "next · PPL · 0 exercises · today"
-    assert turn_words(arms, today) == "next · 0 exercises · not done yet"
+    assert turn_words(push, today) == "next · PPL · today · 0 exercises"
+    assert turn_words(arms, today) == "next · not done yet · 0 exercises"
 
 
 def test_without_routines_there_is_no_turn():

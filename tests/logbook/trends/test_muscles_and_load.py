@@ -132,7 +132,7 @@ FAILED = [done(80, 8, left=0, id=f"f{n}") for n in range(3)]
         (3, Rest.SHORT, "today 3 sets to failure; 2 days are wanted"),
         (24, Rest.SHORT, "a day after 3 sets to failure; 2 days are wanted"),
         (48, Rest.READY, "ready"),
-        (24 * 9, Rest.LONG, "no hard set for 9 days"),
+        (24 * 9, Rest.LONG, "no set of its own for 9 days"),
     ],
 )
 def test_a_muscle_rests_as_long_as_the_alert_asks(hours, rest, words):
@@ -161,14 +161,15 @@ def test_what_was_not_rated_is_not_called_rested_without_a_word():
     assert found["chest"].words == "ready, but its sets were not rated"
     assert found["chest"].ago == "23 h"
     assert sentence(every) == (
-        "No muscle still rests from sets to failure; 1 is ready, 18 got no hard set "
-        "for over a week."
+        "No muscle still rests from sets to failure; 1 is ready, 18 had no set of "
+        "their own for over a week."
     )
 
 
 def test_the_week_of_a_workout_holds_what_came_before_it_and_nothing_after():
     log = [session(day, *FAILED) for day in (-1, 0, 2, 4)]
-    sets = week_sets(History(log), log[2], CATALOG.get)
+    first = log[1].started_at.date()
+    sets = week_sets(History(log), log[2], CATALOG.get, first)
     assert sets["chest"] == 6
     assert sets["calves"] == 0
 

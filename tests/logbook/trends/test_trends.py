@@ -52,7 +52,11 @@ def strength(workouts, span=TWELVE_WEEKS, unit=Unit.KG, exercise=BENCH):
         ),
         (bench([80 + 2 * n for n in range(8)]), TWELVE_WEEKS, "up 6.9% since 12 Oct"),
         (bench([100] * 8 + [90, 88, 86, 85, 85]), ALL, "down 7.3% since 21 Sep 2026"),
-        (bench([80, 85]), FOUR_WEEKS, "cannot tell, 2 sessions of at least 4 so far."),
+        (
+            bench([80, 85]),
+            FOUR_WEEKS,
+            "cannot tell, 2 sessions of at least 4 so far. From 96 to 102 kg in 2 sess",
+        ),
         ([session(-60, 80)], FOUR_WEEKS, "nothing in 4 weeks; the last session is 2 "),
         ([], ALL, "not assessable so far: log working sets with their reps, or the"),
     ],
@@ -121,7 +125,7 @@ def test_years_are_drawn_by_the_same_verdict_as_the_last_weeks():
 def test_a_day_reads_its_heaviest_set_and_the_level_then():
     found = strength([*bench([80] * 6), session(27, 60, reps=8)])
     words = found.points[-1].words
-    assert words == "80 × 5 · 1; level then 91.8 to 100.4 kg"
+    assert words == "Heaviest set 80 kg × 5, 1 left; likely level 91.8 to 100.4 kg."
 
 
 def test_lifts_come_by_use():
@@ -152,8 +156,8 @@ def test_effort_counts_a_week_by_reps_left_and_says_what_it_comes_to():
     (week,) = found.weeks
     assert week.efforts == (2, 1, 1, 1, 1, 1)
     assert found.sentence == (
-        "7 working sets in 4 weeks. Of the 6 that you rated, 33% stopped 1 or 2 reps "
-        "short of failure, 17% 4 or more."
+        "7 working sets in 4 weeks. Of the 6 that you rated, 33% went to failure, 33% "
+        "stopped 1 or 2 reps short of failure, 17% had 4 or more left."
     )
     assert found.failures == (
         "2 sets went to failure in 1 workout, 2.0 a workout: inside your budget of 2."

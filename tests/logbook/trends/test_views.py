@@ -53,7 +53,7 @@ def test_calls_are_compared_with_what_was_left_from_four_on():
     )
     (two,) = effort.called
     assert (two.left, two.sets) == (2, 5)
-    assert effort.by_call == "2 called, 1.5 left (5 sets)"
+    assert effort.by_call == "2 called, 1.5 were left (5 sets)"
 
 
 def test_volume_counts_helpers_half_and_stands_against_the_band():
@@ -66,9 +66,14 @@ def test_volume_counts_helpers_half_and_stands_against_the_band():
         "Chest: 9.0 hard sets a week in 4 weeks, below your range of 10 to 20, which 1 "
         "of 2 weeks kept."
     )
-    first, _ = periods_of(volume.firsts, 50, TODAY)
+    first, second = periods_of(volume.firsts, 50, TODAY)
     assert summary(volume, first, BAND) == (
-        "Week of Mon 16 Nov 2026: 1 of 19 muscles got 10 to 20 hard sets, 18 fewer."
+        "Week of Mon 16 Nov 2026, 1 workout: 1 of 19 muscles got 10 to 20 hard sets, "
+        "18 fewer."
+    )
+    assert summary(volume, second, BAND) == (
+        "Week of Mon 23 Nov 2026, 1 workout: no muscle got 10 hard sets; Chest got "
+        "most, 6."
     )
     assert sentence(volume, "chest", (2, 8)).count("above") == 1
     assert unplaced(volume.without_muscle[0]) == ""
@@ -87,7 +92,7 @@ def test_weeks_are_whole_and_the_one_that_runs_is_not_judged():
     assert "which 3 of 4 weeks kept" in sentence(volume, "chest", BAND)
     last = periods_of(volume.firsts, 50, thursday)[-1]
     said = summary(volume, last, BAND)
-    assert said.startswith("Week of Mon 23 Nov 2026 so far: 1 of 19")
+    assert said.startswith("Week of Mon 23 Nov 2026 so far, 1 workout: 1 of 19")
     assert found.effort(FOUR_WEEKS.until(thursday)).weeks[0].efforts.one == 24
 
 
@@ -100,7 +105,7 @@ def test_the_last_whole_week_is_set_against_those_before():
     found = trends(*log, tired).fatigue(TWELVE_WEEKS.until(TODAY))
     assert found.sentence.startswith(
         "In the week of Mon 23 Nov 2026 you did 20 hard sets, many more (100%) than in "
-        "the 4 weeks before; your check-ins came to 20 of 25; your lifts stood "
+        "the 4 weeks before; readiness was 20 of 25; your lifts stood "
     )
     assert found.sentence.endswith("% higher than four weeks before.")
     week = found.weeks[-1]
@@ -111,7 +116,7 @@ def test_the_last_whole_week_is_set_against_those_before():
 def test_what_is_not_known_is_said_to_be_so():
     found = trends(session(21, left=None)).fatigue(FOUR_WEEKS.until(TODAY))
     assert found.sentence == (
-        "In the week of Mon 23 Nov 2026 you did 1 hard set; how ready you came in is "
+        "In the week of Mon 23 Nov 2026 you did 1 hard set; readiness is "
         "not assessable, without a check-in; how your lifts moved is not assessable, "
         "with too few sessions of the same lift four weeks apart."
     )
@@ -151,10 +156,20 @@ def test_a_run_is_a_day_of_training():
     assert found.sets == {date(2026, 11, 23): 1}
 
 
+def test_a_month_is_told_by_its_workouts_their_sets_and_how_long_they_took():
+    log = [session(day, sets=3) for day in (-30, -2, 0, 7)]
+    months = trends(*log).calendar(TWELVE_WEEKS.until(TODAY)).months
+    assert [(one.first, one.workouts, one.sets) for one in months] == [
+        (date(2026, 11, 1), 2, 6),
+        (date(2026, 10, 1), 2, 6),
+    ]
+    assert [one.seconds for one in months] == [7200, 7200]
+
+
 def test_a_day_is_read_in_sets():
     (first, second) = day_lines([session(0, sets=2, name="Push")], CATALOG, Unit.KG)
     assert first == "Push, 1:00 h"
-    assert second == "  Bench Press (Barbell): 80 × 5 · 1, 80 × 5 · 1"
+    assert second == "  Bench Press (Barbell)  80×5·1  80×5·1"
 
 
 def views(found):
@@ -247,4 +262,4 @@ def test_weeks_begin_with_the_day_of_the_setting():
 def test_a_break_is_said_of_the_last_week_that_was_trained():
     found = trends(session(0), session(7)).fatigue(TWELVE_WEEKS.until(TODAY))
     assert found.sentence.startswith("In the week of Mon 9 Nov 2026 you did 1 hard set")
-    assert found.sentence.endswith(" Since then 3 weeks without a workout.")
+    assert found.sentence.endswith(" Since then 21 days without a workout.")

@@ -249,9 +249,7 @@ def test_the_last_workout_of_a_week_says_whether_it_pays(now, before, last) -> N
 
 def test_the_text_holds_what_the_page_does():
     text = summary_text(summary(bench(14, (80, 8, 1)), *BEFORE, saved="On disk."))
-    assert text.startswith(
-        "Push · Mon 16 Nov 2026 · 1:00 · 1 set\n\n80×8  Your strongest"
-    )
+    assert text.startswith("Push · Mon 16 Nov 2026 · 1:00\n\n80×8  Your strongest")
     for title in ("Records", "Volume", "Sets in target", "Failure budget", "Next time"):
         assert f"\n{title}\n" in text
     assert text.endswith("Saved\n  On disk.\n")

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from builders import MONDAY, correct, delete, done, entry, filed, workout
+from builders import MONDAY, correct, delete, done, entry, filed, put_items, workout
 
 from befit_tui.domain.library import Library
 from befit_tui.domain.value import replace
@@ -84,7 +84,7 @@ ONE_OF_EACH: dict[str, Operation] = {
     "undo the finish": lambda store: store.undo(),
     "redo the finish": lambda store: store.redo(),
     "library": lambda store: store.save_library(Library(phases=({"id": "p"},))),
-    "routine": lambda store: store.put_items("routines", ROUTINE, "routine"),
+    "routine": lambda store: put_items(store, "routines", ROUTINE, "routine"),
     "restore": restore,
     "undo the restore": lambda store: store.undo(),
     "start again": lambda store: store.save_active(replace(OPEN, id="pull"), "start"),

@@ -161,5 +161,5 @@ def test_what_cannot_be_read_is_an_error_of_its_set(read):
 def test_a_backup_without_logs_is_refused(read):
     with pytest.raises(ImportRefusedError, match="has no rows"):
         read(settings() + logs())
-    with pytest.raises(ImportRefusedError, match="not an export that Befit knows"):
+    with pytest.raises(ImportRefusedError, match="is no log"):
         read(settings() + ROUTINES)

@@ -132,9 +132,8 @@ def test_the_unit_is_asked_once_whatever_is_looked_at_meanwhile(tmp_path):
 
     async def journey():
         async with befit(tmp_path / "data") as rig:
-            await opened(rig, str(path), "type kg or lb")
-            await rig.type("lb")
-            await rig.press("enter")
+            await opened(rig, str(path), "names no unit")
+            await rig.press("down", "enter")
             await until(rig, "esc cancel")
             await rig.press("n")
             await until(rig, "Names and lifts")

@@ -150,7 +150,7 @@ def test_a_programme_keeps_its_load_and_the_screen_says_one_thing_of_it(tmp_path
             assert "closer to failure" not in rig.screen
             assert "inside the target" in rig.screen
             assert "5 × 5 · all its reps" in rig.screen
-            assert "stop short" not in rig.screen
+            assert "no failure" not in rig.screen
             assert "rep 5\n" in rig.screen
 
     run(journey)

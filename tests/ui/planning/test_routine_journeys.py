@@ -47,7 +47,7 @@ def test_a_routine_stands_first_and_starts_with_enter(tmp_path):
         async with befit(tmp_path, [push()]) as rig:
             await rig.press("H", "R", "W")
             first = next(x for x in rig.screen.splitlines() if "Start Push A" in x)
-            assert "next · 2 exercises · 21 days ago" in first
+            assert "next · 21 days ago · 2 exercises" in first
             assert "Repeat" not in rig.screen
             await rig.press("enter")
             (bench, curl) = rig.logbook.active.entries

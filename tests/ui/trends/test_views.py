@@ -1,5 +1,6 @@
 """The five views of trends: their keys, their shared cursor, sizes and looks."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.days import YearHeatmap
 from befit_tui.ui.widgets.charts.lanes import LaneChart
 from befit_tui.ui.widgets.charts.line import LineChart
+from befit_tui.ui.widgets.words import Words
 
 BENCH, CURL = "bench-press-barbell", "hammer-curl-dumbbell"
 NOW = MONDAY + timedelta(days=21)
@@ -80,7 +82,7 @@ def test_volume_shows_every_muscle_of_a_week_and_one_over_weeks(tmp_path):
     async def journey():
         async with befit(tmp_path, WEEKS) as rig:
             await view(rig, "T", "v")
-            assert "Week of Mon 16 Nov 2026: 2 of 19 muscles got 10 to 20" in rig.screen
+            assert "2 of 19 muscles got 10 to 20" in rig.screen
             # The one that is trained most is chosen first.
             assert "Chest: 14.0 hard sets a week in 12 weeks, inside" in rig.screen
             await view(rig, "left")
@@ -212,6 +214,49 @@ def test_without_colour_every_view_can_be_told_apart(tmp_path, monkeypatch):
             chart = rig.app.query_one(LaneChart)
             rows = range(chart.size.height)
             assert any("━" in chart.render_line(y).text for y in rows)
+            lines = rig.app.screen._compositor.render_strips()
+            grounds = {one.style.bgcolor for line in lines for one in line if one.style}
+            colours = [one.triplet for one in grounds if one and one.triplet]
+            assert colours
+            assert all(len(set(one)) == 1 for one in colours), "a ground has a colour"
+
+    run(journey)
+
+
+def test_the_calendar_says_what_the_months_came_to(tmp_path):
+    async def journey():
+        async with befit(tmp_path, WEEKS) as rig:
+            await view(rig, "T", "c")
+            assert re.search(r"Nov 2026 +4 +63 +4:00", rig.screen)
+            await rig.pilot.resize_terminal(80, 24)
+            await rig.settle()
+            assert "Nov 2026  " not in rig.screen
+
+    run(journey)
+
+
+def test_what_an_alert_rests_on_stands_below_it_where_there_is_room(tmp_path):
+    async def journey():
+        async with befit(tmp_path, YEAR, now=NOW) as rig:
+            await view(rig, "T", "f")
+            (first, *_) = rig.app.query_one(ObservationList).rows
+            assert all(line[:40] in rig.screen for line in first.page)
+            await view(rig, *["j"] * 20)
+            (*_, last) = rig.app.query_one(ObservationList).rows
+            assert last.page[-1][:40] in rig.screen
+
+    run(journey)
+
+
+def test_a_sentence_without_room_for_its_end_is_left_out(tmp_path):
+    async def journey():
+        async with befit(tmp_path, WEEKS, size=(60, 20)) as rig:
+            await view(rig, "T", "e")
+            words = rig.app.query_one("#trends-effort .trends-note", Words)
+            words.say("First.", "Second.", "Third.", f"Kept. {'word ' * 20}end.")
+            await rig.settle()
+            assert "Kept." in rig.screen
+            assert "word word" not in rig.screen
 
     run(journey)
 

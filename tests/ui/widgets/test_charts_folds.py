@@ -44,7 +44,7 @@ def test_days_without_a_gap_fill_all_cells():
 def test_a_gap_takes_few_cells_wherever_it_lies(values, last):
     days = axis(*values, last=last)
     (fold,) = days.folds
-    assert fold.words == ("40 weeks", "nothing")
+    assert fold.words == ("9 months", "nothing")
     dots = [days(day(value).toordinal()) for value in values]
     assert dots == sorted(dots)
     inside = range(2 * fold.x, 2 * (fold.x + FOLD))
@@ -60,7 +60,7 @@ def test_a_short_gap_and_a_narrow_chart_are_left_as_they_are():
 
 def test_one_value_between_two_gaps_is_drawn():
     days = axis(150, last=300)
-    assert [fold.words[0] for fold in days.folds] == ["21 weeks"] * 2
+    assert [fold.words[0] for fold in days.folds] == ["5 months", "5 months"]
     first, second = days.folds
     assert 2 * (first.x + FOLD) <= days(day(150).toordinal()) < 2 * second.x
 
@@ -69,7 +69,7 @@ def test_a_line_says_how_long_nothing_was_done_and_that_there_is_more_before():
     points = tuple(Point(day(n), 100 + n) for n in (0, 7, 14))
     series = Series(points, "kg", first=START, last=day(200), earlier=True)
     text = LinePlot(series, 80, 20, 0, LOOK).grid.text()
-    assert "26 weeks" in text
+    assert "6 months" in text
     assert "nothing" in text
     assert "‹" in text
 

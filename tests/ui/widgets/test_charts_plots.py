@@ -174,20 +174,24 @@ def test_a_line_in_ascii():
 def test_the_cursor_reads_date_and_value():
     plot = LinePlot(CLIMB, 60, 10, 0, Look(GlyphSet.BRAILLE, False))
     assert "kg  Mon 23 Mar 2026  103 kg" in plot.grid.text(plot.marks(3))
-    assert "Mon 27 Apr 2026  108 kg  ◆ record" in plot.grid.text(plot.marks(8))
+    assert "Mon 27 Apr 2026  108 kg, a record" in plot.grid.text(plot.marks(8))
     narrow = LinePlot(CLIMB, 20, 5, 0, Look(GlyphSet.BRAILLE, False))
     assert "kg  23 Mar  103 kg" in narrow.grid.text(narrow.marks(3))
 
 
+def test_a_lift_done_every_other_week_has_a_line():
+    points = [Point(day(n), 100) for n in (0, 14, 42, 56, 70, 112)]
+    assert [len(stretch) for stretch in stretches(points)] == [5, 1]
+
+
 def test_a_lay_off_breaks_the_line():
-    points = [Point(day(n), 100) for n in (0, 21, 43, 50)]
+    points = [Point(day(n), 100) for n in (0, 7, 29, 36)]
     assert [len(stretch) for stretch in stretches(points)] == [2, 2]
     broken = LinePlot(
         Series(tuple(points)), 60, 10, 0, Look(GlyphSet.ASCII, False)
     ).grid.text()
-    whole = LinePlot(
-        Series((*points, Point(day(30), 100))), 60, 10, 0, Look(GlyphSet.ASCII, False)
-    ).grid.text()
+    among = (*points[:2], Point(day(18), 100), *points[2:])
+    whole = LinePlot(Series(among), 60, 10, 0, Look(GlyphSet.ASCII, False)).grid.text()
     assert broken.count("*") < whole.count("*")
 
 
@@ -357,19 +361,19 @@ def test_lanes_share_their_weeks_their_deload_and_their_cursor():
     plot = LanesPlot(LANES, 44, 14, 1, Look(GlyphSet.ASCII))
     assert plot.grid.text(plot.marks(1)).splitlines() == [
         "Week of Mon 9 Mar 2026  20 sets",
-        "     hard sets  20",
-        "  20|         ########          ########",
-        "    |         ########          ########",
-        "    |######## ########          ########",
-        "   0|######## ########          ########",
-        "     readiness  10",
-        "  20|",
-        "    |    ***",
-        "  15|.......****.......*****................",
-        "    |           *******",
-        "open              !",
-        "    +----+----^^^^^^^^-========-----+-------",
-        "        2 Mar    9 Mar    16 Mar   23 Mar",
+        "      hard sets  20",
+        "   20|         ########          ########",
+        "     |         ########          ########",
+        "     |######## ########          ########",
+        "    0|######## ########          ########",
+        "      readiness  10",
+        "   20|",
+        "     |    ***",
+        "   15|.......****.......*****...............",
+        "     |           *******",
+        "alert              !",
+        "     +----+----^^^^^^^^-========-----+------",
+        "         2 Mar    9 Mar    16 Mar   23 Mar",
     ]
 
 

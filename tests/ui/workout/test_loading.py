@@ -82,7 +82,7 @@ def test_a_ramp_is_planned_before_the_first_working_set(tmp_path):
     async def journey():
         async with befit(tmp_path, past(100)) as rig:
             await rig.press("enter", "l")
-            assert "· 1-3 left   ▲ stop short" in rig.screen  # of the working sets
+            assert "· 1-3 left   ▲ no failure" in rig.screen  # of the working sets
             for _ in range(3):
                 await rig.press("enter")
                 rig.clock.pass_time(60)
@@ -103,13 +103,13 @@ def test_a_ramp_is_planned_before_the_first_working_set(tmp_path):
 def test_targets_are_typed_and_what_cannot_be_read_is_asked_again(tmp_path):
     async def journey():
         async with befit(tmp_path, past()) as rig:
-            await rig.press("enter", "t", "ctrl+u")
+            await rig.press("enter", "t", "end", "enter", "ctrl+u")
             await rig.type("4y")
             await rig.press("enter")
             assert rig.logbook.active.entries[0].target.rest_s is None
             await rig.press("ctrl+u")
             await rig.type("4x5-6@2-3 r150")
-            await rig.press("enter")
+            await rig.press("enter", "escape")
             target = rig.logbook.active.entries[0].target
             assert target.rest_s == 150
             assert [one.reps for one in target.sets] == [(5, 6)] * 4
@@ -117,6 +117,22 @@ def test_targets_are_typed_and_what_cannot_be_read_is_asked_again(tmp_path):
             assert "4 × 5-6 · 2-3 left" in rig.screen
             await rig.press("u")
             assert len(rig.logbook.active.entries[0].target.sets) == 3
+
+    run(journey)
+
+
+def test_targets_are_a_table_in_which_a_digit_fills_a_cell(tmp_path):
+    async def journey():
+        async with befit(tmp_path, past()) as rig:
+            await rig.press("enter", "t")
+            for named in ("sets", "reps", "left", "load", "rest", "as a line"):
+                assert named in rig.screen
+            await rig.press("4", "enter", "down", "5", "-", "6", "enter")
+            await rig.press("down", "enter", "2", "enter", "escape")
+            sets = rig.logbook.active.entries[0].target.sets
+            assert [(one.reps, one.left) for one in sets] == [((5, 6), (2, 2))] * 4
+            await rig.press("t", "down", "enter", "x", "enter")
+            assert "cannot be read" in rig.screen
 
     run(journey)
 

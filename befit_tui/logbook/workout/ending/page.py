@@ -1,6 +1,7 @@
 """The summary as parts with a heading: for the screen, for copying, for a picture."""
 
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
 from befit_tui.catalog.muscles import muscle_words
 from befit_tui.domain import signs
@@ -88,7 +89,7 @@ def spoken(summary: Summary) -> Iterator[str]:
         yield f"Your calls: {call_words(summary.checks)}"
     for line in (*_muscles(summary), *_text(summary.weeks)):
         yield f"{''.join(text for text, _ in line).rstrip('.')}."
-    yield f"{summary.next_title}."
+    yield f"Coming up: {summary.next_title}."
     for name, coming in summary.next_lifts:
         next_up = f". Next: {coming.sets} ({coming.why})" if coming.sets else ""
         yield f"{name}: {coming.change.rstrip('.')}{next_up}."
@@ -108,10 +109,16 @@ def _columns(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[Line]
     beside = bool(rows) and width >= BESIDE
     names = min(max(len(name) for name, *_ in rows), NAME) if beside else 0
     figures = max(len(figure) for _, figure, _ in rows) if beside else 0
+    edge = names + figures + 2 + 2 * bool(figures)
     for name, figure, said in rows:
-        padded = f"{figure:<{figures}}"
-        shown = f"{padded}  " if padded else ""
-        yield (f"{name:<{names}}  ", ""), (shown, "strong"), (said, "dim")
+        fits = not beside or len(name) <= names
+        if not fits:
+            yield ((name, ""),)
+        shown = f"{figure:<{figures}}" + "  " * bool(figures or figure)
+        first, *others = (beside and wrap(said, width - edge)) or [said]
+        yield (f"{name * fits:<{names}}  ", ""), (shown, "strong"), (first, "dim")
+        for more in others:
+            yield (" " * edge, ""), (more, "dim")
 
 
 def _volume(volume: Volume, width: int) -> Iterator[Line]:
@@ -185,7 +192,8 @@ def _budget(summary: Summary) -> Iterator[Line]:
     inks: tuple[Run, ...] = ((" ".join(dots), "good" if used else "dim"),)
     if over:
         inks = (*inks, (" " + " ".join(over), "warn"))
-    yield *inks, ("  ", ""), (said, "strong"), (what, "")
+    gap = "  " * bool(used or allowed)
+    yield *inks, (gap, ""), (said, "strong"), (what, "")
 
 
 def _calls(summary: Summary) -> Iterator[Line]:

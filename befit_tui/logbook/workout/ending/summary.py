@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from itertools import chain, groupby, islice, pairwise, takewhile
+from itertools import chain, groupby, islice, pairwise
 from statistics import mean, median
 
 from befit_tui.analysis.lift.records import RecordKind
@@ -125,11 +125,10 @@ def summarise(
     records = beaten(workout, lifts, unit)
     inside, rated = in_target(rows)
     hard = hard_sets(workout, lifts.exercise)
-    how_many = counted(sum(map(is_working, workout.sets)), "set")
     sets = [*_working(workout, rows, lifts)]
     return Summary(
         name=workout.name or "Workout",
-        head=f"{day_words(workout.started_at)} · {length_words(workout)} · {how_many}",
+        head=f"{day_words(workout.started_at)} · {length_words(workout)}",
         proud=_proud(workout, records, (inside, rated), unit),
         records=records,
         volume=_volume(workout, lifts, unit),
@@ -192,6 +191,8 @@ def _proud(
             f"of {counted(rated, 'rated set')} ended where they were meant to.",
         )
     done = sum(map(is_working, workout.sets))
+    if not done:
+        return Proud("–", "No working set is done yet.")
     return Proud(str(done), "set done." if done == 1 else "sets done.")
 
 
@@ -293,11 +294,8 @@ def _weeks(workout: Workout, lifts: Lifts) -> str:
     That is one when as many were done this week as in the weeks before.
     """
     monday = monday_of(workout.started_at.date())
-    first = monday - USUAL_WEEKS * WEEK
-    newest = takewhile(
-        lambda one: one.started_at.date() >= first, lifts.history.newest_first()
-    )
-    weeks = Counter(monday_of(one.started_at.date()) for one in newest)
+    past = lifts.history.since(monday - USUAL_WEEKS * WEEK)
+    weeks = Counter(monday_of(one.day) for one in past)
     usual = median(weeks[monday - n * WEEK] for n in range(1, USUAL_WEEKS + 1))
     if not 0 < usual <= weeks[monday] + 1:
         return ""

@@ -17,12 +17,11 @@ from befit_tui.logbook.doubts import SlipQuestion
 from befit_tui.logbook.history import corrections, set_corrections
 from befit_tui.logbook.history.detail import Position
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.ui.screens.attempt import attempt
 from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.choose_exercise import choose_exercise
+from befit_tui.ui.screens.dialog import YesNo, attempt
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.screens.questionnaire_dialog import QuestionnaireDialog
-from befit_tui.ui.screens.yes_no import YesNo
 from befit_tui.ui.widgets.text import clean
 
 SET_HINT = "as at the rack: 82.5x8 · 8@1 · 8@f · 60x8w · 8 # a note"

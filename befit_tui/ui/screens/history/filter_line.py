@@ -47,7 +47,8 @@ class FilterLine(LineInput):
     """Completes keys, their values and the names of exercises while one types."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "cursor_right", "complete", show=False),
+        Binding("enter", "submit", "to the list", id="filter.submit"),
+        Binding("tab", "cursor_right", "complete", id="filter.complete"),
     ]
 
     def __init__(

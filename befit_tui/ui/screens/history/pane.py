@@ -27,10 +27,9 @@ from befit_tui.logbook.history.lift import past_story
 from befit_tui.logbook.history.past import Past, rows_of
 from befit_tui.logbook.planning.routines import save_workout
 from befit_tui.settings import Settings
-from befit_tui.ui.clipboard import copy
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import HISTORY_KEYS
-from befit_tui.ui.screens.attempt import attempt
+from befit_tui.ui.screens.dialog import YesNo, attempt, show_card
 from befit_tui.ui.screens.history.editor import WHOLE, Change, HistoryEditor, named
 from befit_tui.ui.screens.history.filter_line import (
     FilterBar,
@@ -43,10 +42,9 @@ from befit_tui.ui.screens.history.workout_list import (
     no_rows,
     since_words,
 )
-from befit_tui.ui.screens.lift_card import show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
-from befit_tui.ui.screens.yes_no import YesNo
+from befit_tui.ui.terminal import copy
 from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.sessions_panel import SessionsPanel

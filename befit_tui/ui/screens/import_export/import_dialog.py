@@ -1,6 +1,8 @@
-"""Bringing a log in: a path, what the file holds, and one commit."""
+"""Bringing a log in: a path, what the file would change, and one commit."""
 
 import os
+from collections.abc import Iterable
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -9,8 +11,9 @@ from typing import Any, ClassVar
 from textual import work
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.suggester import Suggester
-from textual.widgets import ProgressBar
+from textual.widgets import ProgressBar, Static
 
 from befit_tui.domain.errors import BefitError, UnitNeededError, UnknownTableError
 from befit_tui.domain.load import Unit
@@ -24,20 +27,18 @@ from befit_tui.logbook.import_export.importing import (
     preview_parsed,
 )
 from befit_tui.logbook.import_export.lift_names import named_in
-from befit_tui.logbook.import_export.outcome import facts, look_at, tells
+from befit_tui.logbook.import_export.outcome import Fact, facts, look_at, tells
 from befit_tui.logbook.import_export.sources import source_lines
 from befit_tui.transfer.formats.generic import PARTS
+from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.plan import Choices
 from befit_tui.transfer.rows import ReadOptions
+from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.screens.import_export.lift_names import LiftNames
-from befit_tui.ui.screens.import_export.preview_dialog import (
-    Answer,
-    PreviewDialog,
-    ResultDialog,
-)
 from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.widgets.text import clean
 
 _EVERY_S = 0.1
 """Seconds between two looks at how much is read."""
@@ -111,20 +112,21 @@ async def _read(
 
     What the file does not say is asked, and added to the options: the unit of its
     loads, or what is in its columns.
-
-    Raises:
-        BefitError: the file is refused.
     """
     while True:
         found = await app.push_screen_wait(ReadingDialog(logbook, path, options))
         if not isinstance(found, BefitError):
             return None if found is None else (found, options)
         if isinstance(found, UnitNeededError) and options.unit is None:
-            hint = "The file names no unit: type kg or lb."
-            unit = await app.push_screen_wait(Prompt("Unit of the loads", hint=hint))
-            if unit not in tuple(Unit):
+            units = tuple(Unit)
+            title, at = (
+                "The file names no unit: its loads are",
+                units.index(logbook.unit),
+            )
+            chosen = await app.push_screen_wait(Choice(title, units, at))
+            if chosen is None:
                 return None
-            options = replace(options, unit=Unit(unit))
+            options = replace(options, unit=units[chosen])
         elif isinstance(found, UnknownTableError) and options.columns is None:
             columns = await _columns(app, found)
             if columns is None:
@@ -228,3 +230,94 @@ class ReadingDialog(Dialog[ParsedLog | BefitError | None]):
 
     def _show(self) -> None:
         self.query_one(ProgressBar).update(progress=self._share)
+
+
+_LABEL = 22
+"""Columns of what is told, before what there is to tell."""
+
+
+class Answer(Enum):
+    """What the lifter says to a preview."""
+
+    IMPORT = auto()
+    FILE_WINS = auto()
+    KEEP_BOTH = auto()
+    OTHER_ORDER = auto()
+    NAMES = auto()
+
+
+class PreviewDialog(Dialog[Answer | None]):
+    """What a file would change; gives what the lifter says, None for nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "answer('IMPORT')", "import", id="import.commit"),
+        Binding("n", "answer('NAMES')", "names", id="import.names"),
+        Binding("f", "answer('FILE_WINS')", "who wins", id="import.file_wins"),
+        Binding("b", "answer('KEEP_BOTH')", "keep both", id="import.keep_both"),
+        Binding("o", "answer('OTHER_ORDER')", "day, month", id="import.order"),
+        Binding("escape", "dismiss(None)", "cancel", id="import.cancel"),
+    ]
+
+    def __init__(self, preview: ImportPreview, choices: Choices) -> None:
+        super().__init__()
+        self._preview = preview
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """What becomes of the rows, what to look at, and what the keys choose."""
+        preview = self._preview
+        with DialogFrame(preview.file, wide=True, scrolls=True):
+            keys = filter(None, self._answers().values())
+            yield Static(_content([*facts(preview), *look_at(preview), *keys]))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only keys that would change something."""
+        return action != "answer" or Answer[str(parameters[0])] in self._answers()
+
+    def action_answer(self, answer: str) -> None:
+        """Give an answer."""
+        self.dismiss(Answer[answer])
+
+    def _answers(self) -> dict[Answer, Fact | None]:
+        plan, parsed, choices = self._preview.plan, self._preview.parsed, self._choices
+        wins = "the file" if choices.take_file else "the log"
+        kept = "come in too" if choices.keep_both else "are left out"
+        found: dict[Answer, Fact | None] = {Answer.IMPORT: None}
+        if parsed.matches:
+            found[Answer.NAMES] = None
+        if choices.take_file or any(d.what is What.CONFLICT for d in plan.differences):
+            found[Answer.FILE_WINS] = "f", f"where both changed, {wins} wins"
+        if plan.left_out or plan.stay_deleted:
+            said = f"sessions of another app, or deleted here, {kept}"
+            found[Answer.KEEP_BOTH] = "b", said
+        if parsed.order_unclear:
+            found[Answer.OTHER_ORDER] = "o", "read day and month the other way round"
+        return found
+
+
+class ResultDialog(Dialog[bool]):
+    """What an import has come to; gives True to see what its names mean."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,escape", "dismiss(False)", "close", id="import.close"),
+        Binding("n", "dismiss(True)", "names and lifts", id="import.result_names"),
+    ]
+
+    def __init__(self, told: Iterable[Fact], sentences: Iterable[str]) -> None:
+        super().__init__()
+        self._told = told
+        self._sentences = sentences
+
+    def compose(self) -> ComposeResult:
+        """What is new, what to look at, and what the log can tell now."""
+        with DialogFrame("Imported", wide=True, scrolls=True):
+            yield Static(_content(self._told))
+            told = ("", *self._sentences, "Once this is closed, u takes it back.")
+            yield Static(Content("\n").join(map(Content, told)))
+
+
+def _content(told: Iterable[Fact]) -> Content:
+    return Content("\n").join(
+        Content.assemble((f"{clean(label):<{_LABEL}}", "$foreground 60%"), clean(value))
+        for label, value in told
+    )

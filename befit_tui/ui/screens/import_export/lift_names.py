@@ -22,6 +22,8 @@ WIDE = 70
 """Cells from which there is room for how a name was matched, and its sets."""
 SETS = 10
 """Cells for ``12345 sets``."""
+HOW = 19
+"""Cells for how a name was matched: all of it stands below the list."""
 
 Source = Callable[[], Sequence[NamedLift]]
 """Gives the names to show as they are taken now."""
@@ -141,7 +143,7 @@ def _about(lift: NamedLift) -> Iterator[str]:
 
 def _draw(lift: NamedLift, width: int, selected: bool) -> Iterator[Run]:
     wide = width > WIDE
-    column = (width - SETS) // 3 - 1 if wide else width // 2 - 1
+    column = (width - SETS - HOW) // 2 - 1 if wide else width // 2 - 1
     role = "dim" if lift.exercise.hidden else "" if lift.exercise.is_known else "warn"
     how = "hidden" if lift.exercise.hidden else lift.how_words
     if lift.written == lift.exercise.name:
@@ -150,7 +152,7 @@ def _draw(lift: NamedLift, width: int, selected: bool) -> Iterator[Run]:
         yield from _cell(clean(lift.written), column, "strong")
         yield from _cell(clean(lift.exercise.name), column, role)
     if wide:
-        yield from _cell(how, column, "" if selected else "dim")
+        yield from _cell(how, HOW - 1, "" if selected else "dim")
         yield f"{counted(lift.sets, 'set'):>{SETS}}", "dim"
 
 

@@ -9,7 +9,7 @@ from textual.app import App
 from befit_tui.logbook import Logbook, check_in
 from befit_tui.logbook.planning import blocks
 from befit_tui.logbook.questionnaire import Questionnaire
-from befit_tui.ui.screens.attempt import attempt
+from befit_tui.ui.screens.dialog import attempt
 from befit_tui.ui.screens.questionnaire_dialog import QuestionnaireDialog
 
 

@@ -19,16 +19,19 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines, scripts
 from befit_tui.logbook.planning.programme import Programmes
+from befit_tui.ui.screens.dialog import Popup
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, next_words
 from befit_tui.ui.screens.planning.training_maxes import TrainingMaxes
-from befit_tui.ui.screens.popup import Popup
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 NAME = 22
 """Cells of the names of programmes: the longest has so many (product constant)."""
+ROOMY = 36
+"""Rows of the screen from which the exercises of a programme are told (product
+constant)."""
 LINES = 8
 """Exercises of the row under the cursor that are listed; product constant."""
 
@@ -61,20 +64,23 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
     BINDING_GROUP_TITLE = "Routines"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "start", id="routines.choose"),
+        Binding("enter", "adopt", "take over", id="routines.adopt"),
         Binding("e", "edit", "edit", id="routines.edit"),
         Binding("n", "new", "new", id="routines.new"),
         Binding("r", "rename", "rename", id="routines.rename"),
         Binding("d,delete", "delete", "delete", id="routines.delete"),
         Binding("f", "folder", "folder", id="routines.folder"),
-        Binding("D", "delete(True)", "delete the programme", id="routines.delete_all"),
-        Binding("w", "week", "in another week", id="routines.week"),
-        Binding("m", "maxes", "maxes", id="routines.maxes"),
-        Binding("g", "equipment", "equipment", id="routines.equipment"),
-        Binding("i", "script", "from a file", id="routines.script"),
         *(
-            Binding(str(days), f"days({days})", "days a week", show=False)
+            Binding(
+                f"{days}", f"days({days})", "days", show=not days, key_display="0-6"
+            )
             for days in range(7)
         ),
+        Binding("g", "equipment", "equipment", id="routines.equipment"),
+        Binding("m", "maxes", "training maxes", id="routines.maxes"),
+        Binding("i", "script", "from a file", id="routines.script"),
+        Binding("w", "week", "in another week", id="routines.week"),
+        Binding("D", "delete(True)", "delete the programme", id="routines.delete_all"),
         UNDO,
     ]
 
@@ -97,29 +103,35 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A programme can only be taken over."""
-        mine = ("edit", "rename", "delete", "folder", "week")
+        mine = ("choose", "edit", "rename", "delete", "folder", "week")
+        if action == "adopt":
+            return self._routine is None
         return action not in mine or self._routine is not None
 
     # -- keys
 
     @work
     async def action_choose(self) -> None:
-        """Start the routine, or take the programme over."""
-        row = self._list.row
-        if row is not None and row.programme is not None:
-            programme = row.programme
-            if self.change(lambda: routines.adopt(self.logbook, programme)):
-                self.tell(f"{programme.name} is among your routines · u to undo")
-                made = (
-                    row.id
-                    for row in self._list.rows
-                    if row.routine and row.routine.programme == programme.name
-                )
-                self._list.go_to(next(made, ""))
-                await self._ask_maxes()
-        elif (routine := self._routine) is not None:
+        """Start the routine."""
+        if (routine := self._routine) is not None:
             await self._ask_maxes()
             self.dismiss(Chosen(routine))
+
+    @work
+    async def action_adopt(self) -> None:
+        """Take the programme over."""
+        row = self._list.row
+        if row is None or (programme := row.programme) is None:
+            return
+        if self.change(lambda: routines.adopt(self.logbook, programme)):
+            self.tell(f"{programme.name} is among your routines · u to undo")
+            made = (
+                row.id
+                for row in self._list.rows
+                if row.routine and row.routine.programme == programme.name
+            )
+            self._list.go_to(next(made, ""))
+            await self._ask_maxes()
 
     @work
     async def action_week(self) -> None:
@@ -221,7 +233,9 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         """Give the routine another name."""
         if (routine := self._routine) is None:
             return
-        name = await self.ask("Name of the routine", routine.name, check=named)
+        name = await self.ask(
+            "Name of the routine", routine.name, check=named, retyped=named
+        )
         if name is not None:
             renamed = replace(routine, name=name)
             self.change(lambda: routines.keep(self.logbook, renamed, "new name"))
@@ -232,7 +246,7 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         if (routine := self._routine) is None:
             return
         hint = "routines of a folder take turns; empty for none"
-        folder = await self.ask("Folder", routine.programme, hint=hint)
+        folder = await self.ask("Folder", routine.programme, hint=hint, retyped=str)
         if folder is not None:
             moved = replace(routine, programme=folder)
             if self.change(lambda: routines.keep(self.logbook, moved, "folder")):
@@ -254,11 +268,25 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         row = self._list.row
         plans: tuple[str, ...] = ()
         if row is not None and row.programme is not None:
-            plans = _about(row.programme)
+            plans = self._about(row.programme)
         elif row is not None and row.routine is not None:
             plans = self._plans(row.routine)
         self.about("\n".join(map(clean, plans)))
         self.refresh_bindings()
+
+    def _about(self, programme: Programme) -> tuple[str, ...]:
+        """What a programme is, in lines; with its exercises where there is room."""
+        found = programme.routines
+        names: tuple[str, ...] = (" · ".join(one.name for one in found),)
+        if self.app.size.height >= ROOMY:
+            names = tuple(f"{one.name}: {self._lifts(one)}" for one in found)
+        left_out = f"without {programme.left_out}" if programme.left_out else ""
+        said = (programme.about, programme.source, left_out, *names)
+        return tuple(filter(None, said))
+
+    def _lifts(self, routine: Routine) -> str:
+        lifts = (self.logbook.catalog.get(one.exercise).name for one in routine.entries)
+        return ", ".join(lifts)
 
     def _plans(self, routine: Routine) -> tuple[str, ...]:
         entries = routine.entries
@@ -291,13 +319,6 @@ def week_of(text: str, routine: Routine) -> int:
     return int(text)
 
 
-def _about(programme: Programme) -> tuple[str, ...]:
-    names = " · ".join(one.name for one in programme.routines)
-    left_out = f"without {programme.left_out}" if programme.left_out else ""
-    lines = (programme.about, programme.source, left_out, names, "enter takes it over")
-    return tuple(filter(None, lines))
-
-
 def _own_rows(logbook: Logbook) -> Iterator[RoutineRow]:
     today = logbook.clock().date()
     turns = routines.in_turn(routines.routines(logbook), logbook.history)
@@ -314,8 +335,8 @@ def _own_rows(logbook: Logbook) -> Iterator[RoutineRow]:
 
 
 def _offered_rows(days: int, equipment: str) -> Iterator[RoutineRow]:
-    often = f"{days} days a week, 0 all" if days else "2-6 days a week"
-    words = f"Programmes · {often} · g {equipment or 'equipment'}"
+    often = f"{days} days a week" if days else ""
+    words = " · ".join(filter(None, ("Programmes", often, equipment)))
     yield RoutineRow("programmes", words)
     suiting = [one for one in programmes() if one.suits(days, equipment)]
     for one in suiting:
@@ -337,7 +358,3 @@ def _draw(row: RoutineRow, width: int, _selected: bool) -> Iterator[Run]:
     yield name, "strong"
     room = width - cell_len(name) - 3
     yield "   " + fit(clean(row.detail), room), "dim"
-    about = clean(row.programme.about) if row.programme is not None else ""
-    # Half of it would only say again what stands in full below the list.
-    if about and cell_len(f"{row.detail} {about}") <= room:
-        yield f" {about}", "dim"

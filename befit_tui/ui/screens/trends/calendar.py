@@ -1,12 +1,20 @@
 """A year of training at a glance."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
+from textual.content import Content
+from textual.widget import Widget
+
+from befit_tui.domain.wording import SHORT_MONTHS
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.trends.calendar import day_lines
+from befit_tui.logbook import Logbook
+from befit_tui.logbook.trends.calendar import Month, day_lines
 from befit_tui.ui.screens.pane import ShowWorkout
 from befit_tui.ui.screens.trends.trend_view import TrendView
+from befit_tui.ui.widgets.blank import Row
 from befit_tui.ui.widgets.charts.days import Days, YearHeatmap
+from befit_tui.ui.widgets.line_panel import LinePanel
 
 
 class CalendarView(TrendView):
@@ -17,6 +25,15 @@ class CalendarView(TrendView):
     CHART = YearHeatmap
     BESIDE = "Load × reps of every workout"
     HINT = "← → week · ↑ ↓ day · enter to the history"
+
+    def __init__(self, logbook: Logbook) -> None:
+        self._months: tuple[Month, ...] = ()
+        self._month_list = MonthList()
+        super().__init__(logbook)
+
+    def below(self) -> Widget:
+        """The day, and the months where they have room beside it."""
+        return Row(self.note, self._month_list, id="calendar-below")
 
     @property
     def choices(self) -> int:
@@ -42,6 +59,7 @@ class CalendarView(TrendView):
             self.say(found.sentence, found.streaks)
             fresh = not self.chart.stop_count
             self.chart.data = Days(found.first, found.last, found.sets)
+            self._months = found.months
             if fresh:
                 self.chart.seek(max(found.sets, default=found.last))
         if self.is_broad:
@@ -52,6 +70,7 @@ class CalendarView(TrendView):
         lines = day_lines(self._workouts, self.logbook.catalog, self.logbook.unit)
         rest = "" if self.chart.day is None else "A day of rest."
         self.note.say(*(lines if self._workouts else (rest,)))
+        self._month_list.show(self._months, self.chart.day)
 
     @property
     def can_open(self) -> bool:
@@ -68,3 +87,35 @@ class CalendarView(TrendView):
         """What was done on the day under the cursor."""
         day = self.chart.day
         return self.shown.trends.on_day(day) if day else ()
+
+
+class MonthList(LinePanel):
+    """What the months came to; the one of the day under the cursor stands out."""
+
+    _months: tuple[Month, ...] = ()
+    _day: date | None = None
+
+    def show(self, months: tuple[Month, ...], day: date | None) -> None:
+        """Show months, the newest first."""
+        if (months, day) != (self._months, self._day):
+            self._months, self._day = months, day
+            self.redraw()
+
+    def draw(self) -> Iterator[Content]:
+        """As many as have room, around that of the day."""
+        months, room = self._months, self.size.height - 1
+        until = self._day or date.min
+        here = next((n for n, one in enumerate(months) if one.first <= until), 0)
+        start = max(min(here - room // 2, len(months) - room), 0)
+        yield Content.styled("month      workouts    sets   hours", "$foreground 60%")
+        for place, month in enumerate(months[start : start + room], start):
+            style = "bold" if place == here else "$foreground 80%"
+            yield Content.styled(_line(month), style)
+
+
+def _line(month: Month) -> str:
+    """``Nov 2026         15     210   12:40``; no hours where none are known."""
+    name = f"{SHORT_MONTHS[month.first.month - 1]} {month.first.year}"
+    hours, minutes = divmod(round(month.seconds / 60), 60)
+    took = f"{hours}:{minutes:02}" if month.seconds else "–"
+    return f"{name:<10} {month.workouts:>8} {month.sets:>7,} {took:>7}"

@@ -7,12 +7,13 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 
 from befit_tui.analysis.alerts import Alert, Severity
 from befit_tui.analysis.readiness import MOST
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.logbook import Logbook, noted_alerts
+from befit_tui.logbook import Logbook, open_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS, Run
 from befit_tui.logbook.trends.fatigue import Fatigue
 from befit_tui.logbook.trends.observations import (
@@ -25,15 +26,16 @@ from befit_tui.logbook.trends.observations import (
 from befit_tui.logbook.trends.periods import Period, Periods
 from befit_tui.logbook.trends.recovery import Recovery
 from befit_tui.logbook.trends.recovery import sentence as recovery_sentence
-from befit_tui.ui.screens.attempt import attempt
+from befit_tui.ui.screens.dialog import Popup, attempt
 from befit_tui.ui.screens.pane import LogWritten
-from befit_tui.ui.screens.popup import Popup
 from befit_tui.ui.screens.trends.trend_view import TrendView
+from befit_tui.ui.widgets.blank import Column
 from befit_tui.ui.widgets.body.muscles import RESTS, rest_bars
 from befit_tui.ui.widgets.charts.bars import Bars, HBars
 from befit_tui.ui.widgets.charts.lanes import Lane, LaneChart, Lanes
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.widgets.words import Words
 
 ROLES = dict(ALERT_SIGNS.values())
 """Of alerts, by their sign."""
@@ -44,6 +46,10 @@ class ObservationList(LineList[Observation], can_focus=False):
 
     def __init__(self) -> None:
         super().__init__(_line, id="observations")
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The number of rows: what is chosen has the rest of the room."""
+        return len(self.rows)
 
 
 class FatigueView(TrendView):
@@ -58,6 +64,7 @@ class FatigueView(TrendView):
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
         self._list = ObservationList()
+        self._about = Words(id="observation")
         self._fatigue = Fatigue((), (), "")
         self._judged: History | None = None
         self._were_open: dict[date, tuple[Alert, ...]] = {}
@@ -68,8 +75,13 @@ class FatigueView(TrendView):
         """The alerts beside the time line, or above it."""
         self._list.border_title = "Alerts and what else shows"
         self._list.border_subtitle = "j k choose · enter evidence"
-        yield self._list
+        yield Column(self._list, self._about, id="fatigue-left")
         yield from super().compose()
+
+    def on_resize(self) -> None:
+        """Say what is chosen where there is room for it."""
+        super().on_resize()
+        self._tell()
 
     @property
     def choices(self) -> int:
@@ -106,7 +118,7 @@ class FatigueView(TrendView):
         row = self._list.row
         if row is None or (alert := row.alert) is None:
             return
-        if attempt(self.app, lambda: noted_alerts.note(self.logbook, alert)):
+        if attempt(self.app, lambda: open_alerts.note(self.logbook, alert)):
             self.notify("noted: silent until it is worse · u to undo", timeout=4)
             self.drawn = None
             self.draw()
@@ -127,6 +139,7 @@ class FatigueView(TrendView):
         self._fatigue = now.trends.fatigue(now.window)
         cards = now.trends.cards(now.window.today)
         self._list.rows = observations(self.logbook, cards)
+        self._list.refresh(layout=True)
         self.set_class(not self._list.rows, "-alone")
         self.say(self._fatigue.sentence)
         self.chart.data = self._lanes()
@@ -206,7 +219,13 @@ class FatigueView(TrendView):
     @on(ObservationList.Highlighted)
     def _tell(self) -> None:
         row = self._list.row
-        self.note.say("No alert is open." if row is None else row.words or row.title)
+        if row is None:
+            self.note.say("No alert is open.")
+        elif self._about.display:
+            self._about.say(*(line or " " for line in row.page))
+            self.note.say()
+        else:
+            self.note.say(row.words or row.title)
 
 
 def _gravity(alerts: tuple[Alert, ...]) -> int:

@@ -20,7 +20,7 @@ from befit_tui.logbook.trends.trends import Trends
 from befit_tui.settings import Settings
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import TRENDS_KEYS
-from befit_tui.ui.screens.lift_card import show_card
+from befit_tui.ui.screens.dialog import show_card
 from befit_tui.ui.screens.pane import LogChanged, Pane
 from befit_tui.ui.screens.trends.calendar import CalendarView
 from befit_tui.ui.screens.trends.effort import EffortView
@@ -97,6 +97,9 @@ class TrendsPane(Pane, can_focus=True):
     def take_keys(self) -> None:
         """Take the keys: they are for whatever view is shown."""
         self.focus()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Nothing looks different; Textual would style all views anew, for 50 ms."""
 
     # -- keys
 

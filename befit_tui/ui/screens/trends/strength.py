@@ -9,6 +9,7 @@ from textual.message import Message
 
 from befit_tui.analysis.cards.paying import Paying
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.load import Unit
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Curve, Run
 from befit_tui.logbook.trends.strength import Lift
@@ -35,6 +36,12 @@ def _line(lift: Lift, width: int, selected: bool) -> Iterator[Run]:
     yield f"{lift.workouts:,}×".rjust(width - cell_len(name)), "dim"
 
 
+def _title(found: Curve) -> str:
+    """What the line is, and what its name means."""
+    is_load = found.unit in set(Unit)
+    return f"{found.measure}: {ONCE}" if is_load else found.measure
+
+
 NO_LIFT = "No lift yet: log a set with its reps or its time."
 NOTHING_DONE = Curve(points=(), unit="", sentence="")
 EVERY = Lift(Exercise(id="", name="Every workout"), 0)
@@ -44,6 +51,7 @@ ROOMY = 24
 MOVED = 1
 """The page of kilograms times reps."""
 MOVED_TITLE = "Load × reps a session"
+ONCE = "what you could lift once"
 
 
 class StrengthView(TrendView):
@@ -106,7 +114,7 @@ class StrengthView(TrendView):
             self.draw_moved(self.exercise, second=False)
         elif self.exercise is not None:
             found = self._draw_strength(self.exercise, second=False)
-            self.name_frame(found.measure)
+            self.name_frame(_title(found))
             self._say_strength(found)
         if self.is_broad:
             self._draw_second()
@@ -135,7 +143,7 @@ class StrengthView(TrendView):
         elif exercise is not None:
             found = self._draw_strength(exercise, second=True)
             self.second_words.say(found.sentence)
-            title = found.measure
+            title = _title(found)
         else:
             title = self.FRAME
             self.second_words.say("j chooses a lift, and its strength stands here.")

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
+from befit_tui.analysis.volume import week_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
 from befit_tui.logbook import Logbook
@@ -23,7 +24,8 @@ from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.series import Series
 from befit_tui.ui.widgets.words import Words
 
-NOTHING = "Nothing to draw here."
+NOTHING = " "
+"""In place of a chart: the sentence above says what there is to say."""
 BROAD = 150
 """Columns from which a second chart stands beside the first."""
 TALL = 30
@@ -79,7 +81,7 @@ class TrendView(Container, Blank):
             self.second_words, self.second, classes="trends-beside"
         )
         self._frame = Vertical(
-            self.words, self.middle(), self.note, classes="trends-frame"
+            self.words, self.middle(), self.below(), classes="trends-frame"
         )
         self._room = 0
         self._curve: Curve | None = None
@@ -87,6 +89,10 @@ class TrendView(Container, Blank):
     def middle(self) -> Widget:
         """What stands between the words of the frame."""
         return self.chart
+
+    def below(self) -> Widget:
+        """What stands at the foot of the frame."""
+        return self.note
 
     def compose(self) -> ComposeResult:
         """The frame of the chart; beside it that of the second one."""
@@ -98,9 +104,8 @@ class TrendView(Container, Blank):
         """Name the frames."""
         self.name_frame(self.FRAME)
         self.second_frame.border_title = self.BESIDE
-        if self.app.size.height >= TALL:
-            for words in (self.words, self.note, self.second_words):
-                words.keep_room()
+        for words in (self.words, self.note, self.second_words):
+            words.keep_room(TALL)
 
     def on_resize(self) -> None:
         """Join weeks to months, or part them again, where the room is another."""
@@ -145,7 +150,9 @@ class TrendView(Container, Blank):
         if not second:
             self._curve = found
         window = self.shown.window
-        first = None if window.first == date.min else window.first
+        # What lies before the log is no time without training.
+        began = week_of(self.shown.trends.began(""), window.week_start)
+        first = None if window.first == date.min else max(window.first, began)
         shown = Series(found.points, found.unit, first=first, last=window.today, **more)
         (self.second if second else self.chart).data = shown
 

@@ -1,9 +1,11 @@
 """Hard sets by muscle against the band that the lifter aims at, and their recovery."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
 
 from textual.widget import Widget
 
+from befit_tui.analysis.volume import HARD_LEFT
 from befit_tui.domain.load import from_kg
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.muscles import name_of
@@ -38,9 +40,20 @@ PARTS = (
     Category("drives the lift", "D", "█"),
     Category("helps, counts half", "H", "░"),
 )
+HARD = f"with {HARD_LEFT} reps left or fewer"
 SETS_PAGE, REST_PAGE, WEEKS_PAGE, MOVED_PAGE = range(4)
 MANY = 10_000
 """Bars: more weeks than anyone trains, for where nothing is drawn by the week."""
+
+
+class SetBars(StackedBars):
+    """The sets of a muscle: neither part of them is a warning."""
+
+    ROLES: ClassVar[Mapping[str, str]] = {
+        **StackedBars.ROLES,
+        "part-1": "$primary",
+        "part-2": "$primary 50%",
+    }
 
 
 class VolumeView(TrendView):
@@ -50,20 +63,14 @@ class VolumeView(TrendView):
     weeks stand beside the body.
     """
 
-    DEFAULT_CSS = """
-    VolumeView StackedBars {
-        & > .chart--part-1 { color: $primary; }
-        & > .chart--part-2 { color: $primary 50%; }
-    }
-    """
-
     NAME = "volume"
     FRAME = "Hard sets a week"
-    CHART = StackedBars
+    CHART = SetBars
     PAGES = ("body", "recovery", "weeks", "load × reps")
     HINT = "j k muscle · ← → week"
     TITLES = (
-        "Hard sets of the week", "Recovery", "Hard sets a week", "Load × reps a week",
+        f"Hard sets of the week, {HARD}", "Recovery", f"Hard sets a week, {HARD}",
+        "Load × reps a week",
     )  # fmt: skip
 
     def __init__(self, logbook: Logbook) -> None:
@@ -114,6 +121,7 @@ class VolumeView(TrendView):
         found = self._volume = self.shown.trends.volume(self.shown.window)
         self.set_class(self.page in (WEEKS_PAGE, MOVED_PAGE), "-weeks")
         self.set_class(not self._has_body, "-bodiless")
+        self.set_class(self.page == MOVED_PAGE, "-moved")
         self.name_frame(self.TITLES[self.page])
         self._periods = self.periods(list(found.firsts))
         if not found.muscles:

@@ -13,17 +13,19 @@ from textual.widgets import Rule
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
+from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.lift_sessions import LiftStory, lift_story
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.strength import LiftStory, lift_story
 from befit_tui.logbook.workout import words
+from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.meter_view import MeterView, meter_of
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.widgets.blank import Column, Row
-from befit_tui.ui.widgets.entry_line import HINT, TIMED_HINT, EntryLine
+from befit_tui.ui.widgets.entry_line import FIRST_HINT, HINT, TIMED_HINT, EntryLine
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.meter.focus_view import FocusView
 from befit_tui.ui.widgets.meter.panel import MeterPanel
@@ -34,6 +36,8 @@ from befit_tui.ui.widgets.today_panel import TodayPanel
 
 LARGE = "-focus"
 """The class of the body whose set, meter and rest are in large characters."""
+OF_A_LIFT = ("performance-drop", "stall")
+"""Alerts that say where a lift is going."""
 CALM = 0.08
 """Seconds that the cursor rests on a lift before it is shown; product constant."""
 
@@ -133,9 +137,7 @@ class WorkoutBody(Row):
         self.list.refresh_row()
         asking = cursor.is_asking
         label = words.prompt(cursor)
-        hint = TIMED_HINT if cursor.is_timed else HINT
-        hint = "" if cursor.watch.is_used or not cursor.is_planned else hint
-        self.entry.say(label, asking=asking, hint=hint)
+        self.entry.say(label, asking=asking, hint=_hint(cursor))
         self.show_meter("")
         self.show_focus()
         self.rest.dim(cursor.presses.count > 0)
@@ -206,9 +208,11 @@ class WorkoutBody(Row):
         if self._logbook.active is None or self._is_asking or not cursor.is_planned:
             return
         alerts = words.alerts_of(cursor)
-        said = "Nothing to note."
+        said = "No alert is open."
         if not self._meter.is_large:
             said = words.day_words_of(cursor)
+        going = {one.subject.id for one in alerts if one.code in OF_A_LIFT}
+        self._lift.leave_out(frozenset(going))
         for panel in self._today:  # where the other is, this one is hidden
             panel.show(alerts, said, words.day_lines(self._logbook))
 
@@ -226,6 +230,19 @@ class WorkoutBody(Row):
             self.show()
         else:
             self.show_focus()
+
+
+def _hint(cursor: RowCursor) -> str:
+    """How a set is typed on the row."""
+    if cursor.watch.is_used or not cursor.is_planned:
+        return ""
+    row, exercise = cursor.set_row, cursor.exercise
+    if row is None or exercise is None:
+        return ""
+    if exercise.load is not LoadKind.WEIGHT:
+        return TIMED_HINT if cursor.is_timed else HINT
+    shown = row.done or cursor.planned(row)
+    return FIRST_HINT if shown.load is None else HINT
 
 
 def _story_of(lifts: Lifts, exercise: Exercise, unit: Unit, today: date) -> LiftStory:

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from befit_tui.analysis.volume import week_of
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import DATES
 from befit_tui.logbook.muscles import week_sets
@@ -22,8 +23,7 @@ from befit_tui.logbook.workout.ending.page import page_parts, summary_text
 from befit_tui.logbook.workout.ending.picture import save_picture
 from befit_tui.logbook.workout.ending.summary import summary_of
 from befit_tui.paths import short_path
-from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.dialog import Dialog, DialogFrame
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
 from befit_tui.ui.widgets.body.muscles import MuscleMap
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.lift_panel import content
@@ -91,13 +91,15 @@ class FinishDialog(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """The whole summary as text, and the week with this workout."""
-        log, week_start = self._log, DATES.get().week_start
-        sets = week_sets(log.history, self._workout, log.catalog.get, week_start)
+        log, day = self._log, self._workout.started_at.date()
+        first = week_of(day, DATES.get().week_start)
+        sets = week_sets(log.history, self._workout, log.catalog.get, first)
         with DialogFrame(self._summary.name, scrolls=True):
             yield Static(id="finish-head")
             yield Static(id="finish-questions")
             yield Static(id="finish-parts")
-            yield MuscleMap(sets, self._band)
+            if any(sets.values()):
+                yield MuscleMap(sets, self._band)
 
     def on_mount(self) -> None:
         """Write the page before it is seen."""

@@ -13,7 +13,7 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind
-from befit_tui.domain.workout import LoggedSet
+from befit_tui.domain.workout import LoggedSet, Target
 from befit_tui.logbook import Logbook, other_day
 from befit_tui.logbook.lines import Line
 from befit_tui.logbook.planning import routines
@@ -23,11 +23,10 @@ from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert, rest_target
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
-from befit_tui.ui.screens.attempt import attempt
-from befit_tui.ui.screens.lift_card import show_card
+from befit_tui.ui.screens.dialog import attempt, show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout.body import LARGE, WorkoutBody
-from befit_tui.ui.terminal_notice import tell
+from befit_tui.ui.terminal import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
 from befit_tui.ui.widgets.set_list import SetList
@@ -39,7 +38,6 @@ OF_THE_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED, LoadKind.REPS_ONLY)
 """Lifts whose row says BW, which one may type: b alone is a broken set there too."""
 LETTER_S = 1.0
 """Seconds after the b in which a w makes it ``bw``; product constant."""
-PLAN_HINT = "3x6-8@1-3 r180 · 2x5, 5+ · 1x5w, 12 60%, 8 80%@1-2 r2:00 · r90"
 BOUNCE_S = 0.3
 """Seconds after a logged set in which a second enter is a bouncing key (design)."""
 
@@ -65,6 +63,7 @@ class WorkoutPane(Pane):
         self._cursor.presses.per_rep = settings.presses_per_rep
         self._body = WorkoutBody(self.editor, logbook, monotonic)
         self._logged_at = self._broke_at = float("-inf")
+        self._refused = False
         self._asked = ""
         """The set that was asked about when the last key came."""
 
@@ -147,6 +146,7 @@ class WorkoutPane(Pane):
     @on(EntryLine.Changed)
     def _typed(self, event: EntryLine.Changed) -> None:
         """Read back what is typed, and let the meter answer it."""
+        self._forget_refusal()
         self._body.entry.answer(self.editor.read_back(event.value))
         self._body.show_meter(event.value)
 
@@ -355,10 +355,15 @@ class WorkoutPane(Pane):
     @work
     async def action_targets(self) -> None:
         """Ask for the plan of the exercise."""
+        from befit_tui.ui.screens.workout.plan_form import plan_form
+
+        def keep(plan: Target) -> None:
+            self._change(lambda: self.editor.write_plan(plan))
+
         if (exercise := self._cursor.exercise) is not None:
-            line, title = self.editor.plan_line(), f"Plan of {exercise.name}"
-            await self._ask(title, line, PLAN_HINT, self.editor.write_plan)
-            self._body.show()
+            unit = self._cursor.unit
+            form = plan_form(exercise.name, self.editor.plan, keep, unit)
+            await self.app.push_screen_wait(form)
 
     @work
     async def action_exercise_settings(self) -> None:
@@ -376,8 +381,8 @@ class WorkoutPane(Pane):
     async def action_routines(self) -> None:
         """Choose a routine and offer to append it."""
         from befit_tui.logbook.planning.programme import append
+        from befit_tui.ui.screens.dialog import YesNo
         from befit_tui.ui.screens.planning.routines import RoutinesScreen
-        from befit_tui.ui.screens.yes_no import YesNo
 
         chosen = await self.app.push_screen_wait(RoutinesScreen(self._logbook))
         self._show_log()
@@ -543,7 +548,7 @@ class WorkoutPane(Pane):
 
     def _pop_up(self, title: str, lines: Callable[[], Iterable[Line]]) -> None:
         """Show some lines over the sets; why there are none is said."""
-        from befit_tui.ui.screens.popup import Popup
+        from befit_tui.ui.screens.dialog import Popup
         from befit_tui.ui.widgets.lift_panel import content
 
         shown = self._attempt(lambda: [*map(content, lines())])
@@ -593,6 +598,7 @@ class WorkoutPane(Pane):
 
     def _after_set(self, done: LoggedSet | None, *, ask: bool) -> None:
         self._logged_at = self._monotonic()
+        self._forget_refusal()
         if done is not None and done.at is not None:
             self._body.rest.begin(done.at, rest_target(self._cursor))
         asks = ask and self.settings.effort_question
@@ -637,13 +643,20 @@ class WorkoutPane(Pane):
             return None
 
     def _say(self, error: BefitError) -> None:
+        self._refused = True
         self.notify(str(error), severity="warning", markup=False)
+
+    def _forget_refusal(self) -> None:
+        """What was refused is typed anew, or done by now."""
+        if self._refused:
+            self._refused = False
+            self.app.call_later(self.app.run_action, "forget_notices")
 
 
 async def _ask_easy_week(app: App[Any], logbook: Logbook) -> None:
     """Whether a light week that is over was easy on purpose; asked once of each."""
     from befit_tui.logbook.planning import easy_weeks
-    from befit_tui.ui.screens.yes_no import YesNo
+    from befit_tui.ui.screens.dialog import YesNo
 
     week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
     if not week:

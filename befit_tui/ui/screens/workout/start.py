@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from typing import Any, ClassVar
 
@@ -25,19 +26,24 @@ from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.planning.routines import turn_words
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
-from befit_tui.ui.screens.attempt import attempt
+from befit_tui.ui.screens.dialog import attempt
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, SettingTold
+from befit_tui.ui.widgets.blank import Column
 from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.widgets.text import clean, fit, fit_parts
 
 MOST_ROUTINES = 6
 """Routines that are offered, in the order of their turn; product constant."""
-SHOWN = 12
+SHOWN = 8
 """Different workouts of the past that are offered; product constant."""
 VERB = 20
 """Cells of what begins something new, where more is said beside it."""
-NAME = 40
-"""Cells of a name at most."""
+LEAST_DETAIL = 12
+"""Cells that a name leaves for what is said of it."""
+FRAME_ROWS = 2
+"""Rows around the ways to begin."""
+WIDE_BODY, BODY_ROWS, SMALL_BODY_ROWS = 102, 28, 22
+"""Columns from which the body is drawn large; the rows that either takes."""
 DAYS = "2026-11-20 · yesterday · -2 · mon · with a time if it is known: mon 18:30"
 
 Open = Callable[[Logbook], object]
@@ -94,7 +100,24 @@ class StartPanel(LineList[Way]):
     def __init__(
         self, ways: Sequence[Way], follow: Callable[[], object] | None = None
     ) -> None:
-        super().__init__(_line, ways, follow=follow)
+        super().__init__(self._line, ways, follow=follow)
+
+    def _line(self, way: Way, width: int, _selected: bool) -> Iterator[Run]:
+        """What it is called, and in a column what is said of it."""
+        if way.is_heading:
+            yield "─" * width, "dim"
+            return
+        if not way.name:
+            yield f"{way.verb:<{VERB}}" if way.detail else way.verb, ""
+            yield fit(way.detail, width - VERB), "dim"
+            return
+        named = (f"{one.verb} {one.name}" for one in self.rows if one.name)
+        column = min(max(cell_len(clean(one)) for one in named), width - LEAST_DETAIL)
+        name = fit(clean(way.name), column - len(way.verb) - 1)
+        yield f"{way.verb} ", "dim"
+        yield name, "strong"
+        gap = " " * (column - len(way.verb) - 1 - cell_len(name))
+        yield f"{gap}  {fit_parts(clean(way.detail), width - column - 2)}", "dim"
 
 
 class StartPane(Pane):
@@ -107,21 +130,22 @@ class StartPane(Pane):
 
     def compose(self) -> ComposeResult:
         """One list; before the first workout a page around it."""
-        self._is_first, self._is_told = is_first(self._logbook), False
+        self._is_first = is_first(self._logbook)
         if self._is_first:
             from befit_tui.ui.screens.workout.first_page import FirstPage
 
             yield FirstPage()
         else:
-            panel = StartPanel(tuple(_ways(self._logbook)), self._follow)
+            panel = StartPanel(tuple(_ways(self._logbook)), self._tell)
             panel.border_subtitle = phase_words(self._logbook)
-            yield panel
+            with Column(id="start-left"):
+                yield panel
             with Vertical(id="start-beside"):
                 yield Static(id="start-plan")
 
     def on_mount(self) -> None:
         """A pane that comes after a workout knows the past already."""
-        self.call_after_refresh(self._tell)
+        self._tell()
         self.call_after_refresh(self._show_today)
 
     async def on_log_changed(self, _: LogChanged) -> None:
@@ -143,24 +167,41 @@ class StartPane(Pane):
         if log.unread_months:
             return
         # The first frame does without alerts, and need not wait for what knows them.
-        from befit_tui.logbook import noted_alerts
-        from befit_tui.logbook.open_alerts import open_alerts
+        from befit_tui.logbook.muscles import week_sets
+        from befit_tui.logbook.open_alerts import open_alerts, unnoted
+        from befit_tui.ui.widgets.body.muscles import SEVEN_DAYS, MuscleMap
         from befit_tui.ui.widgets.today_panel import TodayPanel
 
         for beside in self.query("#start-beside"):  # none on the first page
             if not beside.query(TodayPanel):
                 await beside.mount(TodayPanel())
-            alerts = noted_alerts.unnoted(log, open_alerts(log))
-            beside.query(TodayPanel).first().show(tuple(alerts), "Nothing to note.")
+            alerts = unnoted(log, open_alerts(log))
+            beside.query(TodayPanel).first().show(tuple(alerts), "No alert is open.")
+        for left in self.query("#start-left"):
+            today = Workout(id="", started_at=log.clock())
+            first = today.started_at.date() - timedelta(days=6)
+            sets = week_sets(log.history, today, log.catalog.get, first)
+            await left.query(MuscleMap).remove()
+            if any(sets.values()):
+                await left.mount(MuscleMap(sets, self.settings.volume_band, SEVEN_DAYS))
+        self._fit()
 
-    def _follow(self) -> None:
-        """Say it in the frame of the key; the first frame does without it."""
-        if self._is_told:
-            self._tell()
+    def on_resize(self) -> None:
+        """Draw the body where there is room for it below the ways to begin."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        # A pane that is taken down may have lost one of them.
+        for body, ways in zip(
+            self.query("MuscleMap"), self.query(StartPanel), strict=False
+        ):
+            room = self.size.height - len(ways.rows) - FRAME_ROWS
+            wide = ways.size.width >= WIDE_BODY
+            rows = BODY_ROWS if wide else SMALL_BODY_ROWS
+            body.display = room >= rows and not self.screen.has_class("-narrow")
 
     def _tell(self) -> None:
         """Say what the way under the cursor begins with."""
-        self._is_told = True
         for plan in self.query("#start-plan").results(Static):
             way = self.query_one(StartPanel).row
             lines = _plan_lines(self._logbook, way) if way is not None else ()
@@ -243,7 +284,6 @@ class StartPane(Pane):
     async def action_other_day(self) -> None:
         """Open a workout that was done on another day."""
         from befit_tui.domain.grammar.day_entry import parse_day
-        from befit_tui.logbook.other_day import start_for
         from befit_tui.ui.screens.prompt import Prompt
 
         now = self._logbook.clock()
@@ -254,7 +294,8 @@ class StartPane(Pane):
         )
         text = await self.app.push_screen_wait(prompt)
         if text is not None:
-            self._begin(lambda log: start_for(log, parse_day(text, now)))
+            moment = parse_day(text, now)
+            self._begin(lambda log: log.start(started_at=moment, entered_later=True))
 
     @work
     async def action_check_in(self) -> None:
@@ -297,14 +338,13 @@ def _ways(logbook: Logbook) -> Iterator[Way]:
     for workout in workouts_to_repeat(history.newest_first()):
         if any(turn.routine.marks & marks_of(workout) for turn in turns):
             continue
-        exercises = counted(len(workout.entries), "exercise")
         sets = counted(len(workout.sets), "set")
         when = days_ago_words(workout.started_at.date(), today)
         yield Way(
             f"workout:{workout.id}",
             "Repeat",
             workout.name or "Workout",
-            f"{when} · {exercises} · {sets}",
+            f"{when} · {sets}",
             partial(Logbook.repeat, workout=workout),
             workout.entries,
         )
@@ -353,8 +393,8 @@ def _plan_lines(logbook: Logbook, way: Way) -> Iterator[Content]:
         yield Content.styled(clean(way.name), "bold $primary")
     for entry in way.entries:
         exercise = logbook.catalog.get(entry.exercise)
-        words = ", ".join(
-            rated_set_words(one, exercise, logbook.unit)
+        words = "  ".join(
+            rated_set_words(one, exercise, logbook.unit).replace(" ", "")
             for one in entry.sets
             if is_working(one)
         )
@@ -367,20 +407,6 @@ def _planned(entry: Entry) -> str:
     from befit_tui.ui.screens.planning.routine_editor import next_words
 
     return next_words(entry)
-
-
-def _line(way: Way, width: int, _selected: bool) -> Iterator[Run]:
-    if way.is_heading:
-        yield "─" * width, "dim"
-    elif way.name:
-        name = fit(clean(way.name), NAME)
-        yield f"{way.verb} ", "dim"
-        yield name, "strong"
-        room = width - cell_len(way.verb + name) - 1
-        yield fit(f"   {clean(way.detail)}", room), "dim"
-    else:
-        yield f"{way.verb:<{VERB}}" if way.detail else way.verb, ""
-        yield fit(way.detail, width - VERB), "dim"
 
 
 async def _ask_rack(app: App[Any], logbook: Logbook, settings: Settings) -> None:

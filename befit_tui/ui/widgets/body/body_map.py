@@ -248,20 +248,21 @@ class BodyMap(Chart):
     LEAST_SIZE = (bodies()[-1].width, bodies()[-1].front.height)
     # Below is no warning: early in a week the whole body would be one.
     ROLES: ClassVar[Mapping[str, str]] = {
-        "flesh": "color: $foreground 14%",
-        "on-flesh": "color: $foreground",
-        "below": "color: $secondary 45%",
-        "below-here": "color: $secondary 90%",
-        "inside": "color: $primary 65%",
-        "inside-here": "color: $primary",
-        "above": "color: $warning 65%",
-        "above-here": "color: $warning",
-        "on-below": "color: auto 95%; background: $secondary 45%",
-        "on-below-here": "color: auto 95%; background: $secondary 90%",
-        "on-inside": "color: auto 95%; background: $primary 65%",
-        "on-inside-here": "color: auto 95%; background: $primary",
-        "on-above": "color: auto 95%; background: $warning 65%",
-        "on-above-here": "color: auto 95%; background: $warning",
+        **Chart.ROLES,
+        "flesh": "$foreground 14%",
+        "on-flesh": "$foreground",
+        "below": "$secondary 45%",
+        "below-here": "$secondary 90%",
+        "inside": "$primary 65%",
+        "inside-here": "$primary",
+        "above": "$warning 65%",
+        "above-here": "$warning",
+        "on-below": "auto 95% on $secondary 45%",
+        "on-below-here": "auto 95% on $secondary 90%",
+        "on-inside": "auto 95% on $primary 65%",
+        "on-inside-here": "auto 95% on $primary",
+        "on-above": "auto 95% on $warning 65%",
+        "on-above-here": "auto 95% on $warning",
     }
 
     data: reactive[Muscles] = reactive(Muscles(), repaint=False)

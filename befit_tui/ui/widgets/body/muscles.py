@@ -15,7 +15,7 @@ from befit_tui.ui.widgets.charts.chart import Standing, standing
 from befit_tui.ui.widgets.charts.grid import GlyphSet
 
 SETS = Heads("muscle", "sets", "last")
-WEEK = Heads("this week", "sets")
+WEEK, SEVEN_DAYS = Heads("this week", "sets"), Heads("7 days", "sets")
 RESTS = Heads("muscle", "", "last")
 GROUPS = {
     Standing.BELOW: "below the range",
@@ -25,7 +25,7 @@ GROUPS = {
 """In the order of the list: what lacks something first."""
 RESTING = {
     Rest.SHORT: (Standing.ABOVE, "still rest from sets to failure"),
-    Rest.LONG: (Standing.BELOW, "without a hard set for over a week"),
+    Rest.LONG: (Standing.BELOW, "no set of their own for over a week"),
     Rest.READY: (Standing.INSIDE, "ready"),
 }
 
@@ -42,7 +42,8 @@ def set_bars(
     At the end of each line stands how long ago the last hard set was. A week that is
     ``running`` has lacked nothing yet.
     """
-    ago = {one.muscle: one.ago for one in recovery}
+    ago = {one.muscle: one.ago for one in recovery if one.ended is not None}
+    never = "–" if ago else ""
     places = list(GROUPS)
     groups = GROUPS | ({Standing.BELOW: "not yet in the range"} if running else {})
     found = {
@@ -50,7 +51,7 @@ def set_bars(
             name_of(muscle),
             value,
             band,
-            ago.get(muscle, ""),
+            ago.get(muscle, never),
             groups[standing(value, band)],
         )
         for muscle, value in sets.items()
@@ -126,11 +127,14 @@ class MuscleMap(Row):
     MuscleMap.-small BodyMap { width: 42; padding-right: 1; }
     MuscleMap.-bodiless BodyMap { display: none; }
     """
-    LARGE, SMALL = 100, 72
+    LARGE, SMALL = 100, 70
     """Columns from which the body is drawn large, or at all."""
 
-    def __init__(self, sets: Mapping[str, float], band: Band) -> None:
+    def __init__(
+        self, sets: Mapping[str, float], band: Band, heads: Heads = WEEK
+    ) -> None:
         super().__init__()
+        self._heads = heads
         self._sets = sets
         self._band = band
 
@@ -139,7 +143,7 @@ class MuscleMap(Row):
         body, muscles = BodyMap(empty=_NOTHING), HBars(empty=_NOTHING)
         body.data = Muscles(set_parts(self._sets, self._band))
         bars = tuple(set_bars(self._sets, self._band, (), running=True).values())
-        muscles.data = Bars(bars, WEEK, has_cursor=False)
+        muscles.data = Bars(bars, self._heads, has_cursor=False)
         yield body
         yield muscles
 

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from befit_tui.domain import signs
+from befit_tui.domain.wording import span_words
 from befit_tui.logbook.trends.periods import Periods, days_of
-from befit_tui.logbook.trends.span import long_time
 from befit_tui.ui.widgets.charts.grid import Grid, Mark
 from befit_tui.ui.widgets.charts.scale import Scale, date_ticks, moment, page
 
-FOLD = 11
-"""Cells of a fold: ``11 months`` and a cell on either side."""
+FOLD = 13
+"""Cells of a fold: its edges, ``14 months``, and a blank on either side."""
 WIDEST = 9
 """Cells from a bar to the next at most."""
 LEAST_DAYS = 42
@@ -33,9 +33,11 @@ class Fold(NamedTuple):
     words: tuple[str, ...]
 
 
-def put_folds(grid: Grid, left: int, folds: Iterable[Fold], rows: range) -> None:
-    """Two edges, and between them what the gap is, in words."""
-    middle = rows[len(rows) // 2 :]
+def put_folds(
+    grid: Grid, left: int, folds: Iterable[Fold], rows: range, words: range
+) -> None:
+    """Two edges, and between them what the gap is, in the middle of some rows."""
+    middle = words[len(words) // 2 :]
     for fold in folds:
         x = left + fold.x
         for row in rows:
@@ -90,7 +92,7 @@ class Days:
                 self.stretches.append(Stretch(first, last, x, stop))
                 x = stop
             if place < len(gaps):
-                long = long_time(round(gaps[place][1] - gaps[place][0]))
+                long = span_words(round(gaps[place][1] - gaps[place][0]))
                 self.folds.append(Fold(x, (long, "nothing")))
                 x += FOLD
 
@@ -190,9 +192,9 @@ class WeekAxis:
         """What points at a bar from below."""
         return Mark(self.column(place), self._floor, signs.UNDER * self.bar, "cursor")
 
-    def draw_folds(self, rows: range) -> None:
-        """Draw the folds over what runs across."""
-        put_folds(self._grid, self._left, self._folds, rows)
+    def draw_folds(self, rows: range, words: range | None = None) -> None:
+        """Draw the folds over what runs across; what they say stands in ``words``."""
+        put_folds(self._grid, self._left, self._folds, rows, words or rows)
 
     def _runs(self, empty: Sequence[bool], days: float) -> list[range]:
         """The runs of empty bars, each so many days, that a fold makes shorter."""

@@ -21,6 +21,8 @@ from befit_tui.ui.widgets.text import fit
 
 _NARROWEST = 6
 """Cells below which a bar tells nothing, and is left out."""
+LABEL = 12
+"""Cells that a name may have however narrow the bars are."""
 
 
 class Bar(Value, frozen=True):
@@ -115,10 +117,11 @@ class BarsPlot(Plot):
         """Where the columns are: the sign, the name, the value, the bar, the tail."""
         heads, bars = self.data.heads, self.data.bars
         widest = max(cell_len(bar.label) for bar in bars)
-        self._label = min(max(widest, cell_len(heads.label)), width // 3)
+        self._label = min(max(widest, cell_len(heads.label)), max(width // 3, LABEL))
         values = [heads.value, *(bar.said for bar in bars if not bar.words)]
         self._value = max(map(cell_len, values))
-        self._tail = max(cell_len(one) for one in (heads.tail, *(b.tail for b in bars)))
+        tail = max(cell_len(bar.tail) for bar in bars)
+        self._tail = tail and max(tail, cell_len(heads.tail))
         self._left = 4 + self._label + (self._value and 1 + self._value) + 2
         room = width - self._left - (self._tail and self._tail + 1)
         self._room = room if room >= _NARROWEST else 0
@@ -127,7 +130,8 @@ class BarsPlot(Plot):
         heads, end = self.data.heads, self.grid.width
         self.grid.put(4, 0, heads.label, "label")
         self.grid.put(self._left - 2 - cell_len(heads.value), 0, heads.value, "label")
-        self.grid.put(end - cell_len(heads.tail), 0, heads.tail, "label")
+        if self._tail:
+            self.grid.put(end - cell_len(heads.tail), 0, heads.tail, "label")
         if not self._room or not any(bar.band for bar in self.data.bars):
             return
         for value in range(0, int(most) + 1, 10):
@@ -215,21 +219,22 @@ class HBars(Chart):
     PLOT = BarsPlot
     # Below is no warning: early in a week the whole list would be one.
     ROLES: ClassVar[Mapping[str, str]] = {
-        "text": "color: $foreground",
-        "rail": "color: $foreground 14%",
-        "target": "color: $foreground 50%",
-        "below": "color: $secondary 50%",
-        "inside-dark": "color: $primary 50%",
-        "inside": "color: $primary",
-        "inside-over": "color: $primary",
-        "above-dark": "color: $warning 45%",
-        "above": "color: $warning 70%",
-        "above-over": "color: $warning",
-        "free": "color: $primary 70%",
-        "below-word": "color: $text-secondary",
-        "inside-word": "color: $text-primary",
-        "above-word": "color: $text-warning",
-        "free-word": "color: $foreground 65%",
+        **Chart.ROLES,
+        "text": "$foreground",
+        "rail": "$foreground 14%",
+        "target": "$foreground 50%",
+        "below": "$secondary 50%",
+        "inside-dark": "$primary 50%",
+        "inside": "$primary",
+        "inside-over": "$primary",
+        "above-dark": "$warning 45%",
+        "above": "$warning 70%",
+        "above-over": "$warning",
+        "free": "$primary 70%",
+        "below-word": "$text-secondary",
+        "inside-word": "$text-primary",
+        "above-word": "$text-warning",
+        "free-word": "$foreground 65%",
     }
 
     data: reactive[Bars] = reactive(Bars(), repaint=False)

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from befit_tui.domain import signs
 from befit_tui.domain.load import number
 from befit_tui.ui.widgets.charts.grid import Cell, GlyphSet, Grid, Mark, sentence
+from befit_tui.ui.widgets.inks import inked
 
 
 class Standing(StrEnum):
@@ -125,12 +126,6 @@ class Data(Protocol):
         ...
 
 
-def role_css(widget: str, roles: Mapping[str, str]) -> str:
-    """The styles of roles in a kind of chart, for its ``DEFAULT_CSS``."""
-    rules = (f"& > .chart--{role} {{ {style}; }}" for role, style in roles.items())
-    return f"{widget} {{ {' '.join(rules)} }}"
-
-
 class Chart(Widget):
     """A chart drawn cell by cell, with a cursor that stops at each of its values.
 
@@ -145,34 +140,25 @@ class Chart(Widget):
     """Columns and rows below which a sentence takes the place of the chart."""
 
     ROLES: ClassVar[Mapping[str, str]] = {
-        "axis": "color: $foreground 40%",
-        "label": "color: $foreground 65%",
-        "rule": "color: $foreground 16%",
-        "line": "color: $text-primary",
-        "band": "color: $primary 45%",
-        "haze": "color: $primary 14%",
-        "record": "color: $text-warning; text-style: bold",
-        "cursor": "color: $text-accent; text-style: bold",
-        "here": "color: $foreground; text-style: bold",
-        "span": "color: $foreground 10%",
-        "span-edge": "color: $foreground 70%",
-        "strong": "color: $foreground; text-style: bold",
+        "axis": "$foreground 40%",
+        "label": "$foreground 65%",
+        "rule": "$foreground 16%",
+        "line": "$text-primary",
+        "band": "$primary 45%",
+        "haze": "$primary 14%",
+        "record": "bold $text-warning",
+        "cursor": "bold $text-accent",
+        "here": "bold $foreground",
+        "span": "$foreground 10%",
+        "span-edge": "$foreground 70%",
+        "strong": "bold $foreground",
     }
     """What colours the parts of a drawing; each kind of chart has more."""
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"chart--{role}" for role in ROLES}
-    DEFAULT_CSS = role_css("Chart", ROLES)
 
     data: reactive[Any] = reactive(None, repaint=False)
     """What is shown; the cursor stays on its stop when it changes."""
     cursor: reactive[int] = reactive(0, repaint=False)
     glyph_set: reactive[GlyphSet] = reactive(GlyphSet.BRAILLE)
-
-    def __init_subclass__(cls, **options: Any) -> None:
-        """Tell Textual of the roles of a kind of chart."""
-        super().__init_subclass__(**options)
-        if "ROLES" in vars(cls):
-            cls.COMPONENT_CLASSES = {f"chart--{role}" for role in cls.ROLES}
-            cls.DEFAULT_CSS = role_css(cls.__name__, cls.ROLES)
 
     def __init__(self, *, empty: str) -> None:
         super().__init__()
@@ -183,7 +169,7 @@ class Chart(Widget):
         self._known: tuple[object, Sequence[object]] = (None, ())
 
     def notify_style_update(self) -> None:
-        """Ask for the styles anew when the theme or the focus has changed."""
+        """Ask for the styles anew when the theme has changed."""
         self._styles.clear()
         super().notify_style_update()
 
@@ -301,9 +287,7 @@ class Chart(Widget):
         return self._styles[ink, run.ground]
 
     def _component(self, role: str) -> Style:
-        if not role:
-            return self.rich_style
-        return self.get_component_rich_style(f"chart--{role}")
+        return inked(self, self.ROLES[role]) if role else self.rich_style
 
     def validate_glyph_set(self, glyph_set: str) -> GlyphSet:
         """Take the word from the settings as well as the glyph set."""

@@ -166,10 +166,11 @@ class YearHeatmap(Chart):
 
     PLOT = DaysPlot
     ROLES: ClassVar[Mapping[str, str]] = {
-        "level-1": "color: $success 40%",
-        "level-2": "color: $success 60%",
-        "level-3": "color: $success 80%",
-        "level-4": "color: $success",
+        **Chart.ROLES,
+        "level-1": "$success 40%",
+        "level-2": "$success 60%",
+        "level-3": "$success 80%",
+        "level-4": "$success",
     }
 
     data: reactive[Days] = reactive(Days(), repaint=False)

@@ -135,7 +135,7 @@ def put_legend(grid: Grid, x: int, y: int, end: int, keys: Iterable[Key]) -> Non
         glyph, word = cell_len(key.glyph), cell_len(key.word)
         after = x + glyph + (1 + word if word else 0)
         if after > end:
-            return
+            continue
         grid.put(x, y, key.glyph, key.ink)
         grid.put(x + glyph + 1, y, key.word, "label")
         x = after + (2 if word else 1)

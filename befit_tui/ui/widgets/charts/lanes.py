@@ -15,7 +15,7 @@ from befit_tui.ui.widgets.charts.chart import Chart, Plot
 from befit_tui.ui.widgets.charts.grid import DOT_GRIDS, RISING, Mark, Raster, fitting
 from befit_tui.ui.widgets.charts.scale import Scale
 
-_OPEN = "open"
+_OPEN = "alert"
 """Names the signs: they are of alerts that were open."""
 _TITLED = 3
 """Rows from which a lane has its name above it."""
@@ -117,7 +117,7 @@ class LanesPlot(Plot):
         )
         for place, lane in enumerate(self._lanes):
             self._draw_lane(self._rows(place), lane)
-        self._axis.draw_folds(range(1, self._floor))
+        self._axis.draw_folds(range(1, self._floor), self._rows(0))
         self._draw_shades(range(1, floor))
         self._draw_signs()
 
@@ -248,8 +248,9 @@ class LaneChart(Chart):
     PLOT = LanesPlot
 
     ROLES: ClassVar[Mapping[str, str]] = {
-        "bar": "color: $primary 65%",
-        "alert": "color: $text-warning; text-style: bold",
+        **Chart.ROLES,
+        "bar": "$primary 65%",
+        "alert": "bold $text-warning",
     }
 
     data: reactive[Lanes] = reactive(Lanes(), repaint=False)

@@ -64,7 +64,7 @@ class LinePlot(Plot):
         self._values = Scale(*values, len(self._rows) * self._nib.down - 1, 0)
         self._draw_axes(list(zip(map(self._row, ticks), labels, strict=True)))
         self._draw_spans()
-        put_folds(self.grid, self._left, self._days.folds, self._rows)
+        put_folds(self.grid, self._left, self._days.folds, self._rows, self._rows)
         self._draw_line()
         self._draw_legend()
 
@@ -192,7 +192,7 @@ class LinePlot(Plot):
         """What the cursor says at a point, the fullest wording first."""
         point = self.data.points[index]
         value = f"{value_words(point.value)} {self.data.unit}".rstrip()
-        record = f"  {signs.RECORD} record" if point.record else ""
+        record = ", a record" if point.record else ""
         return [
             f"{day_words(point.day)}  {value}{record}",
             f"{day_words(point.day)}  {value}",

@@ -73,7 +73,9 @@ def even_axis(
             first, last = math.ceil(ends[0] / step), math.floor(top / step)
             return ends, [round(i * step, 10) for i in range(first, last + 1)]
     air = (high - low) * 0.06 or max(abs(high) * 0.05, 1)
-    return (low - air, high + air), nice_ticks(low - air, high + air, rows // 2 + 1)
+    ends = low - air, high + air
+    ticks = nice_ticks(*ends, 2)  # two are as far apart as any
+    return ends, ticks if len(ticks) > 1 else nice_ticks(*ends, 3)
 
 
 def floor_axis(most: float, rows: int) -> tuple[int, int]:

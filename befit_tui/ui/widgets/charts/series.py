@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
+from statistics import median
 
 from befit_tui.domain.value import Value
 from befit_tui.logbook.lines import Point
@@ -12,6 +13,9 @@ from befit_tui.ui.widgets.charts.scale import Scale, moment
 
 LAY_OFF_DAYS = 21
 """A longer gap breaks the line: no training is not a trend (product constant)."""
+LAY_OFF_GAPS = 2.5
+"""Nor is it one where a lift is done every other week and one session tells nothing:
+a break is so many times as long as the gaps that are usual (product constant)."""
 
 
 class Series(Value, frozen=True):
@@ -70,10 +74,13 @@ class Series(Value, frozen=True):
 
 
 def stretches(points: Iterable[Point]) -> list[list[Point]]:
-    """The points in groups without a lay-off between neighbours."""
-    groups: list[list[Point]] = []
-    for point in points:
-        if groups and moment(point.day) - moment(groups[-1][-1].day) <= LAY_OFF_DAYS:
+    """The points in groups that a line may join: no lay-off, no other machine."""
+    found = list(points)
+    gaps = [moment(b.day) - moment(a.day) for a, b in pairwise(found)]
+    longest = max(LAY_OFF_DAYS, LAY_OFF_GAPS * median(gaps)) if gaps else 0
+    groups = [found[:1]] if found else []
+    for point, gap in zip(found[1:], gaps, strict=True):
+        if gap <= longest and not point.anew:
             groups[-1].append(point)
         else:
             groups.append([point])

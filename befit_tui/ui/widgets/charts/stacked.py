@@ -211,13 +211,14 @@ class StackedBars(Chart):
     # Fainter with every rep left, so that the eye goes to the hardest sets. To an eye
     # without green receptors every two of the six stay apart, in light and dark.
     ROLES: ClassVar[Mapping[str, str]] = {
-        "bound": "color: $foreground 60%",
-        "part-1": "color: $error",
-        "part-2": "color: $warning 70%",
-        "part-3": "color: $secondary",
-        "part-4": "color: $secondary 60%",
-        "part-5": "color: $secondary 30%",
-        "part-6": "color: $foreground 50%",
+        **Chart.ROLES,
+        "bound": "$foreground 60%",
+        "part-1": "$error",
+        "part-2": "$warning 70%",
+        "part-3": "$secondary",
+        "part-4": "$secondary 60%",
+        "part-5": "$secondary 30%",
+        "part-6": "$foreground 50%",
     }
 
     data: reactive[Weeks] = reactive(Weeks(), repaint=False)

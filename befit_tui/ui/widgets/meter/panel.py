@@ -153,14 +153,14 @@ def _against_target(view: MeterView) -> Content:
         )
     if view.reading.question:
         return Content.styled(f"? {clean(view.reading.question)}", "$text-warning")
-    if view.is_warmup and view.left is not None:
-        return Content("")  # it stands beside the digits
+    if view.is_warmup or view.left is None:
+        return Content("")  # it stands in the place of the digits, or beside them
     glyph, style = {
         "inside": (signs.AS_MEANT, "bold $text-success"),
         "on course": (signs.ON_COURSE, "bold $text-primary"),
         "easier": (signs.ROOM, "$text-secondary"),
         "closer": (signs.CARE, "bold $text-warning"),
-    }.get(view.side, ("·", "$foreground 60%"))
+    }[view.side]
     return Content.styled(f"{glyph} {view.target_words}", style)
 
 

@@ -11,7 +11,7 @@ from befit_tui.ui.widgets.runs import joined
 
 LABEL = 6
 """Cells before the track, for the words "left" and "rep"."""
-LONGEST_STEP = 12
+LONGEST_STEP = 18
 """Columns of a rep at most; a set of few reps would else be stretched."""
 WIDE_MARK = 5
 """Columns of a rep from which the mark of now is two cells wide."""

@@ -1,16 +1,22 @@
-"""``befit restore``: everything as it was."""
+"""What looks after the log: ``befit backup``, ``restore``, ``doctor`` and ``paths``."""
 
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from befit_tui.cli.output import agreed, can_ask, say
+from msgspec import to_builtins
+
+from befit_tui.cli.output import agreed, can_ask, say, say_json
 from befit_tui.cli.session import Clock, open_store
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Workout
-from befit_tui.paths import typed_path
+from befit_tui.paths import find_paths, typed_path
 from befit_tui.store import Difference, Store
+
+if TYPE_CHECKING:
+    from befit_tui.store.checkup import Checkup
 
 SHOWN = 10
 """Workouts of a kind that are listed; the rest are counted."""
@@ -18,12 +24,59 @@ SAFETY = "-restore.zip"
 """Ends the names of copies that a restore made of what it replaced."""
 
 
-def run(args: Namespace, clock: Clock) -> None:
-    """Say what comes back and what goes, ask, and put a copy back.
+def backup(args: Namespace, clock: Clock) -> int:
+    """Make a copy and say where. Gives 1 if it lacks a file, which is named."""
+    with open_store(args, clock, readonly=False) as store:
+        known = len(store.reports)
+        copy = store.backup("asked")
+        lacks = any("The backup lacks" in told for told in store.reports[known:])
+    say(f"Copied to {copy}" if copy else "There is nothing to copy yet.")
+    return 1 if lacks else 0
 
-    Raises:
-        StoreError: there is no such copy, or nobody can be asked and none said yes.
-    """
+
+def paths(args: Namespace, clock: Clock) -> None:
+    """Say where the data and the settings are, whether or not they exist."""
+    found = find_paths(args.data_dir)
+    say(f"data    {found.data}")
+    say(f"config  {found.config}")
+
+
+def doctor(args: Namespace, clock: Clock) -> int:
+    """Look at every file; nothing is changed. Gives 1 if anything is not whole."""
+    from befit_tui.store.checkup import examine
+
+    root = find_paths(args.data_dir).data
+    found = examine(root)
+    if args.json:
+        say_json({"data": str(root), "sound": found.is_sound, **to_builtins(found)})
+    else:
+        say(f"{root}")
+        _show_checkup(found)
+    return 0 if found.is_sound else 1
+
+
+def _show_checkup(found: "Checkup") -> None:
+    open_ = ", one more is open" if found.open_workout else ""
+    sets, months = counted(found.sets, "set"), counted(found.months, "month")
+    held = f"{counted(found.workouts, 'workout')} with {sets} in {months}"
+    say(f"  {held}{open_}; {found.size / 1e6:.1f} MB")
+    newest = f", the newest {found.backups[0]}" if found.backups else ""
+    say(f"  {counted(len(found.backups), 'backup')}{newest}")
+    for name in found.quarantined:
+        say(f"  set aside as damaged: {name}")
+    for name in found.foreign:
+        say(f"  not written by Befit: {name}")
+    for problem in found.problems:
+        say(f"  not whole: {problem.file}: {problem.reason}")
+        say(f"    {problem.remedy}")
+    if found.is_sound and found.quarantined:
+        say("What Befit reads is sound; what was set aside may hold more workouts.")
+    elif found.is_sound:
+        say("Everything is sound.")
+
+
+def restore(args: Namespace, clock: Clock) -> None:
+    """Say what comes back and what goes, ask, and put a copy back."""
     with open_store(args, clock, readonly=False) as store:
         copy = _chosen(store, args.file)
         difference = store.compare(copy)
@@ -46,9 +99,6 @@ def _chosen(store: Store, name: str | None) -> Path:
 
     Without a name it is the newest that was not made by a restore: such a copy holds
     the state that one wanted to leave.
-
-    Raises:
-        StoreError: there is none.
     """
     copies = store.backups()
     if name is None:

@@ -1,11 +1,33 @@
-"""How the end of a rest is told: a sound, a notice of the desktop, a line, or not."""
+"""What the terminal is asked for: to copy a text, to tell the end of a rest."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 
 from textual.app import App
 
 from befit_tui.domain.text import clean
+
+PATIENCE_S = 2.0
+
+
+def copy(app: App[object], text: str) -> None:
+    """Copy a text through the terminal, on a Mac through the system as well.
+
+    The terminal that comes with a Mac does not know the sequence that copies.
+    """
+    app.copy_to_clipboard(text)
+    if sys.platform == "darwin":
+        with suppress(OSError, subprocess.SubprocessError):
+            subprocess.run(
+                ["/usr/bin/pbcopy"],
+                input=text.encode("utf-8", "replace"),
+                check=False,
+                timeout=PATIENCE_S,
+            )
+
 
 SAYS_777 = ("rxvt", "foot")
 """Terminals, by ``TERM``, that show OSC 777; the others that show any know OSC 9."""

@@ -1,1 +1,0 @@
-"""Copies of the log, whether it is whole, and where it lies."""
