@@ -126,10 +126,6 @@ class TrendView(Container, Blank):
         """Say what the view shows, and what is dated after today."""
         self.words.say(*sentences, self.shown.trends.ahead(self.shown.window.today))
 
-    def turn(self) -> None:
-        """Show the next page; the caller draws it."""
-        self.page = (self.page + 1) % len(self.PAGES)
-
     @property
     def is_broad(self) -> bool:
         """Whether there is room for a second chart beside the first."""
@@ -217,11 +213,11 @@ class TrendView(Container, Blank):
         """Note what is chosen."""
 
     @property
-    def can_open(self) -> bool:
-        """Whether ``enter`` would open something."""
-        return False
+    def to_open(self) -> object:
+        """What ``enter`` would open; nothing if it is false."""
+        return None
 
     @property
-    def can_note(self) -> bool:
-        """Whether ``o`` would note something."""
-        return False
+    def to_note(self) -> object:
+        """What ``o`` would note."""
+        return None
