@@ -12,10 +12,13 @@ from typing import ClassVar, NamedTuple
 from textual.reactive import reactive
 
 from befit_tui.domain.value import Value
-from befit_tui.ui.widgets.charts.chart import Chart, Plot, Standing
+from befit_tui.logbook.trends.volume import Side
+from befit_tui.ui.widgets.charts.chart import SIGNS, Chart, Plot
 from befit_tui.ui.widgets.charts.grid import DOT_GRIDS, Cell, GlyphSet
 
 _QUARTERS = DOT_GRIDS[GlyphSet.BLOCK].glyphs
+FILLINGS = {Side.BELOW: "░", Side.INSIDE: "▒", Side.ABOVE: "█"}
+"""What a muscle is filled with where there is no colour."""
 _CAPTION = 2
 """Rows below a figure that name its side, where there is room for them."""
 
@@ -135,7 +138,7 @@ class Part(NamedTuple):
     """A muscle by the name of the catalogue, how it stands, what is written on it."""
 
     muscle: str
-    standing: Standing
+    side: Side
     text: str
 
 
@@ -190,7 +193,9 @@ class BodyPlot(Plot):
             part = self._parts.get(muscle)
             if part is None:
                 continue
-            for text, right in ((part.text, True), (_sign(part.standing), False)):
+            # Nothing marks a muscle where all is as it should be.
+            sign = "" if part.side is Side.INSIDE else SIGNS[part.side]
+            for text, right in ((part.text, True), (sign, False)):
                 spot = figure.room(letter, len(text), right=right) if text else None
                 if spot is not None:
                     x, y = left + spot.x, top + spot.y
@@ -210,7 +215,7 @@ class BodyPlot(Plot):
         if letter == FLESH or part is None:
             return "flesh"
         here = "-here" if part.muscle == self.data.chosen else ""
-        return f"{part.standing.role}{here}"
+        return f"{part.side}{here}"
 
     def _cell(self, quarters: str) -> Cell:
         if not self.look.coloured:
@@ -233,12 +238,7 @@ class BodyPlot(Plot):
         if part is None:
             return Cell("·", "label")
         ink = "strong" if part.muscle == self.data.chosen else "label"
-        return Cell(part.standing.filling, ink)
-
-    def readings(self, index: int) -> list[str]:
-        """How a muscle stands."""
-        part = list(self._parts.values())[index]
-        return [f"{part.muscle}: {part.text}, {part.standing}"]
+        return Cell(FILLINGS[part.side], ink)
 
 
 class BodyMap(Chart):
@@ -266,13 +266,6 @@ class BodyMap(Chart):
     }
 
     data: reactive[Muscles] = reactive(Muscles(), repaint=False)
-
-
-def _sign(stands: Standing) -> str:
-    """What marks a muscle: nothing where all is as it should be."""
-    if stands is Standing.INSIDE:
-        return ""
-    return stands.sign.strip()
 
 
 def _two(roles: Sequence[str]) -> tuple[str, ...]:

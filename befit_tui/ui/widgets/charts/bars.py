@@ -9,11 +9,11 @@ from textual.reactive import reactive
 
 from befit_tui.domain import signs
 from befit_tui.domain.value import Value
+from befit_tui.logbook.trends.volume import Side, side
 from befit_tui.ui.widgets.charts.chart import (
+    SIGNS,
     Chart,
     Plot,
-    Standing,
-    standing,
     value_words,
 )
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
@@ -38,13 +38,13 @@ class Bar(Value, frozen=True):
     tail: str = ""
     group: str = ""
     words: tuple[str, ...] = ()
-    told: Standing | None = None
+    told: Side | None = None
     """How it stands, where no band says so."""
 
     @property
-    def standing(self) -> Standing:
+    def side(self) -> Side:
         """How the value stands."""
-        return self.told or standing(self.value, self.band)
+        return self.told or side(self.value, self.band)
 
     @property
     def said(self) -> str:
@@ -140,29 +140,29 @@ class BarsPlot(Plot):
                 self.grid.put(self._left + x, 0, str(value), "label")
 
     def _draw(self, y: int, bar: Bar) -> None:
-        stands = bar.standing
-        self.grid.put(2, y, stands.sign, f"{stands.role}-word")
+        stands = bar.side
+        self.grid.put(2, y, SIGNS.get(stands, " "), f"{stands}-word")
         self.grid.put(4, y, fit(bar.label, self._label), "text")
         self.grid.put(self.grid.width - cell_len(bar.tail), y, bar.tail, "label")
         if bar.words:
             x = 4 + self._label + 2
             room = self.grid.width - x - (self._tail and self._tail + 1)
             words = fitting(bar.words, room) or fit(bar.words[-1], max(room, 1))
-            self.grid.put(x, y, words, f"{stands.role}-word")
+            self.grid.put(x, y, words, f"{stands}-word")
             return
         self.grid.put(self._left - 2 - cell_len(bar.said), y, bar.said, "strong")
         if self._room:
             self._draw_bar(y, bar)
 
     def _draw_bar(self, y: int, bar: Bar) -> None:
-        role, end = bar.standing.role, round(bar.value * self._scale)
+        role, end = bar.side, round(bar.value * self._scale)
         if bar.band is None:
             self._halves(y, 0, end, role)
             return
         # Whole cells, so that one strength goes on where the other ends.
         low, high = (2 * round(bound * self._scale / 2) for bound in bar.band)
         self._rail(y, low // 2, max(high // 2, low // 2 + 1))
-        if bar.standing is Standing.BELOW:
+        if bar.side is Side.BELOW:
             self._halves(y, 0, end, role)
             return
         self._halves(y, 0, low, f"{role}-dark")
@@ -192,14 +192,6 @@ class BarsPlot(Plot):
     def holds(self, index: int) -> bool:
         """Whether a bar is in sight."""
         return index in self._rows
-
-    def readings(self, index: int) -> list[str]:
-        """The label, the value and how it stands."""
-        bar = self.data.bars[index]
-        if bar.words:
-            return [f"{bar.label}: {bar.words[0]}"]
-        word = f", {bar.standing}" if bar.standing else ""
-        return [f"{bar.label}: {bar.said}{word}"]
 
     def marks(self, index: int) -> list[Mark]:
         """A pointer before a bar, and its label made strong."""

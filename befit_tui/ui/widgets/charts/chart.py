@@ -3,7 +3,6 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, Protocol
 
 from rich.segment import Segment
@@ -15,47 +14,12 @@ from textual.widget import Widget
 
 from befit_tui.domain import signs
 from befit_tui.domain.load import number
+from befit_tui.logbook.trends.volume import Side
 from befit_tui.ui.widgets.charts.grid import Cell, GlyphSet, Grid, Mark, sentence
 from befit_tui.ui.widgets.inks import inked
 
-
-class Standing(StrEnum):
-    """Below a range, inside or above it, as the word that is shown; or without one."""
-
-    BELOW = "below"
-    INSIDE = "in range"
-    ABOVE = "above"
-    FREE = ""
-
-    @property
-    def role(self) -> str:
-        """What colours it."""
-        return self.name.lower()
-
-    @property
-    def filling(self) -> str:
-        """What an area is filled with where there is no colour."""
-        fillings = {Standing.BELOW: "░", Standing.INSIDE: "▒", Standing.ABOVE: "█"}
-        return fillings.get(self, "·")
-
-    @property
-    def sign(self) -> str:
-        """The same as a glyph."""
-        found = {
-            Standing.BELOW: signs.ROOM,
-            Standing.INSIDE: signs.AS_MEANT,
-            Standing.ABOVE: signs.CARE,
-        }
-        return found.get(self, " ")
-
-
-def standing(value: float, band: tuple[float, float] | None) -> Standing:
-    """How a value stands to a range, ends included."""
-    if band is None:
-        return Standing.FREE
-    if value < band[0]:
-        return Standing.BELOW
-    return Standing.ABOVE if value > band[1] else Standing.INSIDE
+SIGNS = {Side.BELOW: signs.ROOM, Side.INSIDE: signs.AS_MEANT, Side.ABOVE: signs.CARE}
+"""How a value stands to its range, as a glyph."""
 
 
 class Look(NamedTuple):
@@ -101,10 +65,6 @@ class Plot(ABC):
     def marks(self, index: int) -> list[Mark]:
         """What the cursor lays over the cells at one of the stops."""
         return []
-
-    @abstractmethod
-    def readings(self, index: int) -> list[str]:
-        """What the cursor says there, the fullest wording first."""
 
 
 def value_words(value: float) -> str:
@@ -242,13 +202,7 @@ class Chart(Widget):
             self.refresh(*regions)
 
     @property
-    def reading(self) -> str:
-        """What the cursor says, or the sentence that stands for the chart."""
-        plot, _ = self._drawing()
-        return plot.readings(self.cursor)[0] if plot else self._excuse
-
-    @property
-    def _excuse(self) -> str:
+    def excuse(self) -> str:
         """Why there is no chart; empty if there is one."""
         if not self.stop_count:
             return self._empty
@@ -259,7 +213,7 @@ class Chart(Widget):
     def _drawing(self) -> tuple[Plot | None, Grid]:
         look = Look(self.glyph_set, not self.app.no_color)
         if self._kept is None or self._kept[0] != (self.size, look):
-            excuse, size = self._excuse, self.size
+            excuse, size = self.excuse, self.size
             plot = None if excuse else self.PLOT(self.data, *size, self.cursor, look)
             self._marks = plot.marks(self.cursor) if plot else []
             grid = plot.grid if plot else sentence(excuse, *self.size)
