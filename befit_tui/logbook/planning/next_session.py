@@ -6,7 +6,7 @@ from functools import partial
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.caution import break_before, caution, sparing
 from befit_tui.analysis.planning.programme import asked_zone, kept_words
-from befit_tui.analysis.planning.progress import Lift, is_rated, way_of, way_words
+from befit_tui.analysis.planning.progress import WORDS, Lift, is_rated, way_of
 from befit_tui.analysis.planning.proposal import Proposal, follow, propose
 from befit_tui.analysis.planning.results import own_range
 from befit_tui.analysis.planning.rows import (
@@ -74,7 +74,10 @@ def plan_of(
     entry = workout.entries[index]
     exercise = lifts.catalog.get(entry.exercise)
     last = lifts.last_entry(exercise.id, workout.day)
-    rows = _planned_rows(entry, last, lifts)
+    # A percent of a training max that nobody set is no percent of anything else.
+    of_max = entry.scheme is not None and entry.scheme.of_max
+    one_rm = None if of_max else lifts.one_rm_kg(exercise.id)
+    rows = planned_sets(entry, last, exercise, one_rm_kg=one_rm)
     further = (further_set(entry, last),) if more else ()
     lift = _lift(workout, entry, lifts, unit)
     zones, spent = _zones(workout, index, lift, lifts, (*rows, *further), rows[-1])
@@ -91,24 +94,13 @@ def plan_of(
         _reached(now, before, [zones[row.place] for row in now.rows], lift),
         "; ".join(filter(None, (_why_of(lift, lifts, now.why), now.off, spent))),
         now.sets,
-        way_words(way_of(exercise, lift.past, _targets(entry), lift.reps)),
+        lift.how,
         moved=now.why != before.why,
     )
 
 
 def _targets(entry: Entry) -> list[SetTarget]:
     return [one for one in entry.aims if one.kind is Kind.WORK]
-
-
-def _planned_rows(
-    entry: Entry, last: Entry | None, lifts: Lifts
-) -> tuple[PlannedSet, ...]:
-    # A percent of a training max that nobody set is no percent of anything else.
-    of_max = entry.scheme is not None and entry.scheme.of_max
-    one_rm = None if of_max else lifts.one_rm_kg(entry.exercise)
-    return planned_sets(
-        entry, last, lifts.catalog.get(entry.exercise), one_rm_kg=one_rm
-    )
 
 
 def _reached(
@@ -284,11 +276,13 @@ def _lift(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Lift:
     reps = usual or (1, 1)
     if planned is None and usual is not None and usual == exercise.default_reps:
         reps = own_range(past, usual)
+    way, because = way_of(exercise, past, targets, reps)
     return Lift(
         exercise=exercise,
         past=past,
         day=today,
-        way=way_of(exercise, past, targets, reps)[0],
+        way=way,
+        how=f"{WORDS[way]}: {because}",
         verdict=lifts.verdict(exercise, today),
         rack=lifts.rack(exercise, unit),
         reps=reps,
@@ -308,6 +302,7 @@ def _lift(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Lift:
 
 
 def _why_of(lift: Lift, lifts: Lifts, why: str) -> str:
+    """The reason of a proposal; where a joint hurts, what to do about it."""
     today = lift.caution
     if not today.site:
         return why
