@@ -74,6 +74,8 @@ for, and sessions that it takes."""
 STALL_RISE, STALL_MOST_RISE, STALL_ENDS, STALL_OVER = 0.001, 0.01, 0.015, 1.28
 """A lift that rose no more than this since those days on the whole, nor since any of
 them, stands still; until it has risen by so much, and clearly, by so many errors."""
+STALL_BAD_DAY = 0.005
+"""A session that showed so much less than the level tells of no stall."""
 STALL_LOST = 0.015
 """What has sunk by more since then rose and was lost: that is another matter."""
 STEADY = 0.02
@@ -251,7 +253,9 @@ class Course:
             if abs(shown[then].ln_kg - now.ln_kg) <= LOAD_REACH
         ]
         lost = max(means[ago[0] :]) - means[-1]
-        if not alike or lost > STALL_LOST or max(rises) > STALL_MOST_RISE:
+        bad_day = (now.level or 0.0) < means[-1] - STALL_BAD_DAY
+        rose = max(rises) > STALL_MOST_RISE or lost > STALL_LOST
+        if not alike or rose or bad_day:
             return None
         return Told(ago[0], now.day) if fmean(alike) <= STALL_RISE else None
 
