@@ -116,6 +116,12 @@ class Week(Value, frozen=True):
         return mean(known) if known else None
 
     @property
+    def load(self) -> float | None:
+        """Session RPE times minutes of the workouts; None where none is known."""
+        known = [one.load for one in self.workouts if one.load is not None]
+        return sum(known) if known else None
+
+    @property
     def deload(self) -> bool:
         """Whether a workout of the week was part of a deload."""
         return any(one.deload for one in self.workouts)

@@ -6,7 +6,7 @@ from functools import partial
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.caution import break_before, caution, sparing
 from befit_tui.analysis.planning.programme import asked_zone, kept_words
-from befit_tui.analysis.planning.progress import Lift, is_rated, way_of, way_words
+from befit_tui.analysis.planning.progress import WORDS, Lift, is_rated, way_of
 from befit_tui.analysis.planning.proposal import Proposal, follow, propose
 from befit_tui.analysis.planning.results import own_range
 from befit_tui.analysis.planning.rows import (
@@ -72,9 +72,12 @@ def plan_of(
     working set than planned.
     """
     entry = workout.entries[index]
-    exercise = lifts.exercise(entry.exercise)
+    exercise = lifts.catalog.get(entry.exercise)
     last = lifts.last_entry(exercise.id, workout.day)
-    rows = _planned_rows(entry, last, lifts)
+    # A percent of a training max that nobody set is no percent of anything else.
+    of_max = entry.scheme is not None and entry.scheme.of_max
+    one_rm = None if of_max else lifts.one_rm_kg(exercise.id)
+    rows = planned_sets(entry, last, exercise, one_rm_kg=one_rm)
     further = (further_set(entry, last),) if more else ()
     lift = _lift(workout, entry, lifts, unit)
     zones, spent = _zones(workout, index, lift, lifts, (*rows, *further), rows[-1])
@@ -91,22 +94,13 @@ def plan_of(
         _reached(now, before, [zones[row.place] for row in now.rows], lift),
         "; ".join(filter(None, (_why_of(lift, lifts, now.why), now.off, spent))),
         now.sets,
-        way_words(way_of(exercise, lift.past, _targets(entry), lift.reps)),
+        lift.how,
         moved=now.why != before.why,
     )
 
 
 def _targets(entry: Entry) -> list[SetTarget]:
     return [one for one in entry.aims if one.kind is Kind.WORK]
-
-
-def _planned_rows(
-    entry: Entry, last: Entry | None, lifts: Lifts
-) -> tuple[PlannedSet, ...]:
-    # A percent of a training max that nobody set is no percent of anything else.
-    of_max = entry.scheme is not None and entry.scheme.of_max
-    one_rm = None if of_max else lifts.one_rm_kg(entry.exercise)
-    return planned_sets(entry, last, lifts.exercise(entry.exercise), one_rm_kg=one_rm)
 
 
 def _reached(
@@ -149,7 +143,7 @@ def _shown(entry: Entry, rows: Rows, found: Proposal) -> tuple[PlannedSet, ...]:
 def as_last_time(workout: Workout, index: int, lifts: Lifts, *, more: bool) -> Plan:
     """The rows of an entry as the last time, for a first frame that asks no meter."""
     entry = workout.entries[index]
-    exercise, last = lifts.exercise(entry.exercise), lifts.last_entry(entry.exercise)
+    exercise, last = lifts.catalog.get(entry.exercise), lifts.last_entry(entry.exercise)
     rows = planned_sets(entry, last, exercise)
     rows = (*rows, further_set(entry, last)) if more else rows
     zones = [
@@ -203,7 +197,7 @@ def _zones(
     """
     exercise = lift.exercise
     one_rm = lifts.one_rm_kg(exercise.id)
-    earlier = [lifts.exercise(one.exercise) for one in workout.entries[:index]]
+    earlier = [lifts.catalog.get(one.exercise) for one in workout.entries[:index]]
     first = exercise.is_compound and not any(one.is_compound for one in earlier)
     allowed, *left = _budgets(workout, index, lift, lifts)
 
@@ -275,18 +269,20 @@ def _proposed(
 
 
 def _lift(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Lift:
-    exercise, today = lifts.exercise(entry.exercise), workout.day
+    exercise, today = lifts.catalog.get(entry.exercise), workout.day
     past, targets = lifts.recent(exercise.id, today), _targets(entry)
     planned = next((one.reps for one in targets if one.reps is not None), None)
     usual = planned or block_reps(exercise, workout.phase)
     reps = usual or (1, 1)
     if planned is None and usual is not None and usual == exercise.default_reps:
         reps = own_range(past, usual)
+    way, because = way_of(exercise, past, targets, reps)
     return Lift(
         exercise=exercise,
         past=past,
         day=today,
-        way=way_of(exercise, past, targets, reps)[0],
+        way=way,
+        how=f"{WORDS[way]}: {because}",
         verdict=lifts.verdict(exercise, today),
         rack=lifts.rack(exercise, unit),
         reps=reps,
@@ -306,10 +302,11 @@ def _lift(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Lift:
 
 
 def _why_of(lift: Lift, lifts: Lifts, why: str) -> str:
+    """The reason of a proposal; where a joint hurts, what to do about it."""
     today = lift.caution
     if not today.site:
         return why
-    known = map(lifts.exercise, lifts.lately())
-    spared = sparing(lift.exercise, today.site, (*known, *lifts.exercises()))
+    known = map(lifts.catalog.get, lifts.history.lately())
+    spared = sparing(lift.exercise, today.site, (*known, *lifts.catalog))
     instead = f"; {spared.name} spares it" if spared is not None else ""
     return f"{today.why}: {today.least} or more left, no failure{instead}"

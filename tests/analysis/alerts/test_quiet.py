@@ -317,8 +317,9 @@ ALL_FAILED, NONE_FAILED = [FAILED] * 3, [HARD] * 3
         ([0, 14, 28], True),
         ([0, 14, 35], True),
     ],
-    ids=["once", "a week later", "week after week", "twice in a row", "four weeks later",
-         "four weeks after it was told", "two weeks of silence do not count"],
+    ids=["once", "a week later", "week after week", "twice in a row",
+         "four weeks later", "four weeks after it was told",
+         "two weeks of silence do not count"],
 )  # fmt: skip
 def test_a_habit_is_told_once_in_four_weeks(failed, told) -> None:
     days = {0, *failed, *(day - 3 for day in failed if day > 3)}
