@@ -27,6 +27,8 @@ from befit_tui.domain.grammar.typed import (
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import EffortScale, Kind
 
+LINE_STARTS = "0123456789+-.="
+"""What a line begins with; ``bw`` apart, which is a key and a name as well."""
 _WORDS = ("bwx8", "kgx8", "lbx8", "reps", "rpe8", "rir2", "min", "secs", "km", "metres")
 _ENDINGS = (
     "2.5", "x8", "3", "5x8", "30", "0", "5s",
