@@ -418,7 +418,7 @@ class WorkoutPane(Pane):
         """Show what three loads would allow."""
         from befit_tui.logbook.workout.loading import neighbours
 
-        self._pop_up("What the bar allows now", lambda: neighbours(self._cursor))
+        self._pop_up("What the loads beside it allow", lambda: neighbours(self._cursor))
 
     def action_card(self) -> None:
         """Show what the lift under the cursor is."""
