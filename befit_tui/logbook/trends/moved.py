@@ -96,7 +96,11 @@ def _sentence(name: str, points: Sequence[Point], window: Window, unit: Unit) ->
         return f"{said}, the only session {window.over}."
     much = against(last.value, mean(one.value for one in before))
     others = len(before)
-    than = "the session before" if others == 1 else f"the {others:,} before on average"
+    than = (
+        "the session before"
+        if others == 1
+        else f"the {others:,} sessions before on average"
+    )
     most = max(points, key=lambda one: one.value)
     told = f"{said}, {much} {than}"
     if most is last:
