@@ -30,13 +30,9 @@ SAYS = (
 class _Row(Value, frozen=True):
     """A question and its answer in words."""
 
+    id: str
     question: Question
     answer: str
-
-    @property
-    def id(self) -> str:
-        """The name of the question."""
-        return self.question.name
 
 
 class QuestionnaireDialog(Dialog[bool]):
@@ -126,7 +122,9 @@ class QuestionnaireDialog(Dialog[bool]):
 
     def _rows(self) -> tuple[_Row, ...]:
         questions = self._questions
-        return tuple(_Row(line, questions.words(line)) for line in questions.lines)
+        return tuple(
+            _Row(line.name, line, questions.words(line)) for line in questions.lines
+        )
 
 
 def _line(row: _Row, width: int, selected: bool) -> Iterator[Run]:

@@ -9,7 +9,6 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Phase
-from befit_tui.logbook.strength import level_words
 from befit_tui.logbook.trends.span import RANGES
 from befit_tui.logbook.trends.trends import Trends
 
@@ -125,7 +124,7 @@ def test_years_are_drawn_by_the_same_verdict_as_the_last_weeks():
 
 def test_a_day_reads_its_heaviest_set_and_the_level_then():
     found = strength([*bench([80] * 6), session(27, 60, reps=8)])
-    words = level_words(found, len(found.points) - 1)
+    words = found.points[-1].words
     assert words == "Heaviest set 80 kg × 5, 1 left; likely level 91.7 to 100.5 kg."
 
 
