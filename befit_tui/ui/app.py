@@ -111,11 +111,16 @@ class BefitApp(App[None]):
     def on_load(self) -> None:
         """Before anything is drawn watch the signals, and file a forgotten workout."""
         watch_endings(lambda code: self.exit(return_code=code))
+        self._turn_s = sys.getswitchinterval()
         sys.setswitchinterval(TURN_S)
         try:
             self._forgotten = close_forgotten(self._logbook)
         except BefitError as error:
             self._problems = (*self._problems, str(error))
+
+    def on_unmount(self) -> None:
+        """Leave the turns of threads as they were."""
+        sys.setswitchinterval(self._turn_s)
 
     def get_default_screen(self) -> Screen[None]:
         """The screen of the modes, laid out for its size from the first frame on."""

@@ -23,7 +23,6 @@ from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert, rest_target
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
-from befit_tui.ui.screens.dialog import attempt, show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout.body import LARGE, WorkoutBody
 from befit_tui.ui.terminal import tell
@@ -312,6 +311,8 @@ class WorkoutPane(Pane):
     @work
     async def action_swap(self) -> None:
         """Choose another exercise for the place under the cursor."""
+        from befit_tui.ui.screens.dialog import attempt
+
         row, old = self._cursor.row, self._cursor.exercise
         if row is None or old is None:
             return
@@ -430,6 +431,8 @@ class WorkoutPane(Pane):
 
     def action_card(self) -> None:
         """Show what the lift under the cursor is."""
+        from befit_tui.ui.screens.dialog import show_card
+
         if (exercise := self._cursor.exercise) is not None:
             show_card(self.app, exercise, self._logbook)
 
@@ -656,7 +659,7 @@ class WorkoutPane(Pane):
 async def _ask_easy_week(app: App[Any], logbook: Logbook) -> None:
     """Whether a light week that is over was easy on purpose; asked once of each."""
     from befit_tui.logbook.planning import easy_weeks
-    from befit_tui.ui.screens.dialog import YesNo
+    from befit_tui.ui.screens.dialog import YesNo, attempt
 
     week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
     if not week:
