@@ -175,61 +175,32 @@ class Question(Value, frozen=True):
 
 
 QUESTIONS = (
-    Question(
-        "equipment",
-        "Done with",
-        (
-            ("b", "barbell", "barbell"),
-            ("d", "dumbbell", "dumbbell"),
-            ("m", "machine", "machine"),
-            ("c", "cable", "cable"),
-            ("w", "bodyweight", "body weight"),
-            ("s", "smith", "Smith machine"),
-            ("k", "kettlebell", "kettlebell"),
-            ("r", "band", "rubber band"),
-            ("o", "other", "other"),
-        ),
-    ),
-    Question(
-        "muscle",
-        "Mostly for",
-        (
-            ("c", "chest", "chest"),
-            ("b", "lats", "back"),
-            ("s", "side-delts", "shoulders"),
-            ("i", "biceps", "biceps"),
-            ("t", "triceps", "triceps"),
-            ("q", "quads", "quads"),
-            ("h", "hamstrings", "hamstrings"),
-            ("g", "glutes", "glutes"),
-            ("v", "calves", "calves"),
-            ("a", "abs", "abs"),
-            ("o", NO_MUSCLE, "other"),
-        ),
-    ),
-    Question(
-        "load",
-        "Measured by",
-        (
-            ("w", LoadKind.WEIGHT, "weight × reps"),
-            ("b", LoadKind.BODYWEIGHT_PLUS, "body + added weight"),
-            ("a", LoadKind.ASSISTED, "body - assistance"),
-            ("r", LoadKind.REPS_ONLY, "reps only"),
-            ("t", LoadKind.DURATION, "time"),
-            ("d", LoadKind.DISTANCE, "distance"),
-        ),
-    ),
-    Question(
-        "risk",
-        "Going to failure is",
-        (
-            ("g", Risk.GOOD, "safe"),
-            ("c", Risk.CAUTION, "with caution"),
-            ("a", Risk.AVOID, "to be avoided"),
-            ("n", NOT_KNOWN, "not known"),
-        ),
-    ),
-)
+    Question("equipment", "Done with", (
+        ("b", "barbell", "barbell"), ("d", "dumbbell", "dumbbell"),
+        ("m", "machine", "machine"), ("c", "cable", "cable"),
+        ("w", "bodyweight", "body weight"), ("s", "smith", "Smith machine"),
+        ("k", "kettlebell", "kettlebell"), ("r", "band", "rubber band"),
+        ("o", "other", "other"),
+    )),
+    Question("muscle", "Mostly for", (
+        ("c", "chest", "chest"), ("b", "lats", "back"),
+        ("s", "side-delts", "shoulders"), ("i", "biceps", "biceps"),
+        ("t", "triceps", "triceps"), ("q", "quads", "quads"),
+        ("h", "hamstrings", "hamstrings"), ("g", "glutes", "glutes"),
+        ("v", "calves", "calves"), ("a", "abs", "abs"), ("o", NO_MUSCLE, "other"),
+    )),
+    Question("load", "Measured by", (
+        ("w", LoadKind.WEIGHT, "weight × reps"),
+        ("b", LoadKind.BODYWEIGHT_PLUS, "body + added weight"),
+        ("a", LoadKind.ASSISTED, "body - assistance"),
+        ("r", LoadKind.REPS_ONLY, "reps only"), ("t", LoadKind.DURATION, "time"),
+        ("d", LoadKind.DISTANCE, "distance"),
+    )),
+    Question("risk", "Going to failure is", (
+        ("g", Risk.GOOD, "safe"), ("c", Risk.CAUTION, "with caution"),
+        ("a", Risk.AVOID, "to be avoided"), ("n", NOT_KNOWN, "not known"),
+    )),
+)  # fmt: skip
 
 
 def answer(exercise: Exercise, question: Question) -> str:

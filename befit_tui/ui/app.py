@@ -479,9 +479,10 @@ class BefitApp(App[None]):
     def _read_older_months(self) -> None:
         """Read the past newest first, away from the keys.
 
-        Before it the modules of the likeliest next key, which would be felt there.
+        Before it the modules of the likeliest next keys, which would be felt there.
         """
         import_module("befit_tui.ui.screens.workout.pane")
+        import_module("befit_tui.ui.screens.history.pane")
         call, log = self.call_from_thread, self._logbook
         mend = partial(call, lambda month: self._warn(mend_month(log, month)))
         over = get_current_worker()
@@ -490,7 +491,6 @@ class BefitApp(App[None]):
         read_older_months(log, take, mend, is_over=ends, rest_s=self.input.rest_s)
         if not over.is_cancelled:
             call(self._past_is_read)
-            import_module("befit_tui.ui.screens.history.pane")
             import_module("befit_tui.ui.screens.trends.pane")
             # The sentence that trends begin with, and the lifts that it rests on.
             log.alerts.paying(log.clock().date())
