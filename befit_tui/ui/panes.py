@@ -61,6 +61,14 @@ class Panes(Switcher):
         pane.take_keys()
         return pane
 
+    async def make_ahead(self) -> bool:
+        """Make a pane that was not shown so far, unseen; False when none is left."""
+        for name in ("history", "trends"):
+            if not self.query(f"#{name}"):
+                await self.add_content(self._make(name))
+                return True
+        return False
+
     async def follow_workout(self) -> None:
         """Change the pane of the workout mode when a workout has begun or ended."""
         over = self.query("#workout" if self._rack == "start" else "#start")
