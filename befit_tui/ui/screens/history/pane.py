@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Rule
 from textual.worker import Worker
 
 from befit_tui.domain import signs
@@ -45,7 +44,7 @@ from befit_tui.ui.screens.history.workout_list import (
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.terminal import copy
-from befit_tui.ui.widgets.blank import Column, Row
+from befit_tui.ui.widgets.blank import Column, Row, Rule
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.sessions_panel import SessionsPanel
 
@@ -100,16 +99,17 @@ class HistoryPane(Pane):
             with Column(id="history-list"):
                 yield self._titles[0]
                 yield self._list
-            yield Rule.vertical(id="history-rule")
+            yield Rule(id="history-rule")
             with Column(id="history-detail"):
                 yield self._titles[1]
                 yield self._detail
-            yield Rule.vertical(id="history-lift-rule")
+            yield Rule(id="history-lift-rule")
             yield self._lift
 
     def on_mount(self) -> None:
-        """Draw the log."""
-        self.draw_log()
+        """Draw the log, unless the pane is made ahead of the key that shows it."""
+        if self.display:
+            self.draw_log()
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Draw the log if it can be seen; the mode bar asks again when it is shown."""
