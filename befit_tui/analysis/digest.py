@@ -11,7 +11,7 @@ from befit_tui.analysis.volume import (
     Efforts,
     Parts,
     Shares,
-    efforts,
+    efforts_of,
     hard_sets,
     moved_parts,
     summed,
@@ -58,7 +58,7 @@ def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
         ended=workout.ended_at or workout.started_at,
         deload=workout.phase is Phase.DELOAD,
         sets=sum(map(is_working, workout.sets)),
-        efforts=efforts(workout.sets),
+        efforts=efforts_of(workout, exercises),
         hard=hard.sets,
         muscles={one: parts for one, parts in hard.parts.items() if any(parts)},
         without_muscle=hard.without_muscle,
@@ -114,6 +114,12 @@ class Week(Value, frozen=True):
         """The mean of the check-ins, 5 to 25; None without one."""
         known = [one.readiness for one in self.workouts if one.readiness is not None]
         return mean(known) if known else None
+
+    @property
+    def load(self) -> float | None:
+        """Session RPE times minutes of the workouts; None where none is known."""
+        known = [one.load for one in self.workouts if one.load is not None]
+        return sum(known) if known else None
 
     @property
     def deload(self) -> bool:

@@ -18,7 +18,6 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Point
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.muscles import name_of
-from befit_tui.logbook.strength import level_words
 from befit_tui.logbook.trends import recovery
 from befit_tui.logbook.trends.observations import observations
 from befit_tui.logbook.trends.span import RANGES, YEAR, Window, first_range
@@ -214,7 +213,8 @@ def _recovery(asked: Asked) -> View:
 
 
 def _weight(asked: Asked) -> View:
-    points, unit, sentence = asked.trends.weight(asked.window, asked.logbook.unit)
+    found = asked.trends.weight(asked.window, asked.logbook.unit)
+    points, unit, sentence = found.points, found.unit, found.sentence
     document = {
         "sentence": sentence,
         "unit": str(unit),
@@ -243,10 +243,10 @@ def _fatigue(asked: Asked) -> View:
                 "hard_sets": week.hard,
                 "load": week.load,
                 "readiness": week.readiness,
-                "performance": week.performance,
+                "performance": share,
                 "deload": week.deload,
             }
-            for week in found.weeks
+            for week, share in zip(found.weeks, found.performance, strict=True)
         ],
         "alerts": [one.title for one in shown if one.alert],
         "cards": [one.title for one in shown if not one.alert],
@@ -257,10 +257,10 @@ def _fatigue(asked: Asked) -> View:
             str(week.hard),
             "–" if week.load is None else f"{week.load:.0f}",
             "–" if week.readiness is None else f"{week.readiness:.1f}",
-            "–" if week.performance is None else f"{week.performance:+.1%}",
+            "–" if share is None else f"{share:+.1%}",
             "deload" if week.deload else "",
         )
-        for week in found.weeks
+        for week, share in zip(found.weeks, found.performance, strict=True)
     ]
     head = ("week of", "hard sets", "effort × min", "readiness", "lifts", "")
     told = (f"{one.sign} {one.title}" for one in shown)
@@ -358,12 +358,10 @@ def _lift(
         )
         return
     say(found.sentence)
-    for place in reversed(range(len(found.points))):
-        one = found.points[place]
+    for one in reversed(found.points):
         record = "  record" if one.record else ""
         value = number(round(one.value, 1))
-        level = level_words(found, place)
-        say(f"  {one.day}  {value:>6} {found.unit}  {level}{record}")
+        say(f"  {one.day}  {value:>6} {found.unit}  {one.words}{record}")
 
 
 def _bests(logbook: Logbook, exercise: Exercise) -> None:

@@ -14,7 +14,7 @@ from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import effort_words, rated_set_words, set_words
 from befit_tui.domain.workout import LoggedSet, Workout
-from befit_tui.logbook.lines import Point, Run
+from befit_tui.logbook.lines import Curve, Point, Run
 
 
 class Course(Value, frozen=True, kw_only=True):
@@ -27,22 +27,6 @@ class Course(Value, frozen=True, kw_only=True):
     verdict: Verdict
     level: tuple[LevelPoint, ...]
     tops: Mapping[str, LoggedSet]
-
-
-class Strength(Value, frozen=True, kw_only=True):
-    """A lift over a range of days, and the verdict on it as a sentence.
-
-    Each of ``points`` is a session with its heaviest set in words; its band holds the
-    level of the lift on that day four times in five.
-
-    ``unit`` is kg or lb for an estimated 1RM, else reps with the load of the last
-    session, or seconds; ``measure`` says it in words.
-    """
-
-    points: tuple[Point, ...]
-    unit: str
-    measure: str
-    sentence: str
 
 
 def course_of(
@@ -83,27 +67,21 @@ MEASURES = {
 }
 
 
-def level_words(strength: Strength, place: int) -> str:
-    """``Heaviest set 80 kg × 5, 1 left; likely level 92 to 97 kg``, four times in five.
-
-    Of reps it says with which load, since the set beside them may have had another.
-    """
-    point = strength.points[place]
-    low, high = (number(round(end, 1)) for end in point.band or ())
-    unit = "reps with the last load" if strength.unit == "reps" else strength.unit
-    return f"{point.words}; likely level {low} to {high} {unit}."
-
-
 def strength_of(
     course: Course, unit: Unit, first: date = date.min, empty: str = ""
-) -> Strength:
-    """A lift from a day on; loads are in ``unit``. ``empty`` is said of no session."""
+) -> Curve:
+    """A lift from a day on and the verdict on it; ``empty`` is said of no session.
+
+    Each point is a session; its band holds the level of the lift on that day four times
+    in five. The unit is ``unit`` for an estimated 1RM, else reps with the load of the
+    last session, or seconds.
+    """
     measure, bests = course.verdict.measure, set(_bests(course.level))
     points = tuple(
         _point(one, course, unit, bests) for one in course.level if one.day >= first
     )
     words = sentence(course.verdict, course.exercise.name, unit)
-    return Strength(
+    return Curve(
         points=points,
         unit={Measure.REPS: "reps", Measure.SECONDS: "s"}.get(measure, str(unit)),
         measure=MEASURES[measure],
@@ -127,20 +105,32 @@ def _point(
         from_kg(value, unit) if course.verdict.measure is Measure.E1RM else value
         for value in (one.shown, one.low, one.high)
     )
-    top = course.tops.get(one.workout)
+    band = (max(low, 0.0), high)
     return Point(
         day=one.day,
         value=shown,
-        band=(max(low, 0.0), high),
+        band=band,
         record=one.workout in bests,
         anew=one.anew,
-        words=_top_words(top, course.exercise, unit) if top is not None else "",
+        words=_level_words(course, one.workout, unit, band),
     )
 
 
-def _top_words(top: LoggedSet, exercise: Exercise, unit: Unit) -> str:
-    done = set_words(top, exercise, unit, name_unit=True)
-    return f"Heaviest set {', '.join(filter(None, (done, effort_words(top))))}"
+def _level_words(
+    course: Course, workout: str, unit: Unit, band: tuple[float, float]
+) -> str:
+    """``Heaviest set 80 kg × 5, 1 left; likely level 92 to 97 kg``, four times in five.
+
+    Of reps it says with which load, since the set beside them may have had another.
+    """
+    said = ""
+    if (top := course.tops.get(workout)) is not None:
+        done = set_words(top, course.exercise, unit, name_unit=True)
+        said = f"Heaviest set {', '.join(filter(None, (done, effort_words(top))))}"
+    low, high = (number(round(end, 1)) for end in band)
+    of = {Measure.REPS: "reps with the last load", Measure.SECONDS: "s"}
+    of_what = of.get(course.verdict.measure, unit)
+    return f"{said}; likely level {low} to {high} {of_what}."
 
 
 MOST_SESSIONS = 24
@@ -172,7 +162,7 @@ class LiftStory(Value, frozen=True):
 
     exercise: Exercise
     rows: tuple[LiftRow, ...]
-    strength: Strength
+    strength: Curve
     today: date
 
     @property

@@ -9,9 +9,6 @@ import pytest
 from befit_tui.domain import signs
 from befit_tui.domain.signs import MEANINGS
 from befit_tui.logbook.glossary import GLOSSARY
-from befit_tui.ui.widgets.charts.plot import SIGNS as SIGNS_OF_CHARTS
-from befit_tui.ui.widgets.charts.plot import Signs
-from befit_tui.ui.widgets.charts.raster import GlyphSet
 
 PACKAGE = Path(signs.__file__).parent.parent
 JARGON = (
@@ -99,25 +96,6 @@ def test_a_sign_that_judges_stands_where_its_meaning_was_thought_of(sign):
     }
     assert found
     assert found <= ROOMS[sign]
-
-
-def test_the_charts_mean_the_same_by_the_same_sign():
-    for glyphs in (Signs(), SIGNS_OF_CHARTS[GlyphSet.BRAILLE]):
-        same = {
-            glyphs.record: signs.RECORD,
-            glyphs.over_band: signs.CARE,
-            glyphs.below_band: signs.ROOM,
-            glyphs.in_band: signs.AS_MEANT,
-            glyphs.under: signs.UNDER,
-            glyphs.beside: signs.POINTER,
-            glyphs.above: signs.MORE_ABOVE,
-            glyphs.more: signs.MORE_BELOW,
-            glyphs.training_day: signs.DONE,
-            glyphs.rest_day: signs.NOTHING,
-        }
-        assert all(mine == theirs for mine, theirs in same.items())
-        for cursor in (glyphs.here, glyphs.rest_here, glyphs.training_here):
-            assert cursor not in MEANINGS
 
 
 def literals(path: Path) -> set[str]:

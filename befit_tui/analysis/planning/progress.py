@@ -48,6 +48,7 @@ beginners then takes, which lifters no longer are (product constant)."""
 DELOAD_LOAD = 0.1
 """Share of the load that a deload takes off (product constant)."""
 DELOAD_WORDS = "deload: lighter, half the sets"
+LARGE_WORDS = "the next load is a large step: {} reps first"
 LEAST = 0.1
 """A mass that keeps shares finite."""
 SCHEME_SESSIONS = 6
@@ -81,7 +82,8 @@ class Lift(Value, frozen=True, kw_only=True):
     the next one. ``reps`` is the range aimed at, ``usual`` the one it would be without
     the lifter's habits; ``way`` is how it moves on; ``caution`` what eases it today;
     ``back`` is the break that it comes back from; ``most`` asks the meter. ``scheme``
-    is that of a programme, as planned for the day.
+    is that of a programme, as planned for the day. ``how`` says the way in words, as in
+    ``by reps left: you rate your sets``.
     """
 
     exercise: Exercise
@@ -97,6 +99,7 @@ class Lift(Value, frozen=True, kw_only=True):
     back: Break | None = None
     deload: bool = False
     scheme: Scheme | None = None
+    how: str = ""
 
     def moved(self, value: float) -> float:
         """The mass that a load on the rack moves, in its unit; never nothing."""
@@ -193,7 +196,7 @@ def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: Range) -> Choice:
     if more == last.reps:
         return replace(last, why=f"no step up: {said(top)}")
     if high > lift.reps[1]:
-        return replace(last, reps=more, why=_large_words(high))
+        return replace(last, reps=more, why=LARGE_WORDS.format(high))
     return replace(last, reps=more, why=f"{said(top)} last time", more=True)
 
 
@@ -255,7 +258,7 @@ def step_up(last: Choice, lift: Lift, top: Sets, share: float, reps: int) -> Cho
         return _one_more(last, f"{said(top)} last time", more=True)
     enough = _enough(lift.usual, large)
     if large > MOST_PER_SESSION and max(last.reps) < enough:
-        return _one_more(last, _large_words(enough))
+        return _one_more(last, LARGE_WORDS.format(enough))
     share = min(share, MOST_PER_SESSION)
     far = lift.scaled(Load(value, lift.rack.unit), 1 + share)
     if far is not None and lift.moved(far.value) > lift.moved(step):
@@ -285,10 +288,6 @@ def _enough(reps: Range, large: float) -> int:
 def _one_more(last: Choice, why: str, *, more: bool = False) -> Choice:
     reps = tuple(n + 1 for n in last.reps)
     return replace(last, reps=reps, why=why, free=False, more=more)
-
-
-def _large_words(reps: int) -> str:
-    return f"the next load is a large step: {reps} reps first"
 
 
 def _sum_of_reps(last: Choice, lift: Lift, top: Sets) -> Choice:
@@ -360,8 +359,3 @@ def _habit(past: Sequence[Session], reps: Range) -> tuple[Progress, str]:
     if scheme(past, reps) is not None:
         return Progress.REPS, "your sets are alike and not rated"
     return Progress.SUM, "your sets are not rated"
-
-
-def way_words(way: tuple[Progress, str]) -> str:
-    """``by reps left: you rate your sets``."""
-    return f"{WORDS[way[0]]}: {way[1]}"

@@ -80,19 +80,13 @@ class Result(Value, frozen=True):
     @property
     def load(self) -> Load | None:
         """The heaviest load; None without one."""
-        loads = [one.load for one in self.done if one.load is not None]
-        return max(loads, key=lambda load: load.kg, default=None)
-
-    @property
-    def planned(self) -> Load | None:
-        """The heaviest load that was planned; None where none was."""
-        return heaviest(self.asked)
+        return _most(one.load for one in self.done)
 
     @property
     def amrap(self) -> int | None:
         """The reps of the last set that was to be as many as possible."""
         pairs = zip(self.asked, self.done, strict=False)
-        reps = [_reps(done) for asked, done in pairs if asked.amrap]
+        reps = [done.reps or 0 for asked, done in pairs if asked.amrap]
         return reps[-1] if reps else None
 
     @property
@@ -101,7 +95,7 @@ class Result(Value, frozen=True):
         if self.amrap is not None:
             asked = [one for one in self.asked if one.amrap][-1]
             return f"{self.amrap} at {asked_words(asked)}"
-        said = reps_words([_reps(one) for one in self.done])
+        said = reps_words([one.reps or 0 for one in self.done])
         planned = list(dict.fromkeys(map(asked_words, self.asked)))
         return said if self.passed else f"{said} of {', '.join(planned)}"
 
@@ -130,8 +124,11 @@ def easy_on_purpose(exposure: Exposure) -> bool:
 
 def heaviest(sets: Iterable[SetTarget]) -> Load | None:
     """The heaviest load that working sets name; None where none does."""
-    loads = [one.load for one in sets if one.kind is Kind.WORK and one.load]
-    return max(loads, key=lambda load: load.kg, default=None)
+    return _most(one.load for one in sets if one.kind is Kind.WORK)
+
+
+def _most(loads: Iterable[Load | None]) -> Load | None:
+    return max(filter(None, loads), key=lambda load: load.kg, default=None)
 
 
 def asked_words(asked: SetTarget) -> str:
@@ -196,14 +193,10 @@ def _passed(
         below = planned.kg - aim.load.kg if planned and aim.load else 0.0
         if one is None or _kg(one) < most - below - SAME_KG:
             whole = False
-        elif _reps(one) < (aim.reps or (0,))[0]:
+        elif (one.reps or 0) < (aim.reps or (0,))[0]:
             return False
     return True if whole else None
 
 
 def _kg(done: LoggedSet) -> float:
     return done.load.kg if done.load is not None else 0.0
-
-
-def _reps(done: LoggedSet) -> int:
-    return done.reps or 0

@@ -119,7 +119,7 @@ def last_hard(scheme: Scheme) -> int:
 
 def _whole(found: Standing, result: Result, scheme: Scheme, bar: Bar) -> Load:
     """The load of a session; in a lighter week that of the heaviest one beside it."""
-    load, planned = result.load or Load(0.0, bar.unit), result.planned
+    load, planned = result.load or Load(0.0, bar.unit), heaviest(result.asked)
     top = found.value or heaviest(one for week in scheme.weeks for one in week.sets)
     if not scheme.weeks or planned is None or top is None:
         return load

@@ -45,7 +45,7 @@ _EXAMPLES = {
 }
 _WORK = {Bare.SECONDS: "30s", Bare.METRES: "20m", Bare.TIME_OR_DISTANCE: "20m"}
 """What is done with a load, by what bare numbers are; reps where it is not named."""
-_REPS = "type reps as in 8, or load and reps as in 82.5x8."
+_REPS = "type reps, or as in 82.5x8."
 MOST_REPS = 1000
 MOST_SETS = 20
 MOST_SECONDS = 86_400.0

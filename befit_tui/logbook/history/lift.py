@@ -18,11 +18,10 @@ from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.history.detail import Page
 from befit_tui.logbook.history.past import Past
-from befit_tui.logbook.lines import Line
+from befit_tui.logbook.lines import Curve, Line
 from befit_tui.logbook.strength import (
     LiftRow,
     LiftStory,
-    Strength,
     course_of,
     lift_story,
     session_rows,
@@ -55,7 +54,7 @@ class LiftPast(Value, frozen=True):
 
     exercise: Exercise
     rows: tuple[LiftRow, ...]
-    strength: Strength
+    strength: Curve
     sentence: str
     page: Page
 
@@ -93,7 +92,7 @@ def _lifts(past: Past, exercise_id: str) -> tuple[Lifts, date]:
     return Lifts(past.history, past.catalog.get, last, memo=past.memo), last
 
 
-def _sentence(name: str, exposures: Sequence[Exposure], strength: Strength) -> str:
+def _sentence(name: str, exposures: Sequence[Exposure], strength: Curve) -> str:
     if not exposures:
         return "Never done so far."
     sets = sum(len(one.entry.sets) for one in exposures)

@@ -186,7 +186,7 @@ class Programmes(Value, frozen=True, dict=True):
         return {mark: _group(one) for one in self.known for mark in one.marks}
 
     def _bar(self, exercise: str) -> Bar:
-        lift = self.lifts.exercise(exercise)
+        lift = self.lifts.catalog.get(exercise)
         return Bar(lift, self.lifts.rack(lift, self.logbook.unit))
 
 
@@ -224,20 +224,17 @@ def _entries(logbook: Logbook, routine: Routine, week: int | None) -> tuple[Entr
 
 
 class MaxRow(Value, frozen=True):
-    """A lift, its training max, where that comes from, and what the log speaks for."""
+    """A lift, its training max, what the log speaks for, and where both come from.
+
+    ``words`` are as in ``set to 100 kg on Mon 2 Nov · your log says 102.5 kg``.
+    """
 
     id: str
     name: str
     load: Load | None
-    said: str
     offered: Load | None
+    words: str
     is_heading: bool = False
-
-    @property
-    def words(self) -> str:
-        """``set to 100 kg on Mon 2 Nov · your log says 102.5 kg``."""
-        offered = "" if self.offered is None else f" · your log says {self.offered}"
-        return self.said + offered
 
 
 def max_rows(logbook: Logbook, of: Iterable[Routine] | None = None) -> Iterator[MaxRow]:
@@ -251,8 +248,10 @@ def max_rows(logbook: Logbook, of: Iterable[Routine] | None = None) -> Iterator[
             moved = stands.why.removeprefix(f"training max {stands.value}: ")
             set_to = f"set to {was.load} on {day_words(was.since)}"
             said = " · ".join(filter(None, (moved, set_to)))
+        if (offered := found.offered(lift, target)) is not None:
+            said += f" · your log says {offered}"
         name = logbook.catalog.get(lift).name
-        yield MaxRow(lift, name, stands.value, said, found.offered(lift, target))
+        yield MaxRow(lift, name, stands.value, offered, said)
 
 
 def plan_line(logbook: Logbook, entry: Entry) -> str:

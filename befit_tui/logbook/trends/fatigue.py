@@ -10,6 +10,7 @@ from befit_tui.analysis.volume import WEEK, week_of
 from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted, day_words, span_words
+from befit_tui.logbook.trends.periods import Period
 from befit_tui.logbook.trends.span import Window
 
 LEAST = 5
@@ -18,32 +19,47 @@ WEEKS_BEFORE = 4
 """Weeks whose mean is what a week is set against (product constant)."""
 SAME = 0.05
 """A week this close to that mean is as usual (product constant)."""
-MORE = 0.3
-"""A week this far above that mean is worth a word (product constant)."""
 _DAY = timedelta(days=1)
 
 
-class FatigueWeek(Value, frozen=True):
-    """The week of the time line that begins on ``first``.
+class Fatigue(Value, frozen=True):
+    """The weeks of a range, how the lifts moved, and what the last whole one comes to.
 
-    ``hard`` counts hard sets, ``load`` is session RPE times minutes, ``readiness``
-    the mean of the check-ins, 5 to 25, ``performance`` the mean change of the lifts
-    in four weeks, as a share. None means not known.
+    ``performance`` is the mean change of the lifts in four weeks, as a share; None
+    where it is not known.
     """
 
-    first: date
-    hard: int
-    load: float | None
-    readiness: float | None
-    performance: float | None
-    deload: bool
-
-
-class Fatigue(Value, frozen=True):
-    """The weeks of a range and what the last whole one comes to."""
-
-    weeks: tuple[FatigueWeek, ...]
+    weeks: tuple[Week, ...]
+    performance: tuple[float | None, ...]
     sentence: str
+
+    @property
+    def usual_readiness(self) -> float:
+        """The mean of the weeks with a check-in; the middle of the scale without."""
+        known = [one.readiness for one in self.weeks if one.readiness is not None]
+        return mean(known) if known else (LEAST + MOST) / 2
+
+    def words(self, period: Period) -> str:
+        """What is known of a week: ``84 hard sets, readiness 18, lifts -1.2%``.
+
+        Of joined weeks it says what each came to on average. What is not known is left
+        out.
+        """
+        weeks = self.weeks[period.places.start : period.places.stop]
+        sets = period.mean([week.hard for week in self.weeks])
+        said = [f"{sets:.0f} hard sets a week"]
+        if period.is_week:
+            said = [counted(weeks[0].hard, "hard set")]
+            if weeks[0].load is not None:
+                said.append(f"effort × minutes {weeks[0].load:,.0f}")
+        readiness = period.known([week.readiness for week in self.weeks])
+        if readiness is not None:
+            said.append(f"readiness {_tenth(readiness)}")
+        if (share := period.known(self.performance)) is not None:
+            said.append(f"lifts {share:+.1%}")
+        if any(week.deload for week in weeks):
+            said.append("deload")
+        return ", ".join(said)
 
 
 def fatigue_of(
@@ -59,73 +75,38 @@ def fatigue_of(
     shares: dict[date, list[float]] = {}
     for day, share in moved:
         shares.setdefault(week_of(day, window.week_start), []).append(share)
-    found = tuple(_week(week, shares.get(week.first, ())) for week in weeks)
+    performance = tuple(_mean_share(shares.get(week.first, ())) for week in weeks)
     whole = [one for one in weeks if one.first + WEEK - _DAY <= window.today]
     trained = [n for n, week in enumerate(whole or weeks[:1]) if week.workouts]
     last = trained[-1] if trained else 0
     # A gap is as long here as in every other view: from the last workout on.
     is_idle = trained and last < len(whole) - 1
     idle = (window.today - weeks[last].workouts[-1].day).days if is_idle else 0
-    return Fatigue(found, _sentence(found[: last + 1], idle, window))
+    said = _sentence(weeks[: last + 1], performance[last], idle, window)
+    return Fatigue(tuple(weeks), performance, said)
 
 
-def usual_readiness(weeks: Sequence[FatigueWeek]) -> float:
-    """The mean of the weeks with a check-in; the middle of the scale without one."""
-    known = [week.readiness for week in weeks if week.readiness is not None]
-    return mean(known) if known else (LEAST + MOST) / 2
+def _mean_share(shares: Sequence[float]) -> float | None:
+    # Rounded as it is said, so that nothing reads -0.0%.
+    return round(mean(shares), 3) + 0.0 if shares else None
 
 
-def week_words(weeks: Sequence[FatigueWeek], *, joined: bool) -> str:
-    """What is known of a week: ``84 hard sets, readiness 18, lifts -1.2%``.
-
-    Of weeks that are ``joined`` it says what each came to on average. What is not known
-    is left out.
-    """
-    hard = mean(week.hard for week in weeks)
-    said = [
-        f"{hard:.0f} hard sets a week" if joined else counted(int(hard), "hard set")
-    ]
-    loads = [week.load for week in weeks if week.load is not None]
-    if loads and not joined:
-        said.append(f"effort × minutes {loads[0]:,.0f}")
-    readiness = [week.readiness for week in weeks if week.readiness is not None]
-    if readiness:
-        said.append(f"readiness {_tenth(mean(readiness))}")
-    shares = [week.performance for week in weeks if week.performance is not None]
-    if shares:
-        said.append(f"lifts {mean(shares):+.1%}")
-    if any(week.deload for week in weeks):
-        said.append("deload")
-    return ", ".join(said)
-
-
-def _week(week: Week, shares: Sequence[float]) -> FatigueWeek:
-    loads = [one.load for one in week.workouts if one.load is not None]
-    return FatigueWeek(
-        week.first,
-        week.hard,
-        sum(loads) if loads else None,
-        week.readiness,
-        # Rounded as it is said, so that nothing reads -0.0%.
-        round(mean(shares), 3) + 0.0 if shares else None,
-        week.deload,
-    )
-
-
-def _sentence(weeks: Sequence[FatigueWeek], idle: int, window: Window) -> str:
+def _sentence(
+    weeks: Sequence[Week], performance: float | None, idle: int, window: Window
+) -> str:
     """The last trained of the weeks against those before it; ``idle`` came after."""
     last, before = weeks[-1], weeks[-1 - WEEKS_BEFORE : -1]
     off = f"Since then {span_words(idle)} without a workout."
     parts = (
         _load_words(last, [one.hard for one in before]),
         _readiness_words(weeks, window),
-        _performance_words(last),
+        _performance_words(performance),
     )
     said = f"In the week of {day_words(last.first)} {'; '.join(parts)}."
     return f"{said} {off}" if idle > 0 else said
 
 
-def _load_words(week: FatigueWeek, before: Sequence[int]) -> str:
+def _load_words(week: Week, before: Sequence[int]) -> str:
     sets = f"you did {counted(week.hard, 'hard set')}"
     usual = mean(before) if before else 0.0
     if week.deload:
@@ -136,11 +117,11 @@ def _load_words(week: FatigueWeek, before: Sequence[int]) -> str:
     than = f"the {len(before)} weeks before" if len(before) > 1 else "the week before"
     if abs(share) < SAME:
         return f"{sets}, about as many as in {than}"
-    side = "many more" if share >= MORE else "more" if share > 0 else "fewer"
-    return f"{sets}, {side} ({abs(share):.0%}) than in {than}"
+    side = "more" if share > 0 else "fewer"
+    return f"{sets}, {abs(share):.0%} {side} than in {than}"
 
 
-def _readiness_words(weeks: Sequence[FatigueWeek], window: Window) -> str:
+def _readiness_words(weeks: Sequence[Week], window: Window) -> str:
     known = [one.readiness for one in weeks if one.readiness is not None]
     last = weeks[-1].readiness
     if last is None:
@@ -151,16 +132,16 @@ def _readiness_words(weeks: Sequence[FatigueWeek], window: Window) -> str:
     return f"{said}, {_tenth(mean(known))} on average {window.over}"
 
 
-def _performance_words(week: FatigueWeek) -> str:
-    if week.performance is None:
+def _performance_words(share: float | None) -> str:
+    if share is None:
         return (
             "how your lifts moved is not assessable, with too few sessions of the same "
             "lift four weeks apart"
         )
-    if abs(week.performance) < 0.005:
+    if abs(share) < 0.005:
         return "your lifts stood where they were four weeks before"
-    side = "higher" if week.performance > 0 else "lower"
-    return f"your lifts stood {abs(week.performance):.1%} {side} than four weeks before"
+    side = "higher" if share > 0 else "lower"
+    return f"your lifts stood {abs(share):.1%} {side} than four weeks before"
 
 
 def _tenth(value: float) -> str:

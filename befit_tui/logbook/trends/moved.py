@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import mean
-from typing import NamedTuple
 
 from befit_tui.analysis.volume import moved_kg_reps
 from befit_tui.domain.exercise import Exercise
@@ -13,43 +12,34 @@ from befit_tui.domain.load import Unit, from_kg
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.lines import Point
+from befit_tui.logbook.lines import Curve, Point
 from befit_tui.logbook.trends.span import Window
 
 SAME = 0.05
 """A session this close to the mean of those before is as usual (product constant)."""
 
 
-class Moved(NamedTuple):
-    """The sessions of a window, oldest first, and what they come to in words.
-
-    Each has the name of its workout.
-    """
-
-    points: tuple[Point, ...]
-    unit: Unit
-    sentence: str
-
-
 def moved_in_lift(
     history: History, exercise: Exercise, window: Window, unit: Unit
-) -> Moved:
-    """What a lift moved in every session of a window."""
+) -> Curve:
+    """What a lift moved in every session of a window, with the workout's name."""
     own = exercise.unit or unit
     if exercise.load is LoadKind.ASSISTED:
-        return Moved((), own, f"{exercise.name}: what helps is no load that is moved.")
+        none = f"{exercise.name}: what helps is no load that is moved."
+        return Curve(points=(), unit=own, sentence=none)
     done = history.exposures(exercise.id)
     since = bisect_left(
         done, window.first, key=lambda one: one.workout.started_at.date()
     )
     points = _points(_sessions(done[since:]), window, own)
     added = ", what was added to the body" if exercise.load.on_body else ""
-    return Moved(points, own, _sentence(exercise.name + added, points, window, own))
+    said = _sentence(exercise.name + added, points, window, own)
+    return Curve(points=points, unit=own, sentence=said)
 
 
 def moved_in_workouts(
     history: History, lifts: Sequence[Exercise], window: Window, unit: Unit
-) -> Moved:
+) -> Curve:
     """What every whole workout of a window moved; the last is set against its like."""
     assisted = {one.id for one in lifts if one.load is LoadKind.ASSISTED}
     earliest = window.first.isoformat()[:7]
@@ -63,7 +53,8 @@ def moved_in_workouts(
     points = _points(found, window, unit)
     name = points[-1].words if points else "Every workout"
     alike = [one for one in points if one.words == name]
-    return Moved(points, unit, _sentence(name, alike, window, unit))
+    said = _sentence(name, alike, window, unit)
+    return Curve(points=points, unit=unit, sentence=said)
 
 
 def _sessions(exposures: Iterable[Exposure]) -> Iterator[tuple[Workout, float]]:

@@ -10,7 +10,8 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import day_words, days_ago_words
-from befit_tui.logbook.strength import Course, Strength, strength_of
+from befit_tui.logbook.lines import Curve
+from befit_tui.logbook.strength import Course, strength_of
 from befit_tui.logbook.trends.span import Window
 
 USUAL_DAYS = timedelta(days=28)
@@ -45,7 +46,7 @@ def lifts_of(counts: Mapping[str, int], catalog: Catalog) -> tuple[Lift, ...]:
     )
 
 
-def strength_in(course: Course, window: Window, unit: Unit) -> Strength:
+def strength_in(course: Course, window: Window, unit: Unit) -> Curve:
     """A lift in a window; loads are in ``unit``.
 
     Where no verdict says where it goes, it is told where it was.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from statistics import mean
 from typing import NamedTuple
 
@@ -102,7 +103,7 @@ def summary(volume: Volume, period: Period, band: Band) -> str:
     done = counted(sum(volume.workouts[here]), "workout")
     when = f"{period.words}{' so far' if runs else ''}, {done}"
     weekly = "" if period.is_week else " a week"
-    every, below = counted(len(sides), "muscle"), sides.count("below")
+    every, below = counted(len(sides), "muscle"), sides.count(Side.BELOW)
     if below == len(sides):
         most = max(found, key=lambda muscle: found[muscle])
         top = f"{name_of(most)} got most, {number(round(found[most], 1))}"
@@ -110,9 +111,9 @@ def summary(volume: Volume, period: Period, band: Band) -> str:
     elif runs:
         said = f"{len(sides) - below} of {every} have {low} hard sets or more"
     else:
-        more = f", {above} more" if (above := sides.count("above")) else ""
+        more = f", {above} more" if (above := sides.count(Side.ABOVE)) else ""
         fewer = f", {below} fewer" if below else ""
-        inside = f"{sides.count('inside')} of {every}"
+        inside = f"{sides.count(Side.INSIDE)} of {every}"
         said = f"{inside} got {low} to {high} hard sets{weekly}{fewer}{more}"
     return f"{when}: {said}.{unplaced(sum(volume.without_muscle[here]))}"
 
@@ -140,10 +141,21 @@ def unplaced(sets: int) -> str:
     return f" Not counted: {counted(sets, 'set')} of lifts whose muscles are not known."
 
 
-def side(sets: float, band: Band) -> str:
-    """``below``, ``inside`` or ``above``."""
+class Side(StrEnum):
+    """Where a value lies to a range; ``FREE`` where there is none."""
+
+    BELOW = "below"
+    INSIDE = "inside"
+    ABOVE = "above"
+    FREE = "free"
+
+
+def side(value: float, band: Band | None) -> Side:
+    """How a value stands to a range, ends included."""
+    if band is None:
+        return Side.FREE
     low, high = band
-    return "below" if sets < low else "above" if sets > high else "inside"
+    return Side.BELOW if value < low else Side.ABOVE if value > high else Side.INSIDE
 
 
 def volume_of(weeks: Sequence[Week], window: Window) -> Volume:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from befit_tui.analysis.lift.sessions import weigh_ins
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.wording import counted, day_words, days_ago_words
-from befit_tui.logbook.lines import Point
+from befit_tui.logbook.lines import Curve, Point
 from befit_tui.logbook.trends.span import Window
 
 KEPT_A_DAY = 0.9
@@ -20,44 +19,28 @@ LEAST_RATE_DAYS = 14
 """A shorter time says nothing of the change of a week (product constant)."""
 
 
-class Weight(NamedTuple):
-    """The weigh-ins of a window, oldest first, and what they come to in words.
-
-    The value of each is the trend on that day.
-    """
-
-    points: tuple[Point, ...]
-    unit: Unit
-    sentence: str
-
-
-def weight_of(history: History, window: Window, unit: Unit) -> Weight:
-    """Body weight in a window; the trend knows what was before it."""
+def weight_of(history: History, window: Window, unit: Unit) -> Curve:
+    """The trend of the body weight in a window; it knows what was before it."""
     every = {
         at.date(): from_kg(kg, unit)
         for at, kg in weigh_ins(history)
         if at.date() <= window.today
     }
-    points = tuple(_trend(every))
+    points = tuple(_trend(every, unit))
     shown = tuple(one for one in points if one.day >= window.first)
-    return Weight(shown, unit, _sentence(points, shown, window, unit))
+    said = _sentence(points, shown, window, unit)
+    return Curve(points=shown, unit=unit, sentence=said)
 
 
-def _trend(weighed: Mapping[date, float]) -> Iterator[Point]:
+def _trend(weighed: Mapping[date, float], unit: Unit) -> Iterator[Point]:
     """The trend starts at the first weight."""
     trend, before = 0.0, None
     for day, value in weighed.items():
         kept = 0.0 if before is None else KEPT_A_DAY ** (day - before).days
         trend = value + kept * (trend - value)
         before = day
-        yield Point(day, trend, measured=value)
-
-
-def point_words(weight: Weight, place: int) -> str:
-    """``82.4 kg weighed, trend 82.1``."""
-    point = weight.points[place]
-    scale, trend = _tenth(weighed(point)), _tenth(point.value)
-    return f"{scale} {weight.unit} weighed, trend {trend}."
+        words = f"{_tenth(value)} {unit} weighed, trend {_tenth(trend)}."
+        yield Point(day, trend, measured=value, words=words)
 
 
 def _sentence(

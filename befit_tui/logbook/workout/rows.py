@@ -125,7 +125,7 @@ def build_rows(
         more = (index == chosen or not plan.rows) and all(row.skipped for row in to_do)
         if more:
             plan = plan_with(index, more=True)
-        exercise = lifts.exercise(entry.exercise)
+        exercise = lifts.catalog.get(entry.exercise)
         sets = _set_rows(index, entry, exercise, plan, more=more)
         rows += [_title(index, entry, exercise, plan, sets, lifts), *sets]
     return tuple(rows)

@@ -63,7 +63,7 @@ def shorten_as_told(logbook: Logbook, before: int | None = None) -> str:
 
 def _candidate(cursor: RowCursor, workout: Workout, at: int) -> Candidate:
     entry = workout.entries[at]
-    exercise = cursor.lifts.exercise(entry.exercise)
+    exercise = cursor.lifts.catalog.get(entry.exercise)
     rows = [row.planned for row in cursor.sets_of(at) if row.is_waiting]
     planned_rest = entry.target.rest_s if entry.target is not None else None
     rest = planned_rest or default_rest_s(exercise, heavy=False, phase=workout.phase)

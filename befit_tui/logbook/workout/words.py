@@ -133,7 +133,7 @@ def _rest_after(cursor: RowCursor, workout: Workout, entry: Entry) -> int:
     """Seconds of rest after a set of an exercise on its own."""
     if entry.target is not None and entry.target.rest_s:
         return entry.target.rest_s
-    exercise, usual = cursor.lifts.exercise(entry.exercise), cursor.logbook.rests
+    exercise, usual = cursor.lifts.catalog.get(entry.exercise), cursor.logbook.rests
     if exercise.rest_s is None and usual.usual_s:
         return usual.usual_s
     last = entry.sets[-1] if entry.sets else LoggedSet(id="")

@@ -9,9 +9,10 @@ from textual.content import Content
 from befit_tui.catalog.technique import technique_of
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
-from befit_tui.logbook.strength import LiftRow, LiftStory, Strength
+from befit_tui.logbook.lines import Curve
+from befit_tui.logbook.strength import LiftRow, LiftStory
 from befit_tui.ui.input_queue import BACKGROUND
-from befit_tui.ui.widgets.charts.raster import GlyphSet
+from befit_tui.ui.widgets.charts.grid import GlyphSet
 from befit_tui.ui.widgets.charts.series import Series, spark
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean, fit
@@ -162,7 +163,7 @@ def _flat(
 
 
 def _chart(
-    strength: Strength, width: int, rows: int, glyphs: GlyphSet
+    strength: Curve, width: int, rows: int, glyphs: GlyphSet
 ) -> Iterator[Content]:
     """The line with its highest and lowest value; below it months and what it is."""
     shown = Series(strength.points)
@@ -180,7 +181,7 @@ def _chart(
     yield Content.styled(" " * left + gap.join(months), "$foreground 50%")
 
 
-def _ends(strength: Strength, rows: int) -> list[str]:
+def _ends(strength: Curve, rows: int) -> list[str]:
     """The highest value for the first row, the lowest for the last; one in between."""
     values = [point.value for point in strength.points]
     high, low = (number(round(value)) for value in (max(values), min(values)))

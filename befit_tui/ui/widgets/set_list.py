@@ -1,11 +1,13 @@
 """The sets of the workout, drawn by one widget whatever their number."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.events import Resize
+from textual.geometry import Size
 from textual.message import Message
 
 from befit_tui.domain import signs
@@ -76,7 +78,7 @@ class SetList(LineList[Line], inherit_bindings=False):
         """Whether nothing beside it says why a set is planned, or what against it."""
         self._last = LEAST_LAST
         self._taken: tuple[TitleRow | SetRow, ...] = ()
-        self._drawn_for = self._unit, 0
+        self._drawn_for = self._unit, Size()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """While a line is typed no other key does what it does on the row."""
@@ -89,23 +91,23 @@ class SetList(LineList[Line], inherit_bindings=False):
 
     def show_rows(self) -> None:
         """Take the rows and the cursor of the editor, with air where all of it fits."""
-        rows, height = self._row_cursor.rows, self._page.height
-        drawn_for = self._unit, height
+        rows, page = self._row_cursor.rows, self._page
+        drawn_for = self._unit, page
         if rows is not self._taken or drawn_for != self._drawn_for:
             self._taken, self._drawn_for = rows, drawn_for
-            self._take(rows, height)
+            self._take(rows, page)
         if self._row_cursor.row is not None:
             self.go_to(self._row_cursor.row.id)
 
-    def _take(self, rows: tuple[TitleRow | SetRow, ...], height: int) -> None:
-        lines = tuple(_with_gaps(rows))
+    def _take(self, rows: tuple[TitleRow | SetRow, ...], page: Size) -> None:
+        lines = tuple(_with_gaps(rows, page.width - 1))
         airy = tuple(_with_air(lines))
         said = (self._last_words(row) for row in rows if isinstance(row, SetRow))
         widest = max(LEAST_LAST, max(map(cell_len, said), default=0) + 2)
         if widest != self._last:
             self._last = widest
             self.refresh()
-        self.update_rows(airy if len(airy) <= height else lines)
+        self.update_rows(airy if len(airy) <= page.height else lines)
 
     def on_resize(self, event: Resize) -> None:
         """Give the rows the air that there is room for now."""
@@ -195,15 +197,23 @@ class SetList(LineList[Line], inherit_bindings=False):
             yield next(fitting, cut), "warn"
 
 
-def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
+def _with_gaps(rows: tuple[TitleRow | SetRow, ...], width: int) -> Iterator[Line]:
     for row in rows:
         if isinstance(row, TitleRow) and row.entry:
             yield Gap(f"gap:{row.entry}")
         yield row
-        if isinstance(row, TitleRow) and row.note:
-            yield Gap(f"note:{row.entry}", f"{signs.NOTE} {row.note}")
-        if isinstance(row, TitleRow) and row.reminder:
-            yield Gap(f"reminder:{row.entry}", f"{signs.NOTE} {row.reminder}")
+        notes = (row.note, row.reminder) if isinstance(row, TitleRow) else ()
+        for note in filter(None, notes):
+            text = f"{signs.NOTE} {clean(note)}"
+            found = wrap(
+                text,
+                max(width, 9),
+                subsequent_indent="  ",
+                max_lines=3,
+                placeholder="…",
+            )
+            for number, line in enumerate(found):
+                yield Gap(f"note:{row.entry}:{note}:{number}", line)
         if isinstance(row, TitleRow) and not row.entry:
             yield Gap("columns")
 

@@ -19,7 +19,6 @@ from befit_tui.logbook.trends.recovery import Rest, sentence
 from befit_tui.logbook.trends.span import RANGES
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.logbook.trends.volume import moved_sentence
-from befit_tui.logbook.trends.weight import point_words
 
 CATALOG = load_catalog()
 BENCH, PULL_UP, ASSISTED = "bench-press-barbell", "pull-up", "pull-up-assisted"
@@ -94,7 +93,7 @@ def test_the_trend_of_the_body_weight_takes_over_a_tenth_a_day():
         TWELVE_WEEKS.until(TODAY), Unit.KG
     )
     assert [round(one.value, 3) for one in found.points] == [80, 80.1, 80.570]
-    assert point_words(found, 1) == "81 kg weighed, trend 80.1."
+    assert found.points[1].words == "81 kg weighed, trend 80.1."
     assert "too few weigh-ins of late to say its change by the week" in found.sentence
 
 

@@ -7,10 +7,10 @@ import pytest
 
 from befit_tui.logbook.lines import Point
 from befit_tui.logbook.trends.periods import periods_of
-from befit_tui.ui.widgets.charts.axes import FOLD, Columns, Days
+from befit_tui.ui.widgets.charts.axes import FOLD, Days, WeekAxis
+from befit_tui.ui.widgets.charts.chart import Look
+from befit_tui.ui.widgets.charts.grid import GlyphSet, Grid
 from befit_tui.ui.widgets.charts.line import LinePlot
-from befit_tui.ui.widgets.charts.plot import Look
-from befit_tui.ui.widgets.charts.raster import GlyphSet
 from befit_tui.ui.widgets.charts.series import Series
 from befit_tui.ui.widgets.charts.stacked import StackPlot, Weeks
 
@@ -44,7 +44,7 @@ def test_days_without_a_gap_fill_all_cells():
 def test_a_gap_takes_few_cells_wherever_it_lies(values, last):
     days = axis(*values, last=last)
     (fold,) = days.folds
-    assert (fold.cells, fold.words) == (FOLD, ("9 months", "nothing"))
+    assert fold.words == ("9 months", "nothing")
     dots = [days(day(value).toordinal()) for value in values]
     assert dots == sorted(dots)
     inside = range(2 * fold.x, 2 * (fold.x + FOLD))
@@ -98,11 +98,11 @@ def test_the_labels_of_bars_are_whole(most):
 
 
 def test_bars_fill_the_room_and_are_as_wide_as_each_other():
-    columns = Columns([False] * 12, 57, 0)
-    starts = [columns.x(place) for place in range(12)]
+    axis = WeekAxis(Grid(57, 9), 0, 7, weeks(*[1] * 12).periods, [False] * 12, 0)
+    starts = [axis.column(place) for place in range(12)]
     gaps = {after - before for before, after in pairwise(starts)}
     assert gaps == {4, 5}
-    assert starts[-1] + columns.bar >= 57 - 2
+    assert starts[-1] + axis.bar >= 57 - 2
 
 
 def test_an_axis_that_hides_weeks_says_on_which_side():

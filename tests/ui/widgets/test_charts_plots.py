@@ -7,14 +7,14 @@ from rich.cells import cell_len
 
 from befit_tui.logbook.lines import Point
 from befit_tui.logbook.trends.periods import periods_of
+from befit_tui.logbook.trends.volume import Side
 from befit_tui.ui.widgets.charts.bars import Bar, Bars, BarsPlot, Heads
+from befit_tui.ui.widgets.charts.chart import Look
 from befit_tui.ui.widgets.charts.days import Days, DaysPlot, level_of
-from befit_tui.ui.widgets.charts.grid import sentence
+from befit_tui.ui.widgets.charts.grid import DOT_GRIDS, GlyphSet, Raster, sentence
 from befit_tui.ui.widgets.charts.lanes import Lane, Lanes, LanesPlot
 from befit_tui.ui.widgets.charts.line import LinePlot
-from befit_tui.ui.widgets.charts.plot import Look, Standing
-from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
-from befit_tui.ui.widgets.charts.series import Series, Span, stretches
+from befit_tui.ui.widgets.charts.series import Series, stretches
 from befit_tui.ui.widgets.charts.stacked import StackPlot, Weeks
 
 MONDAY = date(2026, 3, 2)
@@ -40,7 +40,7 @@ CLIMB = Series(
         for n in range(9)
     ),
     "kg",
-    (Span(day(14), day(20)),),
+    ((day(14), day(20)),),
 )
 ONE = Series((Point(day(0), 0),), "kg")
 TIMED = Series(
@@ -270,7 +270,6 @@ def test_bars_show_value_standing_and_band():
     assert "✓ Quads" in quads
     assert "▼ Hamstrings    7" in hamstrings
     assert "▲ Back         21" in back
-    assert plot.readings(1) == ["Hamstrings: 7, below"]
     lengths = [line.count("▄") for line in (hamstrings, back)]
     assert lengths[1] > lengths[0] > 0
 
@@ -323,11 +322,11 @@ def test_more_bars_than_rows_come_in_full_pages():
 
 
 def test_a_band_holds_its_ends():
-    assert [Bar("x", v, (8, 18)).standing for v in (7.9, 8, 18, 18.1)] == [
-        Standing.BELOW,
-        Standing.INSIDE,
-        Standing.INSIDE,
-        Standing.ABOVE,
+    assert [Bar("x", v, (8, 18)).side for v in (7.9, 8, 18, 18.1)] == [
+        Side.BELOW,
+        Side.INSIDE,
+        Side.INSIDE,
+        Side.ABOVE,
     ]
 
 

@@ -261,3 +261,12 @@ async def test_how_an_exercise_is_counted_stands_on_its_title(tmp_path):
         await rig.press("enter")
         for words in ("per hand", "each side", "assisted", "-20", "+10"):
             assert words in rig.screen
+
+
+async def test_a_long_note_is_read_to_its_end(tmp_path):
+    note = "big hole pressed against the forehead, the bench two holes from the end"
+    noted = past(entry(CURL, done(14, 12), note=note))
+    async with befit(tmp_path, noted, size=(60, 20)) as rig:
+        await rig.press("enter")
+        said = " ".join(rig.screen.split())
+        assert f"» last time: {note}" in said

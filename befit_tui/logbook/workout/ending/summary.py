@@ -148,7 +148,7 @@ def summarise(
     """
     records = beaten(workout, lifts, unit)
     inside, rated = in_target(rows)
-    hard = hard_sets(workout, lifts.exercise)
+    hard = hard_sets(workout, lifts.catalog.get)
     sets = [*_working(workout, rows, lifts)]
     return Summary(
         name=workout.name or "Workout",
@@ -167,7 +167,7 @@ def summarise(
         weeks=_weeks(workout, lifts),
         next_title=_next_title(workout, lifts.history, following),
         next_lifts=tuple(
-            (lifts.exercise(entry.exercise).name, said)
+            (lifts.catalog.get(entry.exercise).name, said)
             for entry in workout.entries
             if entry.sets and (said := coming(entry)) is not None
         ),
@@ -179,10 +179,10 @@ def beaten(workout: Workout, lifts: Lifts, unit: Unit) -> tuple[Beaten, ...]:
 
     In the order of the workout. Of records of one kind, at one load, the last counts.
     """
-    made = records_of(workout, lifts.history, lifts.exercise)
+    made = records_of(workout, lifts.history, lifts.catalog.get)
     found: dict[tuple[str, str], Beaten] = {}
     for entry in workout.entries:
-        exercise = lifts.exercise(entry.exercise)
+        exercise = lifts.catalog.get(entry.exercise)
         working = [done for done in entry.sets if is_working(done)]
         for place, done in enumerate(working, 1):
             own = done.load.unit if done.load else Unit.KG
@@ -310,7 +310,7 @@ def _volume(workout: Workout, lifts: Lifts, unit: Unit) -> Volume:
         kg = sum(
             moved_kg_reps(entry)
             for entry in one.entries
-            if lifts.exercise(entry.exercise).load is not LoadKind.ASSISTED
+            if lifts.catalog.get(entry.exercise).load is not LoadKind.ASSISTED
         )
         return from_kg(kg, unit)
 
@@ -338,7 +338,7 @@ def _working(
     for entry, found in groupby(rows, key=lambda row: row.entry):
         done = [row for row in found if row.done is not None and is_working(row.done)]
         if done:
-            name = lifts.exercise(workout.entries[entry].exercise).name
+            name = lifts.catalog.get(workout.entries[entry].exercise).name
             yield name.partition(" (")[0], done
 
 

@@ -63,27 +63,22 @@ class CalendarView(TrendView):
             if fresh:
                 self.chart.seek(max(found.sets, default=found.last))
         if self.is_broad:
-            self.draw_moved(self.second, self.second_words)
+            self.draw_moved()
 
     def read(self) -> None:
         """The workouts of the day."""
-        lines = day_lines(self._workouts, self.logbook.catalog, self.logbook.unit)
+        lines = day_lines(self.to_open, self.logbook.catalog, self.logbook.unit)
         rest = "" if self.chart.day is None else "A day of rest."
-        self.note.say(*(lines if self._workouts else (rest,)))
+        self.note.say(*(lines if self.to_open else (rest,)))
         self._month_list.show(self._months, self.chart.day)
-
-    @property
-    def can_open(self) -> bool:
-        """Whether there was a workout on the day."""
-        return bool(self._workouts)
 
     def open(self) -> None:
         """Show the workout in the history."""
-        for workout in self._workouts[:1]:
+        for workout in self.to_open[:1]:
             self.post_message(ShowWorkout(workout.id))
 
     @property
-    def _workouts(self) -> Sequence[Workout]:
+    def to_open(self) -> Sequence[Workout]:
         """What was done on the day under the cursor."""
         day = self.chart.day
         return self.shown.trends.on_day(day) if day else ()

@@ -15,11 +15,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.logbook import Logbook, open_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS, Run
-from befit_tui.logbook.trends.fatigue import (
-    Fatigue,
-    usual_readiness,
-    week_words,
-)
+from befit_tui.logbook.trends.fatigue import Fatigue
 from befit_tui.logbook.trends.observations import (
     MOST_WEEKS,
     Observation,
@@ -27,7 +23,7 @@ from befit_tui.logbook.trends.observations import (
     observations,
     open_in_week,
 )
-from befit_tui.logbook.trends.periods import Period, Periods
+from befit_tui.logbook.trends.periods import Period
 from befit_tui.logbook.trends.recovery import Recovery
 from befit_tui.logbook.trends.recovery import sentence as recovery_sentence
 from befit_tui.ui.screens.dialog import Popup, attempt
@@ -69,10 +65,9 @@ class FatigueView(TrendView):
         super().__init__(logbook)
         self._list = ObservationList()
         self._about = Words(id="observation")
-        self._fatigue = Fatigue((), "")
+        self._fatigue = Fatigue((), (), "")
         self._judged: History | None = None
         self._were_open: dict[date, tuple[Alert, ...]] = {}
-        self._periods: Periods = ()
         self._recovery: tuple[Recovery, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -97,20 +92,19 @@ class FatigueView(TrendView):
         self._list.action_move(step)
 
     @property
-    def can_open(self) -> bool:
-        """Whether there is an alert or a card."""
-        return self._list.row is not None
+    def to_open(self) -> Observation | None:
+        """The chosen alert or card."""
+        return self._list.row
 
     @property
-    def can_note(self) -> bool:
-        """Whether an alert is chosen that is not noted yet."""
+    def to_note(self) -> Alert | None:
+        """The chosen alert, if it is not noted yet."""
         row = self._list.row
-        return row is not None and row.alert is not None and not row.quiet
+        return None if row is None or row.quiet else row.alert
 
     def open(self) -> None:
         """The evidence of the chosen alert."""
-        row = self._list.row
-        if row is not None:
+        if (row := self.to_open) is not None:
             page, whole = (
                 [Content(clean(line)) for line in lines]
                 for lines in (row.page, row.whole)
@@ -119,8 +113,7 @@ class FatigueView(TrendView):
 
     def keep_quiet(self) -> None:
         """Note the chosen alert: it stays silent until it is worse."""
-        row = self._list.row
-        if row is None or (alert := row.alert) is None:
+        if (alert := self.to_note) is None:
             return
         if attempt(self.app, lambda: open_alerts.note(self.logbook, alert)):
             self.notify("noted: silent until it is worse · u to undo", timeout=4)
@@ -154,11 +147,11 @@ class FatigueView(TrendView):
             self.second_words.say(recovery_sentence(self._recovery))
 
     def _lanes(self) -> Lanes:
-        weeks = self._fatigue.weeks
-        periods = self._periods = self.periods([week.first for week in weeks])
-        hard = [float(week.hard) for week in weeks]
+        found, weeks = self._fatigue, self._fatigue.weeks
+        periods = self.periods([week.first for week in weeks])
+        opened = [self._open_in(period) for period in periods]
+        hard = [week.hard for week in weeks]
         readiness = [week.readiness for week in weeks]
-        performance = [week.performance for week in weeks]
         lanes = (
             Lane("hard sets a week", "sets", tuple(one.mean(hard) for one in periods)),
             Lane(
@@ -166,13 +159,13 @@ class FatigueView(TrendView):
                 "readiness",
                 tuple(one.known(readiness) for one in periods),
                 "{:.1f}",
-                usual=usual_readiness(weeks),
+                usual=found.usual_readiness,
                 least=4,
             ),
             Lane(
                 "lifts against 4 weeks ago",
                 "lifts",
-                tuple(one.known(performance) for one in periods),
+                tuple(one.known(found.performance) for one in periods),
                 "{:+.1%}",
                 "{:+.0%}",
                 usual=0.0,
@@ -183,8 +176,14 @@ class FatigueView(TrendView):
             periods,
             tuple(lane for lane in lanes if lane.is_known),
             tuple(one.is_week and weeks[one.places.start].deload for one in periods),
-            tuple(self._signs()),
-            tuple(self._words()),
+            tuple(
+                ALERT_SIGNS[alerts[0].severity][0] if alerts else ""
+                for alerts in opened
+            ),
+            tuple(
+                f"{found.words(period)}  {alert_words(alerts)}".rstrip()
+                for period, alerts in zip(periods, opened, strict=True)
+            ),
         )
 
     def deepening(self) -> Iterator[bool]:
@@ -204,21 +203,8 @@ class FatigueView(TrendView):
             yield False
         yield bool(missing)
 
-    def _signs(self) -> Iterator[str]:
-        """The gravest of the warnings and stops that were open in each period."""
-        for period in self._periods:
-            alerts = self._open_in(period)
-            yield ALERT_SIGNS[alerts[0].severity][0] if alerts else ""
-
-    def _words(self) -> Iterator[str]:
-        for period in self._periods:
-            said = alert_words(self._open_in(period))
-            weeks = [self._fatigue.weeks[place] for place in period.places]
-            known = week_words(weeks, joined=not period.is_week)
-            yield f"{known}{said and f'  {said}'}"
-
     def _open_in(self, period: Period) -> tuple[Alert, ...]:
-        """What was open in the worst of its weeks."""
+        """What was open in the worst of its weeks, the gravest first."""
         weeks = [self._fatigue.weeks[place].first for place in period.places]
         found = (self._were_open.get(first, ()) for first in weeks)
         return max(found, key=_gravity, default=())

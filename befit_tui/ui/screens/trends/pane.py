@@ -113,9 +113,9 @@ class TrendsPane(Pane, can_focus=True):
         if action == "page":
             return len(self._view.PAGES) > 1
         if action == "open":
-            return self._view.can_open
+            return bool(self._view.to_open)
         if action == "keep_quiet":
-            return self._view.can_note
+            return bool(self._view.to_note)
         if action == "card":
             return self._view.exercise is not None
         return not (action == "view" and parameters[0] == self._shown)
@@ -171,7 +171,8 @@ class TrendsPane(Pane, can_focus=True):
 
     def action_page(self) -> None:
         """Show the other charts of the view."""
-        self._view.turn()
+        view = self._view
+        view.page = (view.page + 1) % len(view.PAGES)
         self._show()
 
     def action_range(self, step: int) -> None:
@@ -206,7 +207,7 @@ class TrendsPane(Pane, can_focus=True):
     def _offer(self) -> None:
         """Name the keys that do something now, if they are others than before."""
         view = self._view
-        about = view.can_open, view.can_note, view.exercise is not None
+        about = bool(view.to_open), bool(view.to_note), view.exercise is not None
         found = (view, self._range, view.choices > 1, *about)
         if found != self._offered:
             self._offered = found

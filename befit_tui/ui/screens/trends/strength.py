@@ -11,14 +11,10 @@ from befit_tui.analysis.cards.paying import Paying
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.lines import Run
-from befit_tui.logbook.strength import Strength, level_words
-from befit_tui.logbook.trends.moved import Moved
+from befit_tui.logbook.lines import Curve, Run
 from befit_tui.logbook.trends.strength import Lift
 from befit_tui.ui.screens.trends.trend_view import TALL, TrendView
-from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.line import LineChart
-from befit_tui.ui.widgets.charts.series import Series, Span
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit
 
@@ -40,13 +36,14 @@ def _line(lift: Lift, width: int, selected: bool) -> Iterator[Run]:
     yield f"{lift.workouts:,}×".rjust(width - cell_len(name)), "dim"
 
 
-def _title(found: Strength) -> str:
+def _title(found: Curve) -> str:
     """What the line is, and what its name means."""
     is_load = found.unit in set(Unit)
     return f"{found.measure}: {ONCE}" if is_load else found.measure
 
 
 NO_LIFT = "No lift yet: log a set with its reps or its time."
+NOTHING_DONE = Curve(points=(), unit="", sentence="")
 EVERY = Lift(Exercise(id="", name="Every workout"), 0)
 """Stands before the lifts where kilograms times reps are shown."""
 ROOMY = 24
@@ -72,8 +69,6 @@ class StrengthView(TrendView):
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
         self._lifts = LiftList()
-        self._strength: Strength | None = None
-        self._moved: Moved | None = None
         self._drawn_lift: Exercise | None = None
         self._was_chosen = False
         self._paying: Paying | None = None
@@ -109,16 +104,16 @@ class StrengthView(TrendView):
     def draw(self) -> None:
         """The lifts, and the chosen one."""
         self._draw_lifts()
-        self._strength, self._moved, self._drawn_lift = None, None, self.exercise
+        self._drawn_lift = self.exercise
         if self._lifts.row is None:
             self.say(NO_LIFT)
-            self.chart.data = Series()
+            self.draw_curve(NOTHING_DONE, second=False)
             return
         if self.page == MOVED:
             self.name_frame(MOVED_TITLE)
-            self._moved = self.draw_moved(self.chart, self.words, self.exercise)
+            self.draw_moved(self.exercise, second=False)
         elif self.exercise is not None:
-            found = self._strength = self._draw_strength(self.exercise, self.chart)
+            found = self._draw_strength(self.exercise, second=False)
             self.name_frame(_title(found))
             self._say_strength(found)
         if self.is_broad:
@@ -144,30 +139,30 @@ class StrengthView(TrendView):
         """What the other page shows of the lift."""
         title, exercise = MOVED_TITLE, self.exercise
         if self.page != MOVED:
-            self.draw_moved(self.second, self.second_words, exercise)
+            self.draw_moved(exercise)
         elif exercise is not None:
-            found = self._draw_strength(exercise, self.second)
+            found = self._draw_strength(exercise, second=True)
             self.second_words.say(found.sentence)
             title = _title(found)
         else:
             title = self.FRAME
             self.second_words.say("j chooses a lift, and its strength stands here.")
-            self.second.data = Series()
+            self.draw_curve(NOTHING_DONE)
         self.second_frame.border_title = title
 
-    def _draw_strength(self, exercise: Exercise, chart: Chart) -> Strength:
+    def _draw_strength(self, exercise: Exercise, *, second: bool) -> Curve:
         """The line, its band, records, deloads."""
         now = self.shown
         found = now.trends.strength(exercise, now.window, self.logbook.unit)
-        chart.data = now.series(
-            found.points,
-            found.unit,
-            spans=tuple(Span(*days) for days in now.trends.deloads()),
+        self.draw_curve(
+            found,
+            second=second,
+            spans=now.trends.deloads(),
             earlier=now.trends.began(exercise.id) < now.window.first,
         )
         return found
 
-    def _say_strength(self, found: Strength) -> None:
+    def _say_strength(self, found: Curve) -> None:
         today = self.shown.window.today
         # A sentence that comes later has all below it painted again.
         self._paying = self._paying or self.logbook.alerts.known_paying(today)
@@ -195,15 +190,6 @@ class StrengthView(TrendView):
             if 0 <= place < len(lifts):
                 now.trends.strength(lifts[place], now.window, self.logbook.unit)
                 yield False
-
-    def read(self) -> None:
-        """What the day under the cursor was like."""
-        words, index = "", self.chart.cursor
-        if self._moved and self._moved.points:
-            words = self._moved.points[index].words
-        elif self._strength is not None and self._strength.points:
-            words = level_words(self._strength, index)
-        self.note.say(words)
 
     @on(LiftList.Highlighted)
     def _clicked(self) -> None:

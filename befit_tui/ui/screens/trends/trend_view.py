@@ -13,8 +13,7 @@ from befit_tui.analysis.volume import week_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.lines import Point
-from befit_tui.logbook.trends.moved import Moved
+from befit_tui.logbook.lines import Curve
 from befit_tui.logbook.trends.periods import Periods, periods_of
 from befit_tui.logbook.trends.span import Window
 from befit_tui.logbook.trends.trends import Trends
@@ -41,14 +40,6 @@ class Shown(Value, frozen=True):
     trends: Trends
     window: Window
     band: Band
-
-    def series(self, points: tuple[Point, ...], unit: str, **more: Any) -> Series:
-        """A line over the window."""
-        now = self.window
-        # What lies before the log is no time without training.
-        began = week_of(self.trends.began(""), now.week_start)
-        start = None if now.first == date.min else max(now.first, began)
-        return Series(points, unit, first=start, last=now.today, **more)
 
 
 class TrendView(Container, Blank):
@@ -93,6 +84,7 @@ class TrendView(Container, Blank):
             self.words, self.middle(), self.below(), classes="trends-frame"
         )
         self._room = 0
+        self._curve: Curve | None = None
 
     def middle(self) -> Widget:
         """What stands between the words of the frame."""
@@ -134,10 +126,6 @@ class TrendView(Container, Blank):
         """Say what the view shows, and what is dated after today."""
         self.words.say(*sentences, self.shown.trends.ahead(self.shown.window.today))
 
-    def turn(self) -> None:
-        """Show the next page; the caller draws it."""
-        self.page = (self.page + 1) % len(self.PAGES)
-
     @property
     def is_broad(self) -> bool:
         """Whether there is room for a second chart beside the first."""
@@ -153,15 +141,25 @@ class TrendView(Container, Blank):
         self._room = self.room
         return periods_of(firsts, self._room, self.shown.window.today)
 
+    def draw_curve(self, found: Curve, *, second: bool = True, **more: Any) -> None:
+        """Draw values over the window, in the second chart or in the first."""
+        if not second:
+            self._curve = found
+        window = self.shown.window
+        # What lies before the log is no time without training.
+        began = week_of(self.shown.trends.began(""), window.week_start)
+        first = None if window.first == date.min else max(window.first, began)
+        shown = Series(found.points, found.unit, first=first, last=window.today, **more)
+        (self.second if second else self.chart).data = shown
+
     def draw_moved(
-        self, chart: Chart, words: Words, exercise: Exercise | None = None
-    ) -> Moved:
+        self, exercise: Exercise | None = None, *, second: bool = True
+    ) -> None:
         """Kilograms times reps of a lift, or of every workout on stems."""
         now = self.shown
         found = now.trends.moved(exercise, now.window, self.logbook.unit)
-        words.say(found.sentence)
-        chart.data = now.series(found.points, str(found.unit), stems=exercise is None)
-        return found
+        (self.second_words if second else self.words).say(found.sentence)
+        self.draw_curve(found, second=second, stems=exercise is None)
 
     def follow(self, day: date) -> None:
         """Let the second chart read the day that the first one reads."""
@@ -197,6 +195,9 @@ class TrendView(Container, Blank):
 
     def read(self) -> None:
         """Say what the cursor stands on."""
+        if self._curve is not None:
+            points = self._curve.points
+            self.note.say(points[self.chart.cursor].words if points else "")
 
     def choose(self, step: int) -> None:
         """Go to the next thing to choose, or the one before."""
@@ -212,11 +213,11 @@ class TrendView(Container, Blank):
         """Note what is chosen."""
 
     @property
-    def can_open(self) -> bool:
-        """Whether ``enter`` would open something."""
-        return False
+    def to_open(self) -> object:
+        """What ``enter`` would open; nothing if it is false."""
+        return None
 
     @property
-    def can_note(self) -> bool:
-        """Whether ``o`` would note something."""
-        return False
+    def to_note(self) -> object:
+        """What ``o`` would note."""
+        return None

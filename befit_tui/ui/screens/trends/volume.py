@@ -33,7 +33,7 @@ from befit_tui.ui.widgets.body.muscles import (
     set_parts,
 )
 from befit_tui.ui.widgets.charts.bars import Bar, Bars, HBars, Heads
-from befit_tui.ui.widgets.charts.raster import GlyphSet
+from befit_tui.ui.widgets.charts.grid import GlyphSet
 from befit_tui.ui.widgets.charts.stacked import Category, StackedBars, Weeks
 
 PARTS = (

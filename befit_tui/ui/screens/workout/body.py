@@ -173,6 +173,7 @@ class WorkoutBody(Row):
         """Read the lift where there is room for it now."""
         self.list.is_alone = not self._plan.display
         self._show_story()
+        self.call_after_refresh(self._show_day)
 
     def _show_workout(self, active: Workout) -> None:
         """Draw what depends on the whole workout."""

@@ -1,7 +1,6 @@
 """What to do when no workout is open: repeat one, start empty, or bring a log in."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, ClassVar
 
@@ -15,6 +14,7 @@ from textual.widgets import Static
 
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.routine import Routine, marks_of
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted, days_ago_words, rated_set_words
 from befit_tui.domain.workout import Workout
@@ -45,15 +45,14 @@ WIDE_BODY, BODY_ROWS, SMALL_BODY_ROWS = 102, 28, 22
 DAYS = "2026-11-20 · yesterday · -2 · mon · with a time if it is known: mon 18:30"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Value, frozen=True):
     """A way to begin: what it starts or repeats, or else the action of its ``id``."""
 
     id: str
     verb: str = ""
     name: str = ""
     detail: str = ""
-    plan: Routine | Workout | None = field(default=None, compare=False)
+    plan: Routine | Workout | None = None
 
     @property
     def is_heading(self) -> bool:

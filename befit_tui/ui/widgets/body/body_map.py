@@ -1,36 +1,144 @@
-"""A body, front and back: muscles shaded by how they stand, with their counts."""
+"""A body, front and back: muscles shaded by how they stand, with their counts.
+
+Its figures are the letters of ``figure.txt``, four of them to a cell.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from textual.reactive import reactive
 
 from befit_tui.domain.value import Value
-from befit_tui.ui.widgets.body.figure import (
-    AIR,
-    FLESH,
-    MUSCLES,
-    Body,
-    Figure,
-    bodies,
-    body_for,
-)
-from befit_tui.ui.widgets.charts.chart import Chart
-from befit_tui.ui.widgets.charts.grid import Cell
-from befit_tui.ui.widgets.charts.plot import SIGNS, Look, Plot, Standing
-from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet
+from befit_tui.logbook.trends.volume import Side
+from befit_tui.ui.widgets.charts.chart import SIGNS, Chart, Plot
+from befit_tui.ui.widgets.charts.grid import DOT_GRIDS, Cell, GlyphSet
 
 _QUARTERS = DOT_GRIDS[GlyphSet.BLOCK].glyphs
+FILLINGS = {Side.BELOW: "░", Side.INSIDE: "▒", Side.ABOVE: "█"}
+"""What a muscle is filled with where there is no colour."""
 _CAPTION = 2
 """Rows below a figure that name its side, where there is room for them."""
+
+AIR, FLESH = "_", "."
+"""Outside of the body, and body without a muscle that has a letter."""
+MUSCLES: Mapping[str, str] = {
+    "a": "abs",
+    "o": "obliques",
+    "c": "chest",
+    "f": "front-delts",
+    "s": "side-delts",
+    "r": "rear-delts",
+    "b": "biceps",
+    "t": "triceps",
+    "w": "forearms",
+    "z": "traps",
+    "u": "upper-back",
+    "l": "lats",
+    "k": "lower-back",
+    "g": "glutes",
+    "q": "quads",
+    "h": "hamstrings",
+    "d": "adductors",
+    "x": "abductors",
+    "v": "calves",
+}
+"""The muscles of the catalogue by their letters."""
+
+
+class Place(NamedTuple):
+    """A cell of a figure, counted from its left upper corner."""
+
+    x: int
+    y: int
+
+
+class Figure:
+    """One side of a body; its letters are read from the left upper corner."""
+
+    def __init__(self, rows: tuple[str, ...]) -> None:
+        self.rows = rows
+        self.width, self.height = len(rows[0]) // 2, len(rows) // 2
+        self.places = tuple(
+            Place(x, y) for y in range(self.height) for x in range(self.width)
+        )
+        self._own: dict[str, set[Place]] = {letter: set() for letter in MUSCLES}
+        for place in self.places:
+            quarters = self.quarters(place)
+            for letter in set(quarters) & MUSCLES.keys():
+                if quarters.count(letter) > 2:
+                    self._own[letter].add(place)
+
+    def quarters(self, place: Place) -> str:
+        """The letters of a cell: above left, above right, below left, below right."""
+        x, y = 2 * place.x, 2 * place.y
+        return self.rows[y][x : x + 2] + self.rows[y + 1][x : x + 2]
+
+    def room(self, letter: str, cells: int, *, right: bool) -> Place | None:
+        """Where a text of so many cells stands best on a muscle, on one half.
+
+        All of its cells belong to the muscle for the most part; of such places the one
+        nearest to the muscle's middle. None where the muscle is too small for it.
+        """
+        half = range(self.width // 2, self.width) if right else range(self.width // 2)
+        own = {place for place in self._own[letter] if place.x in half}
+        starts = [
+            place
+            for place in sorted(own)
+            if all(Place(place.x + step, place.y) in own for step in range(cells))
+        ]
+        if not starts:
+            return None
+        across = sum(place.x for place in own) / len(own) - (cells - 1) / 2
+        down = sum(place.y for place in own) / len(own)
+        # A cell is twice as high as it is wide.
+        return min(starts, key=lambda one: abs(one.x - across) + 2 * abs(one.y - down))
+
+
+class Body(NamedTuple):
+    """Both sides of a body in one size."""
+
+    front: Figure
+    back: Figure
+
+    @property
+    def width(self) -> int:
+        """Cells of both beside each other, with one between."""
+        return self.front.width + 1 + self.back.width
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """The body in every size, the largest first."""
+    text = (Path(__file__).parent / "figure.txt").read_text(encoding="ascii")
+    blocks: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        if line.startswith("["):
+            rows = blocks[line.strip("[]")] = []
+        elif line and not line.startswith("#"):
+            rows.append(line)
+    figures = {name: Figure(tuple(found)) for name, found in blocks.items()}
+    return tuple(
+        Body(figures[f"{size} front"], figures[f"{size} back"])
+        for size in ("large", "small")
+    )
+
+
+def body_for(width: int, height: int) -> Body | None:
+    """The largest body that fits; None where not even the smallest does."""
+    return next(
+        (one for one in bodies() if one.width <= width and one.front.height <= height),
+        None,
+    )
 
 
 class Part(NamedTuple):
     """A muscle by the name of the catalogue, how it stands, what is written on it."""
 
     muscle: str
-    standing: Standing
+    side: Side
     text: str
 
 
@@ -54,12 +162,11 @@ class BodyPlot(Plot):
     chosen is lighter. It has no cursor.
     """
 
-    def __init__(
-        self, data: Muscles, width: int, height: int, _cursor: int, look: Look
-    ) -> None:
-        super().__init__(width, height, look)
-        self._parts = {part.muscle: part for part in data.parts}
-        self._chosen = data.chosen
+    data: Muscles
+
+    def _fill(self, _cursor: int) -> None:
+        width, height = self.grid.width, self.grid.height
+        self._parts = {part.muscle: part for part in self.data.parts}
         body = body_for(width, height)
         if body is not None:
             self._draw(body, (width - body.width) // 2)
@@ -86,7 +193,9 @@ class BodyPlot(Plot):
             part = self._parts.get(muscle)
             if part is None:
                 continue
-            for text, right in ((part.text, True), (_sign(part.standing), False)):
+            # Nothing marks a muscle where all is as it should be.
+            sign = "" if part.side is Side.INSIDE else SIGNS[part.side]
+            for text, right in ((part.text, True), (sign, False)):
                 spot = figure.room(letter, len(text), right=right) if text else None
                 if spot is not None:
                     x, y = left + spot.x, top + spot.y
@@ -105,8 +214,8 @@ class BodyPlot(Plot):
         part = self._parts.get(MUSCLES.get(letter, ""))
         if letter == FLESH or part is None:
             return "flesh"
-        here = "-here" if part.muscle == self._chosen else ""
-        return f"{part.standing.role}{here}"
+        here = "-here" if part.muscle == self.data.chosen else ""
+        return f"{part.side}{here}"
 
     def _cell(self, quarters: str) -> Cell:
         if not self.look.coloured:
@@ -128,13 +237,8 @@ class BodyPlot(Plot):
             return Cell()
         if part is None:
             return Cell("·", "label")
-        ink = "strong" if part.muscle == self._chosen else "label"
-        return Cell(part.standing.filling, ink)
-
-    def readings(self, index: int) -> list[str]:
-        """How a muscle stands."""
-        part = list(self._parts.values())[index]
-        return [f"{part.muscle}: {part.text}, {part.standing}"]
+        ink = "strong" if part.muscle == self.data.chosen else "label"
+        return Cell(FILLINGS[part.side], ink)
 
 
 class BodyMap(Chart):
@@ -162,13 +266,6 @@ class BodyMap(Chart):
     }
 
     data: reactive[Muscles] = reactive(Muscles(), repaint=False)
-
-
-def _sign(stands: Standing) -> str:
-    """What marks a muscle: nothing where all is as it should be."""
-    if stands is Standing.INSIDE:
-        return ""
-    return stands.sign(SIGNS[GlyphSet.BLOCK]).strip()
 
 
 def _two(roles: Sequence[str]) -> tuple[str, ...]:

@@ -7,26 +7,25 @@ from textual.app import ComposeResult
 from befit_tui.domain.load import Unit, from_kg
 from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends.recovery import Recovery, Rest
-from befit_tui.logbook.trends.volume import Band
+from befit_tui.logbook.trends.volume import Band, Side, side
 from befit_tui.ui.widgets.blank import Row
 from befit_tui.ui.widgets.body.body_map import BodyMap, Muscles, Part
 from befit_tui.ui.widgets.charts.bars import Bar, Bars, HBars, Heads
-from befit_tui.ui.widgets.charts.plot import Standing, standing
-from befit_tui.ui.widgets.charts.raster import GlyphSet
+from befit_tui.ui.widgets.charts.grid import GlyphSet
 
 SETS = Heads("muscle", "sets", "last")
 WEEK, SEVEN_DAYS = Heads("this week", "sets"), Heads("7 days", "sets")
 RESTS = Heads("muscle", "", "last")
 GROUPS = {
-    Standing.BELOW: "below the range",
-    Standing.ABOVE: "above the range",
-    Standing.INSIDE: "inside the range",
+    Side.BELOW: "below the range",
+    Side.ABOVE: "above the range",
+    Side.INSIDE: "inside the range",
 }
 """In the order of the list: what lacks something first."""
 RESTING = {
-    Rest.SHORT: (Standing.ABOVE, "still rest from sets to failure"),
-    Rest.LONG: (Standing.BELOW, "no set of their own for over a week"),
-    Rest.READY: (Standing.INSIDE, "ready"),
+    Rest.SHORT: (Side.ABOVE, "still rest from sets to failure"),
+    Rest.LONG: (Side.BELOW, "no set of their own for over a week"),
+    Rest.READY: (Side.INSIDE, "ready"),
 }
 
 
@@ -45,22 +44,22 @@ def set_bars(
     ago = {one.muscle: one.ago for one in recovery if one.ended is not None}
     never = "–" if ago else ""
     places = list(GROUPS)
-    groups = GROUPS | ({Standing.BELOW: "not yet in the range"} if running else {})
+    groups = GROUPS | ({Side.BELOW: "not yet in the range"} if running else {})
     found = {
         muscle: Bar(
             name_of(muscle),
             value,
             band,
             ago.get(muscle, never),
-            groups[standing(value, band)],
+            groups[side(value, band)],
         )
         for muscle, value in sets.items()
     }
 
     def place(muscle: str) -> tuple[int, float]:
         bar = found[muscle]
-        below = bar.standing is Standing.BELOW
-        return places.index(bar.standing), bar.value if below else -bar.value
+        below = bar.side is Side.BELOW
+        return places.index(bar.side), bar.value if below else -bar.value
 
     return {muscle: found[muscle] for muscle in sorted(found, key=place)}
 
@@ -91,8 +90,7 @@ def rest_bars(recovery: Iterable[Recovery]) -> dict[str, Bar]:
 def set_parts(sets: Mapping[str, float], band: Band) -> tuple[Part, ...]:
     """The sets of every muscle on the body."""
     return tuple(
-        Part(muscle, standing(value, band), halves(value))
-        for muscle, value in sets.items()
+        Part(muscle, side(value, band), halves(value)) for muscle, value in sets.items()
     )
 
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from befit_tui.domain import signs
 from befit_tui.domain.wording import span_words
 from befit_tui.logbook.trends.periods import Periods, days_of
 from befit_tui.ui.widgets.charts.grid import Grid, Mark
-from befit_tui.ui.widgets.charts.plot import Plot, Signs
 from befit_tui.ui.widgets.charts.scale import Scale, date_ticks, moment, page
 
 FOLD = 13
@@ -22,32 +22,30 @@ LEAST_DAYS = 42
 """A shorter time without a value is never folded (product constant)."""
 LEAST_SHARE = 0.2
 """Nor one that takes less of the axis than this (product constant)."""
+DATE_ROOM = 9
+"""Cells to give a date label: ``Jan 2026`` and a space."""
 
 
 class Fold(NamedTuple):
-    """A gap as it is drawn: its first cell, how many it takes, a line a row in it."""
+    """A gap as it is drawn: its first cell, a line a row in it."""
 
     x: int
-    cells: int
     words: tuple[str, ...]
 
 
 def put_folds(
-    grid: Grid, folds: Iterable[Fold], rows: range, signs: Signs, words: range
+    grid: Grid, left: int, folds: Iterable[Fold], rows: range, words: range
 ) -> None:
     """Two edges, and between them what the gap is, in the middle of some rows."""
+    middle = words[len(words) // 2 :]
     for fold in folds:
+        x = left + fold.x
         for row in rows:
-            line = f"{signs.edge}{' ' * (fold.cells - 2)}{signs.edge}"
-            grid.put(fold.x, row, line, "rule")
-        grid.put(fold.x, rows.stop, signs.bound * fold.cells, "axis")
-        for row, word in zip(_middle(words), fold.words, strict=False):
-            x = fold.x + (fold.cells - cell_len(word)) // 2
-            grid.put(x, row, word if cell_len(word) < fold.cells else "", "label")
-
-
-def _middle(rows: range) -> range:
-    return range(rows[len(rows) // 2], rows.stop)
+            grid.put(x, row, f"┊{' ' * (FOLD - 2)}┊", "rule")
+        grid.put(x, rows.stop, "╌" * FOLD, "axis")
+        for row, word in zip(middle, fold.words, strict=False):
+            shift = (FOLD - cell_len(word)) // 2
+            grid.put(x + shift, row, word if cell_len(word) < FOLD else "", "label")
 
 
 class Stretch(NamedTuple):
@@ -78,6 +76,7 @@ class Days:
             gaps = []
         edges = [start, *(edge for gap in gaps for edge in gap), end]
         every = list(zip(edges[::2], edges[1::2], strict=True))
+        # Only before the first gap and after the last one there may be no value.
         held = [any(a <= value <= b for value in values) for a, b in every]
         room = cells - len(gaps) * FOLD - sum(held)
         shown = sum(last - first for first, last in every)
@@ -87,27 +86,22 @@ class Days:
         for place, (first, last) in enumerate(every):
             passed += last - first
             if held[place]:
-                done = sum(held[: place + 1]) + place * FOLD
+                done = len(self.stretches) + 1 + place * FOLD
                 share = passed / shown if shown else (place + 1) / len(every)
                 stop = done + round(share * room)
                 self.stretches.append(Stretch(first, last, x, stop))
                 x = stop
             if place < len(gaps):
                 long = span_words(round(gaps[place][1] - gaps[place][0]))
-                self.folds.append(Fold(x, FOLD, (long, "nothing")))
+                self.folds.append(Fold(x, (long, "nothing")))
                 x += FOLD
 
     def __call__(self, at: float) -> int:
         """The dot of a moment; one in a fold stands at the edge before it."""
-        here = self.stretches[0]
-        for one in self.stretches:
-            if one.first <= at:
-                here = one
-        return self._scale(here)(at)
-
-    def _scale(self, one: Stretch) -> Scale:
-        start, stop = one.start * self._across, one.stop * self._across
-        return Scale(one.first, one.last, start, stop - 1)
+        place = bisect_right(self.stretches, at, key=lambda one: one.first)
+        here = self.stretches[max(place - 1, 0)]
+        start, stop = here.start * self._across, here.stop * self._across
+        return Scale(here.first, here.last, start, stop - 1)(at)
 
 
 def _gaps(
@@ -121,87 +115,8 @@ def _gaps(
     ]
 
 
-class Columns:
-    """Bars beside each other, all as wide, on which long runs of empty ones are folded.
-
-    ``empty`` says of every bar whether it has nothing to show; ``days`` how long one
-    lasts. Where all bars have no room, the page with the one at ``cursor`` is shown.
-    """
-
-    def __init__(
-        self,
-        empty: Sequence[bool],
-        room: int,
-        cursor: int,
-        *,
-        days: float = 7,
-    ) -> None:
-        self.page = page(len(empty), cursor, room)
-        self.pitch = _pitch(room, len(self.page))
-        self.folds: list[Fold] = []
-        runs = self._runs(empty, days) if len(self.page) == len(empty) else []
-        shown = len(empty) - sum(len(run) for run in runs)
-        if runs and shown and room - len(runs) * FOLD >= shown:
-            self.pitch = _pitch(room - len(runs) * FOLD, shown)
-        else:
-            runs = []
-        self._x: dict[int, float] = {}
-        self._folded = {index for run in runs for index in run}
-        self._place(runs)
-
-    def x(self, index: int) -> int:
-        """The first cell of a bar; one in a fold stands in the middle of it."""
-        return int(self._x[index])
-
-    def is_folded(self, index: int) -> bool:
-        """Whether a bar lies in a fold."""
-        return index in self._folded
-
-    @property
-    def bar(self) -> int:
-        """Cells across a bar: a gap is left where there is room for one."""
-        return max(int(self.pitch) - 1, 1)
-
-    def _runs(self, empty: Sequence[bool], days: float) -> list[range]:
-        """The runs of empty bars that a fold makes shorter."""
-        found = []
-        for is_empty, places in groupby(range(len(empty)), key=lambda at: empty[at]):
-            every = tuple(places)
-            run = range(every[0], every[-1] + 1)
-            long = len(run) * days >= LEAST_DAYS
-            wide = len(run) * self.pitch > FOLD + 2
-            if is_empty and long and wide and len(run) > LEAST_SHARE * len(empty):
-                found.append(run)
-        return found
-
-    def _place(self, runs: Sequence[range]) -> None:
-        starts = {run.start: run for run in runs}
-        x, index = 0.0, self.page.start
-        while index < self.page.stop:
-            run = starts.get(index)
-            if run is None:
-                self._x[index] = x
-                x, index = x + self.pitch, index + 1
-                continue
-            # Bars tell in which weeks or months a gap ends, not on which day.
-            self.folds.append(Fold(int(x), FOLD, ("nothing",)))
-            middle = x + (FOLD - self.bar) // 2
-            self._x |= dict.fromkeys(run, middle)
-            x, index = x + FOLD, run.stop
-
-
-def _pitch(room: int, bars: int) -> float:
-    """Cells from a bar to the next; a part of one where it cannot be seen."""
-    pitch = min(WIDEST, room / bars)
-    return pitch if pitch >= 3 else int(pitch)
-
-
-DATE_ROOM = 9
-"""Cells to give a date label: ``Jan 2026`` and a space."""
-
-
 def put_value_axis(
-    grid: Grid, x: int, rows: range, ticks: Iterable[tuple[int, str]], signs: Signs
+    grid: Grid, x: int, rows: range, ticks: Iterable[tuple[int, str]]
 ) -> None:
     """A side line in column ``x``, with a label at every tick's row.
 
@@ -209,22 +124,20 @@ def put_value_axis(
     a terminal more than the line.
     """
     for row in rows:
-        grid.put(x, row, signs.side, "axis")
+        grid.put(x, row, "│", "axis")
     for row, label in ticks:
         grid.put(x - len(label) - 1, row, label, "label")
-        grid.put(x, row, signs.side_tick, "axis")
+        grid.put(x, row, "┤", "axis")
 
 
-def put_date_axis(
-    grid: Grid, x: int, y: int, ticks: Iterable[tuple[int, str]], signs: Signs
-) -> None:
+def put_date_axis(grid: Grid, x: int, y: int, ticks: Iterable[tuple[int, str]]) -> None:
     """A floor line in row ``y``, with labels below it where they do not collide."""
-    grid.put(x, y, signs.corner + signs.floor * (grid.width - x - 1), "axis")
+    grid.put(x, y, "└" + "─" * (grid.width - x - 1), "axis")
     free = 0
     for column, label in ticks:
         start = max(min(column - 1, grid.width - len(label)), 0)
         if start >= free:
-            grid.put(column, y, signs.floor_tick, "axis")
+            grid.put(column, y, "┬", "axis")
             grid.put(start, y + 1, label, "label")
             free = start + len(label) + 1
 
@@ -232,32 +145,44 @@ def put_date_axis(
 class WeekAxis:
     """Bars of one width over a line of dates: a bar a period, long empty runs folded.
 
-    It takes the columns of a plot from ``left`` on and has its line in row ``floor``.
+    It takes the columns of a grid from ``left`` on and has its line in row ``floor``.
     ``empty`` says of every period whether it has nothing to show. Where not all have
-    room, those around ``cursor`` are in sight.
+    room, the ``page`` of those around ``cursor`` is in sight.
     """
 
     def __init__(
         self,
-        plot: Plot,
+        grid: Grid,
         left: int,
         floor: int,
         periods: Periods,
         empty: Sequence[bool],
         cursor: int,
     ) -> None:
-        self._grid, self._signs = plot.grid, plot.signs
-        self._left, self._floor = left, floor
-        self._firsts = [period.first for period in periods]
-        self._columns = Columns(
-            empty, plot.grid.width - left, cursor, days=days_of(periods)
-        )
-        self.page, self.bar = self._columns.page, self._columns.bar
-        self._draw()
+        self._grid, self._left, self._floor = grid, left, floor
+        room = grid.width - left
+        self.page = page(len(empty), cursor, room)
+        self._pitch = _pitch(room, len(self.page))
+        is_whole = len(self.page) == len(empty)
+        runs = self._runs(empty, days_of(periods)) if is_whole else []
+        shown, left_over = len(empty) - sum(map(len, runs)), room - len(runs) * FOLD
+        if shown and left_over >= shown:
+            self._pitch = _pitch(left_over, shown)
+        else:
+            runs = []
+        self._x: dict[int, float] = {}
+        self._folds: dict[Fold, range] = {}
+        self._place({run.start: run for run in runs})
+        self._draw([period.first for period in periods])
+
+    @property
+    def bar(self) -> int:
+        """Cells across a bar: a gap is left where there is room for one."""
+        return max(int(self._pitch) - 1, 1)
 
     def column(self, place: int) -> int:
-        """The first cell of a bar."""
-        return self._left + self._columns.x(place)
+        """The first cell of a bar; one in a fold stands in the middle of it."""
+        return self._left + int(self._x[place])
 
     def middle(self, place: int) -> int:
         """The cell in the middle of a bar."""
@@ -265,24 +190,51 @@ class WeekAxis:
 
     def pointer(self, place: int) -> Mark:
         """What points at a bar from below."""
-        sign = self._signs.under * self.bar
-        return Mark(self.column(place), self._floor, sign, "cursor")
+        return Mark(self.column(place), self._floor, signs.UNDER * self.bar, "cursor")
 
     def draw_folds(self, rows: range, words: range | None = None) -> None:
         """Draw the folds over what runs across; what they say stands in ``words``."""
-        folds = [fold._replace(x=self._left + fold.x) for fold in self._columns.folds]
-        put_folds(self._grid, folds, rows, self._signs, words or rows)
+        put_folds(self._grid, self._left, self._folds, rows, words or rows)
 
-    def _draw(self) -> None:
-        page, grid, firsts = self.page, self._grid, self._firsts
-        most = max(1, int(len(page) * self._columns.pitch) // DATE_ROOM)
+    def _runs(self, empty: Sequence[bool], days: float) -> list[range]:
+        """The runs of empty bars, each so many days, that a fold makes shorter."""
+        found = []
+        for is_empty, places in groupby(range(len(empty)), key=lambda at: empty[at]):
+            every = tuple(places)
+            long = len(every) * days >= LEAST_DAYS
+            wide = len(every) * self._pitch > FOLD + 2
+            if is_empty and long and wide and len(every) > LEAST_SHARE * len(empty):
+                found.append(range(every[0], every[-1] + 1))
+        return found
+
+    def _place(self, runs: dict[int, range]) -> None:
+        x, index = 0.0, self.page.start
+        while index < self.page.stop:
+            if (run := runs.get(index)) is None:
+                self._x[index] = x
+                x, index = x + self._pitch, index + 1
+                continue
+            # Bars tell in which weeks or months a gap ends, not on which day.
+            self._folds[Fold(int(x), ("nothing",))] = run
+            self._x |= dict.fromkeys(run, x + (FOLD - self.bar) // 2)
+            x, index = x + FOLD, run.stop
+
+    def _draw(self, firsts: Sequence[date]) -> None:
+        page, grid = self.page, self._grid
+        most = max(1, int(len(page) * self._pitch) // DATE_ROOM)
         ticks = []
         for day, label in date_ticks(firsts[page[0]], firsts[page[-1]], most):
             place = max(bisect_right(firsts, day) - 1, page.start)
-            if not self._columns.is_folded(place):
+            if not any(place in run for run in self._folds.values()):
                 ticks.append((self.middle(place), label))
-        put_date_axis(grid, self._left - 1, self._floor, ticks, self._signs)
+        put_date_axis(grid, self._left - 1, self._floor, ticks)
         if page.start:
-            grid.put(self._left - 1, self._floor, self._signs.earlier, "cursor")
+            grid.put(self._left - 1, self._floor, "‹", "cursor")
         if page.stop < len(firsts):
-            grid.put(grid.width - 1, self._floor, self._signs.later, "cursor")
+            grid.put(grid.width - 1, self._floor, "›", "cursor")
+
+
+def _pitch(room: int, bars: int) -> float:
+    """Cells from a bar to the next; a part of one where it cannot be seen."""
+    pitch = min(WIDEST, room / bars)
+    return pitch if pitch >= 3 else int(pitch)

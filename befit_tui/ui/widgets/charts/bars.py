@@ -7,10 +7,16 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from textual.reactive import reactive
 
+from befit_tui.domain import signs
 from befit_tui.domain.value import Value
-from befit_tui.ui.widgets.charts.chart import Chart
+from befit_tui.logbook.trends.volume import Side, side
+from befit_tui.ui.widgets.charts.chart import (
+    SIGNS,
+    Chart,
+    Plot,
+    value_words,
+)
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
-from befit_tui.ui.widgets.charts.plot import Look, Plot, Standing, standing, value_words
 from befit_tui.ui.widgets.text import fit
 
 _NARROWEST = 6
@@ -32,13 +38,13 @@ class Bar(Value, frozen=True):
     tail: str = ""
     group: str = ""
     words: tuple[str, ...] = ()
-    told: Standing | None = None
+    told: Side | None = None
     """How it stands, where no band says so."""
 
     @property
-    def standing(self) -> Standing:
+    def side(self) -> Side:
         """How the value stands."""
-        return self.told or standing(self.value, self.band)
+        return self.told or side(self.value, self.band)
 
     @property
     def said(self) -> str:
@@ -89,16 +95,15 @@ class BarsPlot(Plot):
     bars have none, the page with the one at ``cursor`` is shown.
     """
 
-    def __init__(
-        self, data: Bars, width: int, height: int, cursor: int, look: Look
-    ) -> None:
-        super().__init__(width, height, look)
-        self.data = data
-        lines = _lines(data.bars, height, cursor)
+    data: Bars
+
+    def _fill(self, cursor: int) -> None:
+        data = self.data
+        lines = _lines(data.bars, self.grid.height, cursor)
         self._rows = lines.rows
         ends = (max(one.value, *(one.band or (0,))) for one in data.bars)
         most = max([1, data.least, *ends])
-        self._measure(width)
+        self._measure(self.grid.width)
         self._scale = 2 * self._room / most
         if lines.lead:
             self._draw_heads(most)
@@ -135,29 +140,29 @@ class BarsPlot(Plot):
                 self.grid.put(self._left + x, 0, str(value), "label")
 
     def _draw(self, y: int, bar: Bar) -> None:
-        stands = bar.standing
-        self.grid.put(2, y, stands.sign(self.signs), f"{stands.role}-word")
+        stands = bar.side
+        self.grid.put(2, y, SIGNS.get(stands, " "), f"{stands}-word")
         self.grid.put(4, y, fit(bar.label, self._label), "text")
         self.grid.put(self.grid.width - cell_len(bar.tail), y, bar.tail, "label")
         if bar.words:
             x = 4 + self._label + 2
             room = self.grid.width - x - (self._tail and self._tail + 1)
             words = fitting(bar.words, room) or fit(bar.words[-1], max(room, 1))
-            self.grid.put(x, y, words, f"{stands.role}-word")
+            self.grid.put(x, y, words, f"{stands}-word")
             return
         self.grid.put(self._left - 2 - cell_len(bar.said), y, bar.said, "strong")
         if self._room:
             self._draw_bar(y, bar)
 
     def _draw_bar(self, y: int, bar: Bar) -> None:
-        role, end = bar.standing.role, round(bar.value * self._scale)
+        role, end = bar.side, round(bar.value * self._scale)
         if bar.band is None:
             self._halves(y, 0, end, role)
             return
         # Whole cells, so that one strength goes on where the other ends.
         low, high = (2 * round(bound * self._scale / 2) for bound in bar.band)
         self._rail(y, low // 2, max(high // 2, low // 2 + 1))
-        if bar.standing is Standing.BELOW:
+        if bar.side is Side.BELOW:
             self._halves(y, 0, end, role)
             return
         self._halves(y, 0, low, f"{role}-dark")
@@ -166,10 +171,6 @@ class BarsPlot(Plot):
 
     def _halves(self, y: int, start: int, end: int, role: str) -> None:
         """A part of a bar, from one half of a cell to another."""
-        if self.look.is_ascii:
-            cells = round(end / 2) - round(start / 2)
-            self.grid.put(self._left + round(start / 2), y, "#" * cells, role)
-            return
         first, last = -(-start // 2), end // 2
         self.grid.put(self._left + first, y, "▄" * (last - first), role)
         if end % 2 and end > start:
@@ -177,28 +178,20 @@ class BarsPlot(Plot):
 
     def _rail(self, y: int, first: int, last: int) -> None:
         solid = self.look.is_tinted
-        glyph = "▄" if solid else self.signs.target
+        glyph = "▄" if solid else signs.NOTHING
         role = "rail" if solid else "target"
         self.grid.put(self._left + first, y, glyph * (last - first), role)
 
     def _draw_hints(self) -> None:
         first, last = min(self._rows), max(self._rows)
         if first:
-            self.grid.put(0, self._rows[first], self.signs.above, "label")
+            self.grid.put(0, self._rows[first], signs.MORE_ABOVE, "label")
         if last + 1 < len(self.data.bars):
-            self.grid.put(0, self._rows[last], self.signs.more, "label")
+            self.grid.put(0, self._rows[last], signs.MORE_BELOW, "label")
 
     def holds(self, index: int) -> bool:
         """Whether a bar is in sight."""
         return index in self._rows
-
-    def readings(self, index: int) -> list[str]:
-        """The label, the value and how it stands."""
-        bar = self.data.bars[index]
-        if bar.words:
-            return [f"{bar.label}: {bar.words[0]}"]
-        word = f", {bar.standing}" if bar.standing else ""
-        return [f"{bar.label}: {bar.said}{word}"]
 
     def marks(self, index: int) -> list[Mark]:
         """A pointer before a bar, and its label made strong."""
@@ -207,7 +200,7 @@ class BarsPlot(Plot):
         y = self._rows[index]
         label = fit(self.data.bars[index].label, self._label)
         return [
-            Mark(0, y, f"{self.signs.beside} ", "cursor"),
+            Mark(0, y, f"{signs.POINTER} ", "cursor"),
             Mark(4, y, label, "cursor"),
         ]
 

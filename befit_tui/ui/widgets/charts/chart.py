@@ -1,10 +1,10 @@
-"""What all charts share: the cursor, and rows of cells that become strips."""
+"""What all charts share: a drawing of cells, a cursor over it, and their strips."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -12,10 +12,64 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from befit_tui.ui.widgets.charts.grid import Cell, Grid, Mark, sentence
-from befit_tui.ui.widgets.charts.plot import Look, Plot
-from befit_tui.ui.widgets.charts.raster import GlyphSet
+from befit_tui.domain import signs
+from befit_tui.domain.load import number
+from befit_tui.logbook.trends.volume import Side
+from befit_tui.ui.widgets.charts.grid import Cell, GlyphSet, Grid, Mark, sentence
 from befit_tui.ui.widgets.inks import inked
+
+SIGNS = {Side.BELOW: signs.ROOM, Side.INSIDE: signs.AS_MEANT, Side.ABOVE: signs.CARE}
+"""How a value stands to its range, as a glyph."""
+
+
+class Look(NamedTuple):
+    """What a drawing is made of, and whether colour may tell its parts apart."""
+
+    glyph_set: GlyphSet
+    coloured: bool = True
+
+    @property
+    def is_ascii(self) -> bool:
+        """Whether letters are all there is; such terminals may not know tints."""
+        return self.glyph_set is GlyphSet.ASCII
+
+    @property
+    def is_tinted(self) -> bool:
+        """Whether areas may be told apart by tints."""
+        return self.coloured and not self.is_ascii
+
+
+class Plot(ABC):
+    """A finished drawing whose cursor can be moved without drawing it again.
+
+    It has a kind of ``data`` of its own, and the place of the ``cursor`` where not all
+    of them have room.
+    """
+
+    def __init__(
+        self, data: Any, width: int, height: int, cursor: int, look: Look
+    ) -> None:
+        self.data = data
+        self.grid = Grid(width, height, plain=look.is_ascii)
+        self.look = look
+        self._fill(cursor)
+
+    @abstractmethod
+    def _fill(self, cursor: int) -> None:
+        """Draw everything but the cursor."""
+
+    def holds(self, index: int) -> bool:
+        """Whether a stop is in sight; if not, the plot must be drawn again."""
+        return True
+
+    def marks(self, index: int) -> list[Mark]:
+        """What the cursor lays over the cells at one of the stops."""
+        return []
+
+
+def value_words(value: float) -> str:
+    """A value to a tenth, or in the thousands with a comma."""
+    return number(round(value, 1)) if abs(value) < 1000 else f"{value:,.0f}"
 
 
 class Data(Protocol):
@@ -32,16 +86,6 @@ class Data(Protocol):
         ...
 
 
-class Draws(Protocol):
-    """How data of one kind are drawn; the size is not below the least of the chart."""
-
-    def __call__(
-        self, data: Any, width: int, height: int, cursor: int, look: Look, /
-    ) -> Plot:
-        """Draw them."""
-        ...
-
-
 class Chart(Widget):
     """A chart drawn cell by cell, with a cursor that stops at each of its values.
 
@@ -51,7 +95,7 @@ class Chart(Widget):
     the keys and moves the cursor.
     """
 
-    PLOT: ClassVar[Draws]
+    PLOT: ClassVar[type[Plot]]
     LEAST_SIZE: ClassVar[tuple[int, int]] = (20, 5)
     """Columns and rows below which a sentence takes the place of the chart."""
 
@@ -137,7 +181,11 @@ class Chart(Widget):
         return [grid.cells(y, self._marks) for y in range(grid.height)]
 
     def _repaint(self, before: list[list[Cell]]) -> None:
-        """Paint the cells that differ from those of another drawing."""
+        """Paint the cells that differ from those of another drawing.
+
+        One region a row: Textual writes a row of a widget from its left edge to the end
+        of a region, so two in a row would cost twice.
+        """
         if not self.is_mounted:
             return
         # A chart that is hidden has no size, and would be shown again as it was.
@@ -154,13 +202,7 @@ class Chart(Widget):
             self.refresh(*regions)
 
     @property
-    def reading(self) -> str:
-        """What the cursor says, or the sentence that stands for the chart."""
-        plot, _ = self._drawing()
-        return plot.readings(self.cursor)[0] if plot else self._excuse
-
-    @property
-    def _excuse(self) -> str:
+    def excuse(self) -> str:
         """Why there is no chart; empty if there is one."""
         if not self.stop_count:
             return self._empty
@@ -171,7 +213,7 @@ class Chart(Widget):
     def _drawing(self) -> tuple[Plot | None, Grid]:
         look = Look(self.glyph_set, not self.app.no_color)
         if self._kept is None or self._kept[0] != (self.size, look):
-            excuse, size = self._excuse, self.size
+            excuse, size = self.excuse, self.size
             plot = None if excuse else self.PLOT(self.data, *size, self.cursor, look)
             self._marks = plot.marks(self.cursor) if plot else []
             grid = plot.grid if plot else sentence(excuse, *self.size)
@@ -215,8 +257,9 @@ class Chart(Widget):
             return
         plot, _ = self._drawing()
         if plot and plot.holds(old) and plot.holds(new):
+            before = self._cells()
             self._marks = plot.marks(new)
-            self.refresh(*touched([*plot.marks(old), *self._marks]))
+            self._repaint(before)
         else:
             self._kept = None
             self.refresh()
@@ -224,16 +267,3 @@ class Chart(Widget):
     def move(self, steps: int) -> None:
         """Move the cursor by a number of values, to an end at most."""
         self.cursor += steps
-
-
-def touched(marks: list[Mark]) -> list[Region]:
-    """One region for every row with a mark, as wide as its marks lie apart.
-
-    Textual writes a row of a widget from its left edge to the end of a region, so
-    two regions in a row would cost twice.
-    """
-    rows: dict[int, Region] = {}
-    for mark in marks:
-        place = Region(mark.x, mark.y, cell_len(mark.text), 1)
-        rows[mark.y] = rows.get(mark.y, place).union(place)
-    return list(rows.values())

@@ -8,6 +8,7 @@ from msgspec import field
 from rich.cells import cell_len
 from textual.reactive import reactive
 
+from befit_tui.domain import signs
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import (
     SHORT_MONTHS,
@@ -17,9 +18,8 @@ from befit_tui.domain.wording import (
     short_day_words,
     week_days,
 )
-from befit_tui.ui.widgets.charts.chart import Chart
-from befit_tui.ui.widgets.charts.grid import Key, Mark, fitting, put_legend
-from befit_tui.ui.widgets.charts.plot import Look, Plot
+from befit_tui.ui.widgets.charts.chart import Chart, Look, Plot
+from befit_tui.ui.widgets.charts.grid import HERE, Key, Mark, fitting, put_legend
 from befit_tui.ui.widgets.charts.scale import page
 
 LEVELS = 4
@@ -68,11 +68,11 @@ class DaysPlot(Plot):
     first day.
     """
 
-    def __init__(
-        self, data: Days, width: int, height: int, cursor: int, look: Look
-    ) -> None:
-        super().__init__(width, height, look)
-        self.data = data
+    data: Days
+
+    def _fill(self, cursor: int) -> None:
+        data = self.data
+        width, height = self.grid.width, self.grid.height
         self._week_start = data.first - timedelta(days=place_in_week(data.first))
         self._lying = height >= LEAST_HEIGHT
         weeks = self._week(data.length - 1) + 1
@@ -91,7 +91,7 @@ class DaysPlot(Plot):
         for index in range(data.length):
             if self.holds(index):
                 level = level_of(data.counts.get(self._day(index), 0), most)
-                self.grid.put(*self._place(index), *_level_look(level, look))
+                self.grid.put(*self._place(index), *_level_look(level, self.look))
 
     def _week(self, index: int) -> int:
         return (self._day(index) - self._week_start).days // 7
@@ -113,9 +113,9 @@ class DaysPlot(Plot):
     def _draw_months(self) -> None:
         row, last = _TOP - 1, self.data.length - 1
         if self._page.start:
-            self.grid.put(_LEFT - 1, row, self.signs.earlier, "cursor")
+            self.grid.put(_LEFT - 1, row, "‹", "cursor")
         if not self.holds(last):
-            self.grid.put(self.grid.width - 1, row, self.signs.later, "cursor")
+            self.grid.put(self.grid.width - 1, row, "›", "cursor")
         free = 0
         for index in range(self.data.length):
             day = self._day(index)
@@ -153,7 +153,7 @@ class DaysPlot(Plot):
     def marks(self, index: int) -> list[Mark]:
         """The day under the cursor, and what it reads."""
         trained = self.data.counts.get(self._day(index), 0)
-        sign = self.signs.training_here if trained else self.signs.rest_here
+        sign = HERE if trained else "◇"
         reading = fitting(self.readings(index), self.grid.width)
         return [
             Mark(*self._place(index), sign, "cursor"),
@@ -184,8 +184,8 @@ def level_of(count: int, most: int) -> int:
 def _level_look(level: int, look: Look) -> tuple[str, str]:
     """The glyph and the role of a level, 0 to 4."""
     if not level:
-        return look.signs.rest_day, "axis"
+        return signs.NOTHING, "axis"
     if look.is_tinted:
-        return look.signs.training_day, f"level-{level}"
+        return signs.DONE, f"level-{level}"
     shades = _DIGITS if look.is_ascii else _SHADES
     return shades[level - 1], f"level-{level}" if look.coloured else "strong"

@@ -1,14 +1,29 @@
-"""A drawing surface of terminal cells that knows roles instead of colours."""
+"""Drawing surfaces: terminal cells that know roles instead of colours, and dots.
 
-from collections.abc import Iterable
+Dots lie below the size of a cell: braille, quarter blocks, or plain ASCII.
+"""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from textwrap import wrap
 from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
+from befit_tui.domain.value import Value
 from befit_tui.ui.widgets.text import clean, fit
 
 _SYMBOLS = "■"
 """From here on glyphs come from another font than letters and blocks do."""
+PLAIN = str.maketrans(
+    "◆◉◇↑▸▴▾▼✓▲■▮·∙–│┤└─┬━┈╌┊‹›▖▁▂▃▄▅▆▇█",
+    "#@O^>^v<=>!#.o-|++-+=.-:<>#   #####",
+)
+"""What the glyphs of charts become where there is nothing but ASCII."""
+
+
+HERE = "◉"
+"""Where the cursor is on something that is drawn."""
 
 
 class Cell(NamedTuple):
@@ -32,17 +47,21 @@ class Mark(NamedTuple):
 
 
 class Grid:
-    """Cells that texts are put on; what falls outside is left out."""
+    """Cells that texts are put on; what falls outside is left out.
 
-    def __init__(self, width: int, height: int) -> None:
+    With ``plain`` every glyph becomes one of ASCII.
+    """
+
+    def __init__(self, width: int, height: int, *, plain: bool = False) -> None:
         self.width = width
         self.height = height
+        self._plain = plain
         self._rows = [[Cell()] * width for _ in range(height)]
 
     def put(self, x: int, y: int, text: str, ink: str = "", ground: str = "") -> None:
         """Write ``text``; an empty ``ground`` keeps the one that is there."""
         if 0 <= y < self.height:
-            _put(self._rows[y], x, text, ink, ground)
+            self._put(self._rows[y], x, text, ink, ground)
 
     def fill(self, x: int, y: int, cell: Cell) -> None:
         """Put a cell as it is, at a place inside of the grid."""
@@ -78,7 +97,7 @@ class Grid:
         row = self._rows[y].copy()
         for mark in marks:
             if mark.y == y:
-                _put(row, mark.x, mark.text, mark.ink, "")
+                self._put(row, mark.x, mark.text, mark.ink, "")
         return row
 
     def text(self, marks: Iterable[Mark] = ()) -> str:
@@ -90,15 +109,16 @@ class Grid:
         )
         return "\n".join(row.rstrip() for row in rows)
 
-
-def _put(row: list[Cell], x: int, text: str, ink: str, ground: str) -> None:
-    text = clean(text)
-    for start, end, cells in split_graphemes(text)[0]:
-        if x >= 0 and x + cells <= len(row) and cells:
-            under = ground or row[x].ground
-            row[x] = Cell(text[start:end], ink, under)
-            row[x + 1 : x + cells] = [Cell("", ink, under)] * (cells - 1)
-        x += cells
+    def _put(self, row: list[Cell], x: int, text: str, ink: str, ground: str) -> None:
+        text = clean(text)
+        if self._plain:
+            text = text.translate(PLAIN)
+        for start, end, cells in split_graphemes(text)[0]:
+            if x >= 0 and x + cells <= len(row) and cells:
+                under = ground or row[x].ground
+                row[x] = Cell(text[start:end], ink, under)
+                row[x + 1 : x + cells] = [Cell("", ink, under)] * (cells - 1)
+            x += cells
 
 
 class Key(NamedTuple):
@@ -128,16 +148,86 @@ def fitting(wordings: Iterable[str], width: int) -> str:
 
 def sentence(text: str, width: int, height: int) -> Grid:
     """A grid with nothing but ``text`` in its middle, wrapped between words."""
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if cell_len(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    lines = [line for line in lines if line][:height]
+    lines = wrap(text, max(width, 1), break_long_words=False)[:height]
     grid = Grid(width, height)
     for y, line in enumerate(lines, (height - len(lines)) // 2):
         shown = fit(line, width)
         grid.put((width - cell_len(shown)) // 2, y, shown, "label")
     return grid
+
+
+class GlyphSet(StrEnum):
+    """What lines are drawn with."""
+
+    BRAILLE = "braille"
+    BLOCK = "block"
+    ASCII = "ascii"
+
+
+class DotGrid(Value, frozen=True):
+    """How a glyph set divides a cell into dots, and its glyph for every set of dots.
+
+    The dot in column ``x`` and row ``y`` of a cell is bit ``y * across + x``.
+    """
+
+    across: int
+    down: int
+    glyphs: str
+
+
+def _braille(bits: int) -> str:
+    """Unicode numbers braille dots down the columns, the lowest row last."""
+    order = (0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)
+    return chr(0x2800 + sum(dot for i, dot in enumerate(order) if bits >> i & 1))
+
+
+DOT_GRIDS = {
+    GlyphSet.BRAILLE: DotGrid(2, 4, "".join(map(_braille, range(256)))),
+    GlyphSet.BLOCK: DotGrid(2, 2, " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"),
+    GlyphSet.ASCII: DotGrid(1, 1, " *"),
+}
+RISING = " ▁▂▃▄▅▆▇█"
+"""A cell that is filled from below, by eighths."""
+BAND_DOT_GRIDS = {**DOT_GRIDS, GlyphSet.ASCII: DotGrid(1, 1, " :")}
+BAND_GLYPHS = {GlyphSet.BRAILLE: "⢕", GlyphSet.BLOCK: "▚", GlyphSet.ASCII: ":"}
+"""Every other dot of a cell."""
+
+
+class Raster:
+    """``width`` by ``height`` cells of dots; dot (0, 0) is at the top left."""
+
+    def __init__(self, width: int, height: int, dots: DotGrid) -> None:
+        self.dots = dots
+        self.width = width * dots.across
+        self.height = height * dots.down
+        self._bits = [[0] * width for _ in range(height)]
+
+    def dot(self, x: int, y: int) -> None:
+        """Set one dot; outside of the raster nothing happens."""
+        if 0 <= x < self.width and 0 <= y < self.height:
+            column, dx = divmod(x, self.dots.across)
+            row, dy = divmod(y, self.dots.down)
+            self._bits[row][column] |= 1 << dy * self.dots.across + dx
+
+    def stroke(
+        self, start: tuple[int, int], end: tuple[int, int], width: int = 1
+    ) -> None:
+        """A straight line from dot to dot, ``width`` dots high."""
+        (x, y), (x1, y1) = start, end
+        steps = max(abs(x1 - x), abs(y1 - y), 1)
+        for i in range(steps + 1):
+            cx, cy = x + round((x1 - x) * i / steps), y + round((y1 - y) * i / steps)
+            for thick in range(width):
+                self.dot(cx, cy + thick)
+
+    def glyphs(self) -> Iterator[tuple[int, int, str]]:
+        """Column, row and glyph of every cell with a dot."""
+        for row, cells in enumerate(self._bits):
+            for column, bits in enumerate(cells):
+                if bits:
+                    yield column, row, self.dots.glyphs[bits]
+
+    def glyph(self, column: int, row: int) -> str:
+        """The glyph of a cell, or an empty string where no dot is set."""
+        bits = self._bits[row][column]
+        return self.dots.glyphs[bits] if bits else ""

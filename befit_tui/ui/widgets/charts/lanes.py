@@ -11,10 +11,8 @@ from textual.reactive import reactive
 from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis
-from befit_tui.ui.widgets.charts.chart import Chart
-from befit_tui.ui.widgets.charts.grid import Mark, fitting
-from befit_tui.ui.widgets.charts.plot import Look, Plot
-from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, RISING, Raster
+from befit_tui.ui.widgets.charts.chart import Chart, Plot
+from befit_tui.ui.widgets.charts.grid import DOT_GRIDS, RISING, Mark, Raster, fitting
 from befit_tui.ui.widgets.charts.scale import Scale
 
 _OPEN = "alert"
@@ -100,11 +98,11 @@ class LanesPlot(Plot):
     all weeks have no room, the ones around ``cursor`` are shown.
     """
 
-    def __init__(
-        self, data: Lanes, width: int, height: int, cursor: int, look: Look
-    ) -> None:
-        super().__init__(width, height, look)
-        self.data = data
+    data: Lanes
+
+    def _fill(self, cursor: int) -> None:
+        data = self.data
+        height = self.grid.height
         self._has_signs = any(data.signs) and height >= 8
         floor = height - 2 - self._has_signs
         self._floor = height - 2
@@ -115,7 +113,7 @@ class LanesPlot(Plot):
         named = cell_len(_OPEN) + 1 if self._has_signs else 0
         self._left = max(widest, named)
         self._axis = WeekAxis(
-            self, self._left, self._floor, data.periods, data.empty, cursor
+            self.grid, self._left, self._floor, data.periods, data.empty, cursor
         )
         for place, lane in enumerate(self._lanes):
             self._draw_lane(self._rows(place), lane)
@@ -140,9 +138,9 @@ class LanesPlot(Plot):
         line = lane.usual is not None
         middle_row = rows[len(rows) // 2] if line else rows[-1]
         for row in rows:
-            self.grid.put(self._left - 1, row, self.signs.side, "axis")
+            self.grid.put(self._left - 1, row, "│", "axis")
         if line:
-            rule = self.signs.rule * (self.grid.width - self._left)
+            rule = "┈" * (self.grid.width - self._left)
             self.grid.put(self._left, middle_row, rule, "rule")
         self.grid.put(
             self._left - 2 - cell_len(middle) + 1, middle_row, middle, "label"
@@ -170,11 +168,8 @@ class LanesPlot(Plot):
             x, eighths = self._axis.column(place), scale(lane.values[place] or 0)
             for row in reversed(rows):
                 part = min(eighths, 8)
-                if self.look.is_ascii:
-                    glyph = self.signs.full if part >= 4 else ""
-                else:
-                    glyph = RISING[part].strip()
-                self.grid.put(x, row, glyph * self._axis.bar, "bar")
+                glyph = RISING[part].strip() * self._axis.bar
+                self.grid.put(x, row, glyph, "bar")
                 eighths = max(eighths - 8, 0)
 
     def _draw_line(self, rows: range, lane: Lane) -> None:
@@ -197,7 +192,7 @@ class LanesPlot(Plot):
             if self.data.shaded[place]:
                 x = self._axis.column(place)
                 self.grid.tint(range(x, x + self._axis.bar), rows, "span")
-                edge = self.signs.span * self._axis.bar
+                edge = "━" * self._axis.bar
                 self.grid.put(x, self._floor, edge, "span-edge")
 
     def _draw_signs(self) -> None:

@@ -7,24 +7,28 @@ from itertools import pairwise
 from rich.cells import cell_len
 from textual.reactive import reactive
 
+from befit_tui.domain import signs
 from befit_tui.domain.wording import day_words, short_day_words
 from befit_tui.logbook.lines import Point
 from befit_tui.ui.widgets.charts.axes import (
     DATE_ROOM,
     Days,
-    Fold,
     put_date_axis,
     put_folds,
     put_value_axis,
 )
-from befit_tui.ui.widgets.charts.chart import Chart
-from befit_tui.ui.widgets.charts.grid import Key, Mark, fitting, put_legend
-from befit_tui.ui.widgets.charts.plot import Look, Plot, value_words
-from befit_tui.ui.widgets.charts.raster import (
+from befit_tui.ui.widgets.charts.chart import Chart, Plot, value_words
+from befit_tui.ui.widgets.charts.grid import (
     BAND_DOT_GRIDS,
+    BAND_GLYPHS,
     DOT_GRIDS,
+    HERE,
     GlyphSet,
+    Key,
+    Mark,
     Raster,
+    fitting,
+    put_legend,
 )
 from befit_tui.ui.widgets.charts.scale import (
     Scale,
@@ -43,40 +47,36 @@ class LinePlot(Plot):
     labels. All points are in sight, wherever the cursor is.
     """
 
-    def __init__(
-        self, series: Series, width: int, height: int, _cursor: int, look: Look
-    ) -> None:
-        super().__init__(width, height, look)
-        self.series = series
-        self._nib = DOT_GRIDS[look.glyph_set]
-        self._rows = range(1, height - 2)
+    data: Series
+
+    def _fill(self, _cursor: int) -> None:
+        series = self.data
+        self._nib = DOT_GRIDS[self.look.glyph_set]
+        self._rows = range(1, self.grid.height - 2)
         values, ticks = even_axis(*series.values, len(self._rows))
         if series.stems:
             values, ticks = (0.0, values[1]), [tick for tick in ticks if tick >= 0]
         labels = tick_labels(ticks)
         self._left = max(map(cell_len, [*labels, series.unit])) + 2
         moments = [moment(point.day) for point in series.points]
-        self._days = Days(series.ends, moments, width - self._left, self._nib.across)
+        cells = self.grid.width - self._left
+        self._days = Days(series.ends, moments, cells, self._nib.across)
         self._values = Scale(*values, len(self._rows) * self._nib.down - 1, 0)
         self._draw_axes(list(zip(map(self._row, ticks), labels, strict=True)))
         self._draw_spans()
-        put_folds(self.grid, self._folds, self._rows, self.signs, self._rows)
+        put_folds(self.grid, self._left, self._days.folds, self._rows, self._rows)
         self._draw_line()
         self._draw_legend()
 
     def _column(self, when: date) -> int:
         return self._left + self._days(moment(when)) // self._nib.across
 
-    @property
-    def _folds(self) -> list[Fold]:
-        return [fold._replace(x=self._left + fold.x) for fold in self._days.folds]
-
     def _row(self, value: float) -> int:
         return self._rows.start + self._values(value) // self._nib.down
 
     def _draw_axes(self, value_ticks: list[tuple[int, str]]) -> None:
         axis = self._left - 1
-        put_value_axis(self.grid, axis, self._rows, value_ticks, self.signs)
+        put_value_axis(self.grid, axis, self._rows, value_ticks)
         ticks = [
             (self._column(day), label)
             for one in self._days.stretches
@@ -86,17 +86,17 @@ class LinePlot(Plot):
                 max((one.stop - one.start) // DATE_ROOM, 1),
             )
         ]
-        put_date_axis(self.grid, axis, self._rows.stop, ticks, self.signs)
-        if self.series.earlier:
-            self.grid.put(axis, self._rows.stop, self.signs.earlier, "cursor")
-        unit = self.series.unit
+        put_date_axis(self.grid, axis, self._rows.stop, ticks)
+        if self.data.earlier:
+            self.grid.put(axis, self._rows.stop, "‹", "cursor")
+        unit = self.data.unit
         self.grid.put(axis - 1 - cell_len(unit), 0, unit, "label")
 
     def _draw_spans(self) -> None:
-        for span in self.series.shown_spans:
-            start, stop = self._column(span.first), self._column(span.last) + 1
+        for first, last in self.data.shown_spans:
+            start, stop = self._column(first), self._column(last) + 1
             self.grid.tint(range(start, stop), self._rows, "span")
-            edge = self.signs.span * (stop - start)
+            edge = "━" * (stop - start)
             self.grid.put(start, self._rows.stop, edge, "span-edge")
 
     def _draw_line(self) -> None:
@@ -105,23 +105,23 @@ class LinePlot(Plot):
         weight = (
             2 if self.look.glyph_set is GlyphSet.BRAILLE and len(self._rows) >= 8 else 1
         )
-        if self.series.stems:
-            for point in self.series.points:
+        if self.data.stems:
+            for point in self.data.points:
                 x, y = self._dot(point)
                 line.stroke((x, y), (x, self._values(0)))
         else:
             self._draw_band()
-            for stretch in stretches(self.series.points):
+            for stretch in stretches(self.data.points):
                 for start, end in pairwise((stretch[0], *stretch)):
                     line.stroke(self._dot(start), self._dot(end), weight)
         self._put_raster(line, "line")
-        for point in self.series.points:
+        for point in self.data.points:
             if point.measured is not None:
                 x, y = self._column(point.day), self._row(point.measured)
-                self.grid.put(x, y, self.signs.weighed, "label")
+                self.grid.put(x, y, "∙", "label")
             if point.record:
                 x, y = self._column(point.day), self._row(point.value)
-                self.grid.put(x, y, self.signs.record, "record")
+                self.grid.put(x, y, signs.RECORD, "record")
 
     def _dot(self, point: Point) -> tuple[int, int]:
         return self._days(moment(point.day)), self._values(point.value)
@@ -151,7 +151,7 @@ class LinePlot(Plot):
 
     def _band(self) -> Iterator[tuple[int, int, int]]:
         """Every column of dots with the highest and the lowest dot of the band."""
-        for stretch in stretches(self.series.points):
+        for stretch in stretches(self.data.points):
             for start, end in pairwise((stretch[0], *stretch)):
                 if not start.band or not end.band:
                     continue
@@ -172,25 +172,26 @@ class LinePlot(Plot):
             )
 
     def _draw_legend(self) -> None:
-        series, signs, points = self.series, self.signs, self.series.points
+        series, points = self.data, self.data.points
         keys = []
         if any(point.record for point in points):
-            keys.append(Key(signs.record, "record", "record"))
+            keys.append(Key(signs.RECORD, "record", "record"))
         if any(point.band for point in points):
-            look = (signs.full, "haze") if self.look.is_tinted else (signs.band, "band")
-            keys.append(Key(look[0] * 2, look[1], "likely level"))
+            band = (BAND_GLYPHS[self.look.glyph_set], "band")
+            glyph, ink = ("█", "haze") if self.look.is_tinted else band
+            keys.append(Key(glyph * 2, ink, "likely level"))
         if any(point.measured is not None for point in points):
-            keys.append(Key(signs.weighed, "label", "weighed"))
+            keys.append(Key("∙", "label", "weighed"))
         if series.shown_spans:
-            keys.append(Key(signs.span * 2, "span-edge", "deload"))
+            keys.append(Key("━" * 2, "span-edge", "deload"))
         reading = max(cell_len(self.readings(i)[0]) for i in range(len(points)))
         start = self._left + reading + 2
         put_legend(self.grid, start, 0, self.grid.width, keys)
 
     def readings(self, index: int) -> list[str]:
         """What the cursor says at a point, the fullest wording first."""
-        point = self.series.points[index]
-        value = f"{value_words(point.value)} {self.series.unit}".rstrip()
+        point = self.data.points[index]
+        value = f"{value_words(point.value)} {self.data.unit}".rstrip()
         record = ", a record" if point.record else ""
         return [
             f"{day_words(point.day)}  {value}{record}",
@@ -204,13 +205,13 @@ class LinePlot(Plot):
 
         A line from the one to the other would be written anew in every row.
         """
-        point, signs = self.series.points[index], self.signs
+        point = self.data.points[index]
         column, row = self._column(point.day), self._row(point.value)
         reading = fitting(self.readings(index), self.grid.width - self._left)
         return [
             Mark(self._left, 0, reading, "cursor"),
-            Mark(column, row, signs.record if point.record else signs.here, "here"),
-            Mark(column, self._rows.stop, signs.under, "cursor"),
+            Mark(column, row, signs.RECORD if point.record else HERE, "here"),
+            Mark(column, self._rows.stop, signs.UNDER, "cursor"),
         ]
 
 

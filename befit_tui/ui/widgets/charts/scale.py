@@ -119,7 +119,8 @@ def date_ticks(first: date, last: date, most: int) -> list[tuple[date, str]]:
     with the year; years ``2026``.
     """
     for step in _DAY_STEPS:
-        days = _every_days(first, last, step)
+        # Whole weeks are counted from the day that the axis begins with.
+        days = range(first.toordinal(), last.toordinal() + 1, step)
         if len(days) <= most:
             return [(d, short_day_words(d)) for d in map(date.fromordinal, days)]
     for step in _MONTH_STEPS:
@@ -127,11 +128,6 @@ def date_ticks(first: date, last: date, most: int) -> list[tuple[date, str]]:
         if 0 < len(months) <= most:
             return [(d, _month_label(d, step, d == months[0])) for d in months]
     return [(first, short_day_words(first))]
-
-
-def _every_days(first: date, last: date, step: int) -> range:
-    # Steps of whole weeks fall on the day that the axis, and so its weeks, begin with.
-    return range(first.toordinal(), last.toordinal() + 1, step)
 
 
 def _every_months(first: date, last: date, step: int) -> list[date]:

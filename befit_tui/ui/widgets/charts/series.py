@@ -7,7 +7,8 @@ from statistics import median
 
 from befit_tui.domain.value import Value
 from befit_tui.logbook.lines import Point
-from befit_tui.ui.widgets.charts.raster import DOT_GRIDS, GlyphSet, Raster
+from befit_tui.logbook.trends.span import Days
+from befit_tui.ui.widgets.charts.grid import DOT_GRIDS, GlyphSet, Raster
 from befit_tui.ui.widgets.charts.scale import Scale, moment
 
 LAY_OFF_DAYS = 21
@@ -17,24 +18,17 @@ LAY_OFF_GAPS = 2.5
 a break is so many times as long as the gaps that are usual (product constant)."""
 
 
-class Span(Value, frozen=True):
-    """The days of a deload, both ends included."""
-
-    first: date
-    last: date
-
-
 class Series(Value, frozen=True):
     """Points and what is known about their time.
 
     ``points`` are finite, oldest first. The axis runs from ``first`` to ``last``, by
     default from the first point to the last; points outside stand at its ends. There
-    may be ``earlier`` ones that it does not show.
+    may be ``earlier`` ones that it does not show. ``spans`` are those of deloads.
     """
 
     points: tuple[Point, ...] = ()
     unit: str = ""
-    spans: tuple[Span, ...] = ()
+    spans: tuple[Days, ...] = ()
     first: date | None = None
     last: date | None = None
     earlier: bool = False
@@ -73,10 +67,10 @@ class Series(Value, frozen=True):
         return (max(low - air, 0.0) if low >= 0 else low - air), high + air
 
     @property
-    def shown_spans(self) -> list[Span]:
+    def shown_spans(self) -> list[Days]:
         """The spans that touch the axis."""
         first, last = self.ends
-        return [s for s in self.spans if s.first <= last and s.last >= first]
+        return [days for days in self.spans if days[0] <= last and days[1] >= first]
 
 
 def stretches(points: Iterable[Point]) -> list[list[Point]]:

@@ -13,10 +13,8 @@ from textual.reactive import reactive
 from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.periods import Periods
 from befit_tui.ui.widgets.charts.axes import WeekAxis, put_value_axis
-from befit_tui.ui.widgets.charts.chart import Chart
-from befit_tui.ui.widgets.charts.grid import Cell, Mark, fitting
-from befit_tui.ui.widgets.charts.plot import Look, Plot, value_words
-from befit_tui.ui.widgets.charts.raster import RISING
+from befit_tui.ui.widgets.charts.chart import Chart, Plot, value_words
+from befit_tui.ui.widgets.charts.grid import RISING, Cell, Mark, fitting
 from befit_tui.ui.widgets.charts.scale import floor_axis
 
 
@@ -67,19 +65,11 @@ class Weeks(Value, frozen=True):
         return done[-1] if done else len(self.periods) - 1
 
 
-class _Legend(NamedTuple):
-    words: bool
-    counted: bool
-    gap: int
-
-
 _LEGENDS = (
-    _Legend(words=True, counted=True, gap=3),
-    _Legend(words=True, counted=True, gap=1),
-    _Legend(words=True, counted=False, gap=1),
-    _Legend(words=False, counted=True, gap=1),
-    _Legend(words=False, counted=False, gap=1),
-)
+    (True, True, 3), (True, True, 1), (True, False, 1), (False, True, 1),
+    (False, False, 1),
+)  # fmt: skip
+"""Whether there are words, whether there are counts, and the gap: the fullest first."""
 
 
 class StackPlot(Plot):
@@ -90,12 +80,11 @@ class StackPlot(Plot):
     are shown. Without colour, and always in ASCII, every part has its own filling.
     """
 
-    def __init__(
-        self, data: Weeks, width: int, height: int, cursor: int, look: Look
-    ) -> None:
-        super().__init__(width, height, look)
-        self.data = data
-        self._rows = range(2, height - 2)
+    data: Weeks
+
+    def _fill(self, cursor: int) -> None:
+        data = self.data
+        self._rows = range(2, self.grid.height - 2)
         totals = [sum(counts) for counts in data.counts]
         most = max([1, *totals, *(data.band or ())])
         numbers = [value_words(count) for counts in data.counts for count in counts]
@@ -104,14 +93,9 @@ class StackPlot(Plot):
         self._scale = 8 * self._apart / self._step
         left = len(f"{len(self._rows) // self._apart * self._step:.0f}") + 2
         self._draw_values(left)
-        self._axis = WeekAxis(
-            self,
-            left,
-            self._rows.stop,
-            data.periods,
-            [not total for total in totals],
-            cursor,
-        )
+        empty = [not total for total in totals]
+        floor = self._rows.stop
+        self._axis = WeekAxis(self.grid, left, floor, data.periods, empty, cursor)
         for place in self._axis.page:
             self._draw_bar(self._axis.column(place), data.counts[place])
         self._axis.draw_folds(self._rows)
@@ -121,10 +105,10 @@ class StackPlot(Plot):
             (self._rows.stop - place * self._apart, f"{place * self._step:.0f}")
             for place in range(1, len(self._rows) // self._apart + 1)
         ]
-        put_value_axis(self.grid, left - 1, self._rows, ticks, self.signs)
+        put_value_axis(self.grid, left - 1, self._rows, ticks)
         for bound in self.data.band or ():
             row = self._rows.stop - max(round(bound * self._scale / 8), 1)
-            line = self.signs.bound * (self.grid.width - left)
+            line = "╌" * (self.grid.width - left)
             self.grid.put(left, row, line, "bound")
 
     def _draw_bar(self, x: int, counts: Sequence[float]) -> None:
@@ -192,28 +176,30 @@ class StackPlot(Plot):
         """The fullest legend that fits: with words and counts, or with less."""
         marks: list[Mark] = []
         for layout in _LEGENDS:
-            marks = self._legend_as(layout, counts)
+            marks = self._legend_as(*layout, counts)
             if marks[-1].x + cell_len(marks[-1].text) <= self.grid.width:
                 break
         return marks
 
-    def _legend_as(self, layout: _Legend, counts: Sequence[float]) -> list[Mark]:
+    def _legend_as(
+        self, words: bool, counted: bool, gap: int, counts: Sequence[float]
+    ) -> list[Mark]:
         marks: list[Mark] = []
         x = 0
-        digits = self._digits if layout.counted else 0
+        digits = self._digits if counted else 0
         parts = zip(counts, self.data.categories, strict=True)
         for part, (count, category) in enumerate(parts):
-            swatch = self.signs.full if self.look.is_tinted else self._filling(part)
+            swatch = "█" if self.look.is_tinted else self._filling(part)
             joint = "=" if self.look.is_ascii else " "
-            word = f"{joint}{category.word}" if layout.words else category.letter
-            shown = f"{value_words(count):>{digits}}" if layout.counted else ""
+            word = f"{joint}{category.word}" if words else category.letter
+            shown = f"{value_words(count):>{digits}}" if counted else ""
             role = "strong" if count else "label"
             marks += [
                 Mark(x, 1, swatch, self._ink(part)),
                 Mark(x + 1, 1, word, "label"),
                 Mark(x + 1 + cell_len(word), 1, shown, role),
             ]
-            x += 1 + cell_len(word) + digits + layout.gap
+            x += 1 + cell_len(word) + digits + gap
         return marks
 
 
