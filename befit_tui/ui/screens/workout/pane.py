@@ -251,8 +251,7 @@ class WorkoutPane(Pane):
         """Forget the counted reps, or the time; with none, leave the large view."""
         if not self._cursor.presses.count and not self._cursor.watch.is_used:
             self._body.remove_class(LARGE)
-        self._cursor.presses.clear()
-        self._cursor.watch.clear()
+        self._cursor.leave_row()
         self._body.show_row()
 
     def action_reps(self, step: int) -> None:
