@@ -171,10 +171,11 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
     defaults = Settings(unit=unit_by_locale())
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return defaults, []
     except (OSError, UnicodeDecodeError) as error:
-        return defaults, [f"{path} cannot be read ({error}); defaults are used."]
+        why = getattr(error, "strerror", "") or "it is not UTF-8"
+        return defaults, [f"{path} cannot be read ({why}); defaults are used."]
     import tomllib  # noqa: PLC0415  13 ms of start-up, only when there is a file
 
     try:

@@ -57,6 +57,27 @@ def test_the_first_screen_does_not_wait_for_what_it_does_not_show():
     assert not NOT_AT_START & set(loaded)
 
 
+SYSTEM = re.compile(
+    r"^ *(?:import|from) (?:ctypes|fcntl|msvcrt|signal|termios|tty|winreg)\b"
+    r"|sys\.platform|os\.name\b|linux_driver",
+    re.M,
+)
+KNOW_THE_SYSTEM = {
+    "store/files.py",  # how a file is replaced, made durable, kept from others
+    "store/lock.py",
+    "ui/endings.py",  # signals and consoles
+    "ui/driver.py",
+    "ui/terminal.py",  # the clipboard
+    "settings.py",  # the place
+    "__main__.py",  # which driver there is, one key before the screen is up
+}
+
+
+def test_what_systems_differ_in_is_known_at_one_place_each():
+    found = {one for one in MODULES if SYSTEM.search(one.read_text("utf-8"))}
+    assert {one.relative_to(PACKAGE).as_posix() for one in found} == KNOW_THE_SYSTEM
+
+
 def test_functions_stay_below_40_lines():
     long = [
         (path.name, node.name)

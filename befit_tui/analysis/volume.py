@@ -142,6 +142,12 @@ def efforts(sets: Iterable[LoggedSet]) -> Efforts:
     return Efforts(*counts)
 
 
+def efforts_of(workout: Workout, exercises: Exercises) -> Efforts:
+    """The working sets of a workout by reps left, cardio and mobility aside."""
+    entries = (e for e in workout.entries if exercises(e.exercise).is_judged)
+    return efforts(done for entry in entries for done in entry.sets)
+
+
 def summed(found: Iterable[Efforts]) -> Efforts:
     """Several efforts together."""
     return Efforts(*map(sum, zip(Efforts(), *found, strict=True)))
@@ -153,7 +159,7 @@ def _is_hard(done: LoggedSet, entry: Entry, exercise: Exercise) -> bool:
     left = known_left(done)
     if left is not None:
         # A set with 4 left or fewer is above 60% of the 1RM whatever its reps, up
-        # to 5: Brzycki puts 4 reps with 4 left at 81%.
+        # to 5: Epley puts 4 reps with 4 left at 79%.
         return left <= HARD_LEFT
     if done.reps is None:
         return bool(done.seconds or done.metres)

@@ -27,7 +27,7 @@ Step = Callable[[Logbook], str]
 
 
 def run(args: Namespace, clock: Clock) -> None:
-    """Make the changes that were asked for, in order; without any, list the names."""
+    """Make the changes that were asked for; without any, list the names."""
     words = " ".join(args.lift)
     if (args.new or args.setting) and not words:
         raise BefitError("Say of which lift: befit exercises LIFT --setting rest=3:00.")
@@ -101,17 +101,17 @@ def _steps(args: Namespace, words: str) -> Iterator[Step]:
     """What was asked for, in order; of a lift it is told by ``words``."""
     if args.new or args.setting:
         yield partial(_set_up, words, args.setting or (), is_new=args.new)
-    for pair in args.set or ():
-        yield partial(_taken, *_parted(pair, "--set"))
-    for name in args.part or ():
-        yield partial(_parting, name)
-    for pair in args.merge or ():
-        yield partial(_merging, *_parted(pair, "--merge"))
-    for pair in args.rename or ():
-        yield partial(_renaming, *_parted(pair, "--rename", last=False))
-    for hidden, ids in ((True, args.hide), (False, args.show)):
-        for exercise_id in ids or ():
-            yield partial(_hiding, exercise_id, hidden=hidden)
+    for way, option, pairs in (
+        (_take, "--set", args.set),
+        (_merge, "--merge", args.merge),
+        (_rename, "--rename", args.rename),
+    ):
+        for pair in pairs or ():
+            yield partial(way, *_parted(pair, option))
+    show = partial(_hide, hidden=False)
+    for told, names in ((_part, args.part), (_hide, args.hide), (show, args.show)):
+        for name in names or ():
+            yield partial(told, name)
 
 
 def _set_up(
@@ -138,35 +138,36 @@ def _set_up(
     return f"{wanted.name}: {', '.join(said)}."
 
 
-def _parted(pair: str, option: str, *, last: bool = True) -> tuple[str, str]:
-    """Both sides of a ``=``, the last one since a name may have one itself."""
-    left, sign, right = pair.rpartition("=") if last else pair.partition("=")
+def _parted(pair: str, option: str) -> tuple[str, str]:
+    """Both sides of a ``=``: of ids the last one, since a name may have one itself."""
+    part = pair.partition if option == "--rename" else pair.rpartition
+    left, sign, right = part("=")
     if not (sign and left.strip() and right.strip()):
         raise BefitError(f"{option} wants two sides and a = between, not {pair!r}.")
     return left.strip(), right.strip()
 
 
-def _taken(name: str, exercise_id: str, logbook: Logbook) -> str:
+def _take(name: str, exercise_id: str, logbook: Logbook) -> str:
     sets = lift_names.choose(logbook, name, exercise_id)
     lift = logbook.catalog.get(exercise_id).name
     return f"{name} is {lift}: {counted(sets, 'set')}, and at the next import."
 
 
-def _parting(name: str, logbook: Logbook) -> str:
+def _part(name: str, logbook: Logbook) -> str:
     own = lift_names.make_own(logbook, name)
     return f"{own.name} is a lift of its own: {own.id}."
 
 
-def _merging(exercise_id: str, into: str, logbook: Logbook) -> str:
+def _merge(exercise_id: str, into: str, logbook: Logbook) -> str:
     sets = lift_names.merge(logbook, exercise_id, into)
     return f"{counted(sets, 'set')} of {exercise_id} are {into} now."
 
 
-def _renaming(exercise_id: str, name: str, logbook: Logbook) -> str:
+def _rename(exercise_id: str, name: str, logbook: Logbook) -> str:
     lift_names.rename(logbook, exercise_id, name)
     return f"{exercise_id} is called {name}."
 
 
-def _hiding(exercise_id: str, logbook: Logbook, *, hidden: bool) -> str:
+def _hide(exercise_id: str, logbook: Logbook, *, hidden: bool = True) -> str:
     lift_names.hide(logbook, exercise_id, hidden=hidden)
     return f"{exercise_id} is {'hidden' if hidden else 'shown'}."

@@ -4,12 +4,13 @@ from argparse import Namespace
 from datetime import datetime
 from typing import Any
 
-from befit_tui.analysis.meter import Reading, words
+from befit_tui.analysis.meter import Reading
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, asked_at, open_logbook
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
@@ -44,9 +45,8 @@ def _read(
         if entry.exercise == exercise.id
         for done in entry.sets
     ]
-    return MeterCache(past, logbook.catalog).read(
-        exercise.id, load, session, earlier, at
-    )
+    asked = replace(session, started_at=at)
+    return MeterCache(past, logbook.catalog).read(exercise.id, load, asked, earlier)
 
 
 def _document(
@@ -84,7 +84,7 @@ def _show(
     say(f"  about {number(reading.max_reps)} reps to failure ({band})")
     left = reading.left(reps) if reps is not None else None
     if left is not None:
-        say(f"  after {number(reps or 0)} reps {words(left)}")
+        say(f"  after {number(reps or 0)} reps {left.words}")
     say(f"  {_basis(reading)}")
 
 

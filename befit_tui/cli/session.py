@@ -57,10 +57,10 @@ def open_logbook(
     from befit_tui.settings import read_settings
 
     settings, problems = read_settings(find_paths(args.data_dir).config)
-    for problem in problems:
-        warn(problem)
     DATES.set(settings.dates)
     with open_store(args, clock, readonly=readonly, apart=apart) as store:
+        for problem in problems:
+            warn(problem)
         yield logbook_of(store, settings, clock)
 
 

@@ -1,5 +1,7 @@
 """How close a set came to failure: the one place that says which mark counts."""
 
+from math import ceil
+
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.domain.workout import LoggedSet, Workout
 
@@ -10,6 +12,11 @@ LOWEST_TRUSTED_RPE = 6.0
 
 EASIEST_LEFT = HIGHEST_RPE - LOWEST_TRUSTED_RPE
 """Reps left from which on an RPE cannot say how many."""
+
+
+def whole(reps: float) -> int:
+    """Whole reps; a half goes down, towards failure, so that each rep takes one."""
+    return ceil(reps - 0.5)
 
 
 def reached_failure(done: LoggedSet) -> bool:

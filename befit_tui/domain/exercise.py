@@ -107,6 +107,11 @@ class Exercise(Value, frozen=True, kw_only=True):
         """Whether failure means anything: never for cardio and mobility."""
         return self.pattern not in ("cardio", "mobility")
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether its sets are counted in reps, so that some can be left."""
+        return self.load not in (LoadKind.DURATION, LoadKind.DISTANCE)
+
     def increment(self, unit: Unit) -> float:
         """The usual step in load, as a number of ``unit``; 0 when nothing is added."""
         if unit is Unit.KG or not self.increment_kg:

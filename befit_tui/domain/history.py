@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Entry, Workout
+
+LATELY = 20
+"""Workouts whose exercises are near at hand; product constant."""
 
 
 class Exposure(Value, frozen=True):
@@ -71,6 +74,11 @@ class History:
     def get(self, workout_id: str) -> Workout | None:
         """The workout with that id, or None."""
         return next((found for found in self if found.id == workout_id), None)
+
+    def lately(self) -> tuple[str, ...]:
+        """The exercises of the last workouts, the latest first."""
+        last = islice(self.newest_first(), LATELY)
+        return tuple(dict.fromkeys(e.exercise for w in last for e in w.entries))
 
     def exposures(self, exercise: str) -> tuple[Exposure, ...]:
         """Every time an exercise was done, oldest first; all are filed at once."""

@@ -49,8 +49,8 @@ _CHANGED = (
     "name", "hidden", "unit", "increment_kg", "rest_s", "bar", "progress", "note"
 )  # fmt: skip
 """The fields of a change."""
-_LOAD = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?)\s*(kg|lb)?s?")
-_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,4})\s*s?")
+_LOAD = r"(\d{1,4}(?:[.,]\d{1,3})?)\s*(kg|lb)?s?"
+_CLOCK = r"(?:(\d{1,2}):)?(\d{1,4})\s*s?"
 
 
 def changed(exercise: Exercise, change: Mapping[str, Any]) -> Exercise:
@@ -142,7 +142,7 @@ def _progress(text: str) -> Progress | None:
 def _rest(text: str) -> int | None:
     if not text:
         return None
-    match = _CLOCK.fullmatch(text.lower())
+    match = re.fullmatch(_CLOCK, text.lower())
     seconds = int(match[1] or 0) * 60 + int(match[2]) if match else 0
     if not 0 < seconds <= 3600:
         raise EntryError("A rest is up to an hour, in seconds or m:ss, as in 3:00.")
@@ -150,7 +150,7 @@ def _rest(text: str) -> int | None:
 
 
 def _load(text: str, unit: Unit, field: str) -> Load:
-    match = _LOAD.fullmatch(text.lower())
+    match = re.fullmatch(_LOAD, text.lower())
     if match is None:
         example = "2.5kg" if field == "increment" else "20kg"
         raise EntryError(f"Type the {field} as a load, as in {example}.")
@@ -175,61 +175,32 @@ class Question(Value, frozen=True):
 
 
 QUESTIONS = (
-    Question(
-        "equipment",
-        "Done with",
-        (
-            ("b", "barbell", "barbell"),
-            ("d", "dumbbell", "dumbbell"),
-            ("m", "machine", "machine"),
-            ("c", "cable", "cable"),
-            ("w", "bodyweight", "body weight"),
-            ("s", "smith", "Smith machine"),
-            ("k", "kettlebell", "kettlebell"),
-            ("r", "band", "rubber band"),
-            ("o", "other", "other"),
-        ),
-    ),
-    Question(
-        "muscle",
-        "Mostly for",
-        (
-            ("c", "chest", "chest"),
-            ("b", "lats", "back"),
-            ("s", "side-delts", "shoulders"),
-            ("i", "biceps", "biceps"),
-            ("t", "triceps", "triceps"),
-            ("q", "quads", "quads"),
-            ("h", "hamstrings", "hamstrings"),
-            ("g", "glutes", "glutes"),
-            ("v", "calves", "calves"),
-            ("a", "abs", "abs"),
-            ("o", NO_MUSCLE, "other"),
-        ),
-    ),
-    Question(
-        "load",
-        "Measured by",
-        (
-            ("w", LoadKind.WEIGHT, "weight × reps"),
-            ("b", LoadKind.BODYWEIGHT_PLUS, "body + added weight"),
-            ("a", LoadKind.ASSISTED, "body - assistance"),
-            ("r", LoadKind.REPS_ONLY, "reps only"),
-            ("t", LoadKind.DURATION, "time"),
-            ("d", LoadKind.DISTANCE, "distance"),
-        ),
-    ),
-    Question(
-        "risk",
-        "Going to failure is",
-        (
-            ("g", Risk.GOOD, "safe"),
-            ("c", Risk.CAUTION, "with caution"),
-            ("a", Risk.AVOID, "to be avoided"),
-            ("n", NOT_KNOWN, "not known"),
-        ),
-    ),
-)
+    Question("equipment", "Done with", (
+        ("b", "barbell", "barbell"), ("d", "dumbbell", "dumbbell"),
+        ("m", "machine", "machine"), ("c", "cable", "cable"),
+        ("w", "bodyweight", "body weight"), ("s", "smith", "Smith machine"),
+        ("k", "kettlebell", "kettlebell"), ("r", "band", "rubber band"),
+        ("o", "other", "other"),
+    )),
+    Question("muscle", "Mostly for", (
+        ("c", "chest", "chest"), ("b", "lats", "back"),
+        ("s", "side-delts", "shoulders"), ("i", "biceps", "biceps"),
+        ("t", "triceps", "triceps"), ("q", "quads", "quads"),
+        ("h", "hamstrings", "hamstrings"), ("g", "glutes", "glutes"),
+        ("v", "calves", "calves"), ("a", "abs", "abs"), ("o", NO_MUSCLE, "other"),
+    )),
+    Question("load", "Measured by", (
+        ("w", LoadKind.WEIGHT, "weight × reps"),
+        ("b", LoadKind.BODYWEIGHT_PLUS, "body + added weight"),
+        ("a", LoadKind.ASSISTED, "body - assistance"),
+        ("r", LoadKind.REPS_ONLY, "reps only"), ("t", LoadKind.DURATION, "time"),
+        ("d", LoadKind.DISTANCE, "distance"),
+    )),
+    Question("risk", "Going to failure is", (
+        ("g", Risk.GOOD, "safe"), ("c", Risk.CAUTION, "with caution"),
+        ("a", Risk.AVOID, "to be avoided"), ("n", NOT_KNOWN, "not known"),
+    )),
+)  # fmt: skip
 
 
 def answer(exercise: Exercise, question: Question) -> str:

@@ -10,7 +10,7 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.workout import CheckIn, JointPain, Workout
 from befit_tui.logbook.doubts import body_doubt
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.opening import day_id, waiting_check_in, with_check_in
+from befit_tui.logbook.opening import waiting_check_in, with_check_in
 from befit_tui.logbook.questionnaire import (
     Question,
     Questionnaire,
@@ -127,7 +127,7 @@ def keep(logbook: Logbook, questions: Questionnaire) -> bool:
         logbook.keep(given, "check-in")
     else:
         item = to_plain(given)
-        logbook.keep_items(LIBRARY_LIST, {day_id(given): item}, "check-in")
+        logbook.keep_items(LIBRARY_LIST, {given.day.isoformat(): item}, "check-in")
     return True
 
 

@@ -4,10 +4,9 @@ A doubt is a question, never a refusal: the first enter shows it, the second, wi
 same text on the same row, is the answer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from math import log
-from typing import TYPE_CHECKING
 
 from msgspec import field
 
@@ -16,7 +15,6 @@ from befit_tui.analysis.lift.records import (
     Bests,
     is_too_heavy,
     is_too_many,
-    judge,
     weight_of,
 )
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG
@@ -29,10 +27,6 @@ from befit_tui.domain.wording import duration_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.typed_set import TypedRow
-
-if TYPE_CHECKING:
-    # A start without an open workout reads no meter.
-    from befit_tui.analysis.meter import Reading
 
 ENTER_AGAIN = "Enter again keeps it"
 BOUNCE = timedelta(milliseconds=300)
@@ -114,13 +108,13 @@ def doubt_of(
     row: TypedRow,
     workout: Workout,
     lifts: Lifts,
-    reading: Callable[[], "Reading"],
+    earlier: Sequence[LoggedSet],
     last: Load | None = None,
 ) -> Doubt | None:
     """What is doubtful about a set typed on a row of ``workout``; None if nothing is.
 
-    ``reading`` asks the meter before the set, with the load that was typed; ``last`` is
-    the load that is likely, where it is not the one that the row shows.
+    ``earlier`` are the sets of the lift before it; ``last`` is the load that is likely,
+    where it is not the one that the row shows.
     """
     exercise = row.exercise
     bests = bests_so_far(workout, lifts, exercise.id)
@@ -128,7 +122,7 @@ def doubt_of(
     likely: float | None = 0 if weight is None else bests.most_reps(weight)
     # What was done before is never doubted, however tired the lifter is now.
     if (values.reps or 0) > (likely or 0):
-        high = reading().high
+        high = lifts.meters.read(exercise.id, values.load, workout, earlier).high
         if weight is not None and high is None:
             moved = lifts.moved_kg(exercise.id, values.load, workout)
             likely = bests.likely_reps(weight, moved)
@@ -158,7 +152,7 @@ def _usual_s(exercise: str, workout: Workout, lifts: Lifts) -> float | None:
 def bests_so_far(workout: Workout, lifts: Lifts, exercise: str) -> Bests:
     """The bests of a lift with the sets of the open workout, of a first session too."""
     bests = lifts.bests(exercise)
-    for one in judge((lifts.session(workout, exercise),), bests):
+    for one in lifts.judged(workout, exercise):
         bests = one.bests
     return bests
 

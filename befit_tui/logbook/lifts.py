@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.lift.lifts import Memo
-from befit_tui.analysis.lift.records import Bests, bests_of
+from befit_tui.analysis.lift.records import Bests, Judged, bests_of, judge
 from befit_tui.analysis.lift.sessions import (
     Session,
     WeighIns,
@@ -47,8 +46,6 @@ PAST = 20
 """Sessions that what comes next is read from; product constant."""
 REMEMBERED = 200
 """Sessions whose loads show what a lifter's rack holds; product constant."""
-LATELY = 20
-"""Workouts whose exercises are near at hand; product constant."""
 
 
 class Lifts:
@@ -68,11 +65,10 @@ class Lifts:
         self.blocks = tuple(blocks)
         self.meters = MeterCache(history, catalog, habits)
         self._habits = habits
-        self._catalog = catalog
+        self.catalog = catalog
         self._alerts_of = alerts_of
         self._bests: dict[str, Bests] = {}
         self._one_rm: dict[str, float | None] = {}
-        self._weighed: WeighIns | None = None
         self._recent: dict[tuple[str, date | None], tuple[Session, ...]] = {}
         self.proposed = Memo()
         self._after: tuple[Workout, Lifts] | None = None
@@ -96,19 +92,6 @@ class Lifts:
         """The alerts of the same history, asked for when the first one is wanted."""
         return self._alerts_of()
 
-    def exercise(self, exercise: str) -> Exercise:
-        """The exercise of that id."""
-        return self._catalog.get(exercise)
-
-    def exercises(self) -> Iterator[Exercise]:
-        """Every exercise there is."""
-        return iter(self._catalog)
-
-    def lately(self) -> tuple[str, ...]:
-        """The exercises of the last workouts, the latest first."""
-        last = islice(self.history.newest_first(), LATELY)
-        return tuple(dict.fromkeys(e.exercise for w in last for e in w.entries))
-
     def last_entry(self, exercise: str, day: date | None = None) -> Entry | None:
         """The exercise as it was done last, or None; easy weeks as in ``recent``."""
         exposures = self.history.exposures(exercise)
@@ -127,24 +110,21 @@ class Lifts:
             easy = self._easy(day)
             exposures = self.history.exposures(exercise)
             full = [one for one in exposures if not easy(one.workout)]
-            known = self._weigh_ins()
-            lift = self._catalog.get(exercise)
+            known = self._weighed
+            lift = self.catalog.get(exercise)
             self._recent[key] = tuple(sessions(full[-PAST:], lift, known))
         return self._recent[key]
-
-    def loads(self, exercise: str) -> list[Load]:
-        """The loads of the working sets of a lift, the newest last."""
-        sets = (
-            done
-            for one in self.history.exposures(exercise)[-REMEMBERED:]
-            for done in one.entry.sets
-        )
-        return [done.load for done in sets if done.load and is_working(done)]
 
     def rack(self, exercise: Exercise, unit: Unit) -> Rack:
         """The loads that the lifter can put on a lift, by what there is or was used."""
         unit = exercise.unit or unit
-        return rack_of(exercise, self.loads(exercise.id), unit, self._owned.get(unit))
+        loads = [
+            done.load
+            for one in self.history.exposures(exercise.id)[-REMEMBERED:]
+            for done in one.entry.sets
+            if done.load and is_working(done)
+        ]
+        return rack_of(exercise, loads, unit, self._owned.get(unit))
 
     def days(self, exercise: str) -> list[date]:
         """The days of the last sessions of a lift, easy ones included, oldest first."""
@@ -163,8 +143,7 @@ class Lifts:
         done: Sequence[LoggedSet],
     ) -> float | None:
         """The reps that a load allows after ``done``; None where it cannot be said."""
-        at = workout.started_at
-        return self.meters.read(exercise, load, workout, done, at).max_reps
+        return self.meters.read(exercise, load, workout, done).max_reps
 
     def after(self, workout: Workout) -> "Lifts":
         """What will be known once a workout is over."""
@@ -173,10 +152,10 @@ class Lifts:
 
             history = self.history.including(workout)
             limits = self.alert_cache.thresholds
-            alerts = AlertCache(history, self._catalog.get, limits)
+            alerts = AlertCache(history, self.catalog.get, limits)
             coming = Lifts(
                 history,
-                self._catalog,
+                self.catalog,
                 lambda: alerts,
                 self._habits,
                 self.blocks,
@@ -187,7 +166,7 @@ class Lifts:
 
     def session(self, workout: Workout, exercise: str) -> Session:
         """What a workout that is not in the history holds of a lift."""
-        return session_of(workout, self._catalog.get(exercise), self._weigh_ins())
+        return session_of(workout, self.catalog.get(exercise), self._weighed)
 
     def alerts(self, day: date) -> tuple[Alert, ...]:
         """The alerts that the history leaves open on a day."""
@@ -219,11 +198,15 @@ class Lifts:
             self._bests[exercise] = bests_of(
                 sessions(
                     self.history.exposures(exercise),
-                    self._catalog.get(exercise),
-                    self._weigh_ins(),
+                    self.catalog.get(exercise),
+                    self._weighed,
                 )
             )
         return self._bests[exercise]
+
+    def judged(self, workout: Workout, exercise: str) -> Iterator[Judged]:
+        """The sets of a workout that is not in the history, each with its records."""
+        return judge((self.session(workout, exercise),), self.bests(exercise))
 
     def one_rm_kg(self, exercise: str) -> float | None:
         """The highest estimated 1RM of the last sessions, in kilograms, or None."""
@@ -237,12 +220,12 @@ class Lifts:
         self, exercise: str, load: Load | None, workout: Workout
     ) -> float | None:
         """The mass that a set moves today, in kilograms, or None if unknown."""
-        return moved_kg(self._catalog.get(exercise), load, self.body_kg(workout))
+        return moved_kg(self.catalog.get(exercise), load, self.body_kg(workout))
 
     def body_kg(self, workout: Workout) -> float | None:
         """The body mass on the day of a workout, in kilograms, or None if unknown."""
         today = workout.bodyweight
-        return today.kg if today else body_kg(self._weigh_ins(), workout.started_at)
+        return today.kg if today else body_kg(self._weighed, workout.started_at)
 
     def _easy(self, day: date | None) -> Callable[[Workout], bool]:
         """Whether a workout was easy on purpose."""
@@ -251,10 +234,9 @@ class Lifts:
         easy = self.alert_cache.lifts(day).easy_workouts
         return lambda one: one.id in easy or _is_deload(one)
 
-    def _weigh_ins(self) -> WeighIns:
-        if self._weighed is None:
-            self._weighed = weigh_ins(self.history)
-        return self._weighed
+    @cached_property
+    def _weighed(self) -> WeighIns:
+        return weigh_ins(self.history)
 
 
 def _is_deload(workout: Workout) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
-from itertools import islice
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -34,8 +33,6 @@ NEW_EXERCISE = "new:"
 DELETED = "deleted"
 """The list of the library that has the ids of imported workouts that were deleted."""
 NO_ITEMS: Mapping[tuple[str, str], Mapping[str, Any] | None] = MappingProxyType({})
-RECENT_WORKOUTS = 8
-"""Workouts whose exercises come first when one is chosen; product constant."""
 WORKOUTS_AT_START = 12
 """Workouts that the first screen is made from; the months with more of them follow
 in the background."""
@@ -229,13 +226,6 @@ class Logbook:
             cache = AlertCache(self.history, self.catalog.get, self.thresholds)
             self._alerts = (*made_of, cache)
         return self._alerts[2]
-
-    def recent(self) -> tuple[str, ...]:
-        """Exercise ids of the last workouts, the latest first."""
-        found: dict[str, None] = {}
-        for workout in islice(self.history.newest_first(), RECENT_WORKOUTS):
-            found.update(dict.fromkeys(entry.exercise for entry in workout.entries))
-        return tuple(found)
 
     def finish(self, ended_at: datetime | None = None) -> Workout:
         """End the open workout, now unless another time is given, and file it.

@@ -21,7 +21,9 @@ def find_exercise(logbook: Logbook, words: str) -> Exercise:
     known = catalog.find(words) or catalog.find(catalog.resolve(words) or "")
     if known is not None:
         return known
-    found = search(catalog, words, recent=logbook.recent()) if words.strip() else []
+    found = (
+        search(catalog, words, recent=logbook.history.lately()) if words.strip() else []
+    )
     if found and catalog.word_index.having(words):
         return found[0].exercise
     names = ", ".join(one.exercise.name for one in found[:SUGGESTED])

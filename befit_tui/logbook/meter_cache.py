@@ -1,7 +1,6 @@
 """What the meter knows of the lifter and of each lift, learned once and kept."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -67,7 +66,6 @@ class MeterCache:
         load: Load | None,
         workout: Workout,
         earlier: Sequence[LoggedSet],
-        at: datetime,
     ) -> "Reading":
         """The meter before a set of ``exercise`` with ``load``.
 
@@ -79,7 +77,7 @@ class MeterCache:
         plain = self._catalog.get(exercise).load is LoadKind.BODYWEIGHT_PLUS
         kg = load.kg if load is not None else 0.0 if plain else None
         sets = tuple(done for done in earlier if is_working(done))
-        return read(model, kg, at=at, today=sets)
+        return read(model, kg, at=workout.started_at, today=sets)
 
     def _model(self, exercise: str, workout: Workout) -> "LiftModel":
         from befit_tui.analysis.meter import learn  # noqa: PLC0415

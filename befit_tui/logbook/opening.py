@@ -15,7 +15,7 @@ def on_its_day(workout: Workout, library: Library) -> Workout:
     block = block_on(readable(Block, library.phases), workout.started_at.date())
     if block is not None and workout.phase is None:
         workout = replace(workout, phase=block.phase)
-    waiting = waiting_check_in(library, day_id(workout))
+    waiting = waiting_check_in(library, workout.day.isoformat())
     return workout if waiting is None else with_check_in(workout, waiting)
 
 
@@ -39,8 +39,3 @@ def with_check_in(workout: Workout, given: Workout) -> Workout:
         bodyweight=given.bodyweight,
         minutes_planned=given.minutes_planned,
     )
-
-
-def day_id(workout: Workout) -> str:
-    """The local day of a workout, ``YYYY-MM-DD``."""
-    return workout.started_at.date().isoformat()

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from befit_tui.domain.value import Value
 
@@ -28,8 +29,7 @@ class Question(Value, frozen=True):
     doubt: Callable[[Any], str] = lambda answer: ""
 
 
-@dataclass(slots=True)
-class Questionnaire:
+class Questionnaire(Struct):
     """The questions with their answers so far and the line that takes the keys."""
 
     lines: Sequence[Question]

@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from msgspec import to_builtins
+
 from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.lift import Verdict
 from befit_tui.analysis.meter.backtest import JudgedSet, judge
@@ -86,49 +88,35 @@ def _read(export: bytes | str) -> tuple[tuple[Workout, ...], Library]:
     return workouts, library_from_dict(lists)
 
 
+def _row(found: object, names: str) -> Row:
+    """Fields of a value as plain values."""
+    row: Row = to_builtins({name: getattr(found, name) for name in names.split()})
+    return row
+
+
 def _judged(one: JudgedSet) -> Row:
     return {
         "exercise": one.exercise.id,
         "started_at": one.started_at.isoformat(),
         "load": one.load.value,
         "unit": str(one.load.unit),
-        "reps": one.reps,
-        "left": one.left,
-        "predicted": one.predicted,
-        "low": one.low,
-        "high": one.high,
-        "counts": one.counts,
+        **_row(one, "reps left predicted low high counts"),
         "error": one.predicted - (one.reps + one.left),
         "epley": one.baselines.get("epley_last"),
     }
 
 
 def _verdict(one: Verdict) -> Row:
-    return {
-        "exercise": one.exercise,
-        "verdict": str(one.verdict),
-        "change_percent": one.change_percent,
-        "since": one.since.isoformat() if one.since is not None else None,
-        "measure": str(one.measure),
-        "week": str(one.week),
-        "basis": one.basis,
-    }
+    return _row(one, "exercise verdict change_percent since measure week basis")
 
 
 def _evidence(alert: Alert) -> Iterable[Row]:
     for piece in alert.evidence:
         yield {
-            "code": alert.code,
-            "severity": str(alert.severity),
+            **_row(alert, "code severity"),
             "subject": alert.subject.id,
-            "title": alert.title,
-            "first_raised": alert.first_raised.isoformat(),
-            "what": piece.what,
-            "value": piece.value,
-            "unit": piece.unit,
-            "usual": piece.usual,
-            "threshold": piece.threshold,
-            "when": piece.when.isoformat(),
+            **_row(alert, "title first_raised"),
+            **_row(piece, "what value unit usual threshold when"),
         }
 
 

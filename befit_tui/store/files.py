@@ -73,10 +73,10 @@ def replace_unsynced(path: Path, data: bytes) -> None:
     temporary = _beside(path)
     descriptor = os.open(temporary, _NEW, 0o600)
     try:
-        os.write(descriptor, data)
-    finally:
-        os.close(descriptor)
-    try:
+        try:
+            os.write(descriptor, data)
+        finally:
+            os.close(descriptor)
         _replace(temporary, path)
     except BaseException:
         with suppress(OSError):

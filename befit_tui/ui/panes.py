@@ -76,8 +76,10 @@ class Panes(Switcher):
 
     def _make(self, name: str) -> Pane:
         if name == "start":
-            from befit_tui.ui.screens.workout.start import StartPane
+            from befit_tui.ui.screens.workout.start import StartPane, is_first
 
+            if is_first(self._logbook):
+                self._read_styles()
             return StartPane(self._logbook, self.settings)
         self._read_styles()
         if name == "workout":

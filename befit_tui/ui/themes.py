@@ -1,55 +1,33 @@
 """The colour themes of the program; any of Textual's can be chosen instead."""
 
+from typing import Any
+
 from textual.theme import Theme
 
-# Greys and reds that stay so in a terminal of 256 colours: blue is soon too much there.
-DARK = Theme(
-    name="befit-dark",
-    primary="#4ec9b0",
-    secondary="#6cb6ff",
-    accent="#4ec9b0",
-    warning="#f0b050",
-    error="#f07166",
-    success="#8fce8f",
-    foreground="#e7e9ec",
-    background="#0f1218",
-    surface="#151a22",
-    panel="#20242b",
-    dark=True,
-    variables={"border-blurred": "#2f343e"},
-)
+_COLOURS: dict[str, Any] = {
+    "primary": ("#4ec9b0", "#00796b", "#5ff5ff"),
+    "secondary": ("#6cb6ff", "#0b62b8", "#a8d1ff"),
+    "accent": ("#4ec9b0", "#00796b", "#5ff5ff"),
+    "warning": ("#f0b050", "#a55a00", "#ffd75f"),
+    "error": ("#f07178", "#b3261e", "#ffaaaa"),
+    "success": ("#8fce8f", "#2e7031", "#9dff9d"),
+    "foreground": ("#e6e9ef", "#1c2128", "#ffffff"),
+    "background": ("#0f1218", "#fbfbf8", "#000000"),
+    "surface": ("#151a22", "#f2f3ee", "#000000"),
+    "panel": ("#1d2330", "#e4e7e0", "#101010"),
+}
+"""The colour of each role in the dark theme, the light one, and the one for weak eyes
+and bright rooms: there every text stands at 7:1 or more (WCAG 2.2, AAA)."""
+_BORDERS = ("#2b3444", "#c4cac2", "#b0b0b0")
+"""Those of what has not the keys."""
 
-LIGHT = Theme(
-    name="befit-light",
-    primary="#00796b",
-    secondary="#0b62b8",
-    accent="#00796b",
-    warning="#a55a00",
-    error="#b3261e",
-    success="#2e7031",
-    foreground="#1c2128",
-    background="#fbfbf8",
-    surface="#f2f3ee",
-    panel="#e4e7e0",
-    dark=False,
-    variables={"border-blurred": "#c4cac2"},
+OWN = tuple(
+    Theme(
+        name=f"befit-{name}",
+        dark=name != "light",
+        variables={"border-blurred": _BORDERS[place]},
+        **{role: colours[place] for role, colours in _COLOURS.items()},
+    )
+    for place, name in enumerate(("dark", "light", "contrast"))
 )
-
-CONTRAST = Theme(
-    name="befit-contrast",
-    primary="#5ff5ff",
-    secondary="#a8d1ff",
-    accent="#5ff5ff",
-    warning="#ffd75f",
-    error="#ffaaaa",
-    success="#9dff9d",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#101010",
-    dark=True,
-    variables={"border-blurred": "#b0b0b0"},
-)
-"""For weak eyes and bright rooms: every text at 7:1 or more (WCAG 2.2, AAA)."""
-
-OWN = (DARK, LIGHT, CONTRAST)
+DARK, LIGHT, CONTRAST = OWN

@@ -38,8 +38,8 @@ def main() -> int:
     for month in past.index.waiting(past.history):
         past.index.add(past.history, month)
     indexed = process_time()
-    for exercise in past.records.waiting():
-        past.records.of(exercise)
+    for exercise in past.unread_lifts():
+        past.records_of(exercise)
     say(f"index {indexed - begun:.2f} s, records {process_time() - indexed:.2f} s")
     slowest = 0.0
     for line in asked.filters or FILTERS:

@@ -14,7 +14,7 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.workout import changes
+from befit_tui.logbook.workout import editor
 from befit_tui.store import Store
 
 HISTORIES = int(os.environ.get("BEFIT_HISTORIES", "25"))
@@ -76,10 +76,10 @@ class Laptop:
         exercise = self.chance.choice(LIFTS)
         entries = [one.exercise for one in self.logbook.active.entries]
         if exercise not in entries:
-            changes.add_exercise(self.logbook, exercise)
+            editor.add_exercise(self.logbook, exercise)
             entries = [one.exercise for one in self.logbook.active.entries]
         values = LoggedSet(id="", load=None, reps=self.chance.randrange(1, 12))
-        made = changes.log(self.logbook, entries.index(exercise), values)
+        made = editor.log(self.logbook, entries.index(exercise), values)
         self.logged.add(made.id)
 
     def _undo(self):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from builders import done, entry, workout
+from builders import MONDAY, done, entry, workout
 from platforms import needs
 from textual.widgets import ContentSwitcher
 from ui.rig import befit, run
@@ -154,6 +154,18 @@ def test_a_workout_that_was_cut_short_is_not_what_is_offered_again(tmp_path):
             said = " ".join(rig.screen.split())
             assert "Repeat Push A 14 days ago · 6 sets" in said
             assert "Repeat Legs 11 days ago · 3 sets" in said
+
+    run(journey)
+
+
+@pytest.mark.parametrize(("size", "shown"), [((120, 40), True), ((80, 24), False)])
+def test_below_the_ways_to_begin_stand_the_muscles_of_seven_days(tmp_path, size, shown):
+    async def journey():
+        soon = MONDAY + timedelta(days=4)
+        async with befit(tmp_path, PAST, size=size, now=soon) as rig:
+            await rig.settle()
+            assert ("7 days" in rig.screen) is shown
+            assert ("Front delts" in rig.screen) is shown
 
     run(journey)
 

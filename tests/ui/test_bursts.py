@@ -24,88 +24,74 @@ PAST = [
 ]  # fmt: skip
 
 
-def test_what_follows_the_slash_is_looked_for_and_deletes_nothing(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("H")
-            await rig.settle()
-            await rig.burst(*"/dead")
-            assert rig.app.query_one(FilterLine).value == "dead"
-            assert len(rig.logbook.history) == 3
-
-    run(journey)
+async def test_what_follows_the_slash_is_looked_for_and_deletes_nothing(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("H")
+        await rig.settle()
+        await rig.burst(*"/dead")
+        assert rig.app.query_one(FilterLine).value == "dead"
+        assert len(rig.logbook.history) == 3
 
 
 @pytest.mark.parametrize(
     ("keys", "stack"),
     [("abench", 2), ("nfelt fine", 2), ("xbffb", 2), ("Abench", 2), ("tffb", 2)],
 )
-def test_what_follows_the_key_of_a_dialog_goes_to_the_dialog(tmp_path, keys, stack):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter")
-            await rig.burst(*keys)
-            assert rig.sets == ()
-            assert len(rig.app.screen_stack) == stack
+async def test_what_follows_the_key_of_a_dialog_goes_to_the_dialog(
+    tmp_path, keys, stack
+):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        await rig.burst(*keys)
+        assert rig.sets == ()
+        assert len(rig.app.screen_stack) == stack
 
-    run(journey)
 
-
-def test_a_journey_in_one_write_is_the_journey(tmp_path):
+async def test_a_journey_in_one_write_is_the_journey(tmp_path):
     """From the start panel to a new exercise with a set, rated, and a note on it."""
 
-    async def journey():
-        async with befit(tmp_path) as rig:
-            keys = ("enter", *"bench press", "enter", *"80x8", "enter", "2", "up", "n")
-            await rig.burst(*keys, *"felt fine", "enter", "H", "/", *"felt", "enter")
-            assert [(one.reps, one.left, one.note) for one in rig.sets] == [
-                (8, 2, "felt fine")
-            ]
-            assert rig.app.query_one(FilterLine).value == "felt"
-
-    run(journey)
+    async with befit(tmp_path) as rig:
+        keys = ("enter", *"bench press", "enter", *"80x8", "enter", "2", "up", "n")
+        await rig.burst(*keys, *"felt fine", "enter", "H", "/", *"felt", "enter")
+        assert [(one.reps, one.left, one.note) for one in rig.sets] == [
+            (8, 2, "felt fine")
+        ]
+        assert rig.app.query_one(FilterLine).value == "felt"
 
 
-def test_what_is_pasted_behind_a_key_goes_to_what_the_key_opens(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("H")
-            await rig.settle()
-            await rig.write("/\x1b[200~dead\x1b[201~")
-            assert rig.app.query_one(FilterLine).value == "dead"
-            await rig.press("enter", "W", "enter")
-            await rig.write("n\x1b[200~belt\x1b[201~\r")
-            assert rig.logbook.active.entries[0].note == "belt"
-
-    run(journey)
+async def test_what_is_pasted_behind_a_key_goes_to_what_the_key_opens(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("H")
+        await rig.settle()
+        await rig.write("/\x1b[200~dead\x1b[201~")
+        assert rig.app.query_one(FilterLine).value == "dead"
+        await rig.press("enter", "W", "enter")
+        await rig.write("n\x1b[200~belt\x1b[201~\r")
+        assert rig.logbook.active.entries[0].note == "belt"
 
 
 @pytest.mark.parametrize(("key", "left"), [("d", 2), ("delete", 2)])
-def test_a_workout_that_was_not_on_the_screen_yet_is_not_deleted(tmp_path, key, left):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("H")
-            await rig.settle()
-            await rig.burst("down", key)
-            assert len(rig.logbook.history) == 3
-            assert f"{key} came too early" in rig.screen
-            await rig.burst(key, key, key)
-            assert len(rig.logbook.history) == left
+async def test_a_workout_that_was_not_on_the_screen_yet_is_not_deleted(
+    tmp_path, key, left
+):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("H")
+        await rig.settle()
+        await rig.burst("down", key)
+        assert len(rig.logbook.history) == 3
+        assert f"{key} came too early" in rig.screen
+        await rig.burst(key, key, key)
+        assert len(rig.logbook.history) == left
 
-    run(journey)
 
-
-def test_of_failures_in_a_row_only_the_one_that_was_seen_is_logged(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter")
-            await rig.burst("f", "f", "b")
-            assert len(rig.sets) == 1
-            await rig.settle()  # on a busy machine the next key would be early as well
-            await rig.press("b")
-            assert [one.form for one in rig.sets] == ["intact", "broke"]
-
-    run(journey)
+async def test_of_failures_in_a_row_only_the_one_that_was_seen_is_logged(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        await rig.burst("f", "f", "b")
+        assert len(rig.sets) == 1
+        await rig.settle()  # on a busy machine the next key would be early as well
+        await rig.press("b")
+        assert [one.form for one in rig.sets] == ["intact", "broke"]
 
 
 WORKOUT, HISTORY = ("enter",), ("H",)
@@ -141,44 +127,38 @@ DEEP = {"choice of a setting": 3}
 
 
 @pytest.mark.parametrize("name", DIALOGS)
-def test_a_dialog_is_answered_once(tmp_path, name):
+async def test_a_dialog_is_answered_once(tmp_path, name):
     way, opening, answers = DIALOGS[name]
 
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            if name == "question":
-                await rig.press("enter")
-            for key in answers:
-                await rig.press("W")
-                if rig.logbook.active is None or way is not WORKOUT:
-                    await rig.press(*way)
-                await rig.burst(*([opening] if isinstance(opening, str) else opening))
-                assert len(rig.app.screen_stack) == DEEP.get(name, 2), key
-                before = len(rig.logbook.history)
-                await rig.burst(key, key)
-                assert rig.app.is_running
-                assert len(rig.logbook.history) in (before, before + 1)
-                while len(rig.app.screen_stack) > 1:
-                    await rig.press("escape")
-                await rig.press("escape", "escape")
-
-    run(journey)
-
-
-def test_the_theme_held_down_ends_on_one_theme(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("S", "j", "j", "k")
-            await rig.burst(*["right"] * 9, *["enter", "down", "enter"] * 6)
-            await rig.settle()
-            await rig.press("escape", "escape")
-            kept = (tmp_path / "config.toml").read_text()
-            assert f'theme = "{rig.app.theme}"' in kept
-            written = (tmp_path / "config.toml").stat().st_mtime_ns
+    async with befit(tmp_path, PAST) as rig:
+        if name == "question":
+            await rig.press("enter")
+        for key in answers:
             await rig.press("W")
-            assert (tmp_path / "config.toml").stat().st_mtime_ns == written
+            if rig.logbook.active is None or way is not WORKOUT:
+                await rig.press(*way)
+            await rig.burst(*([opening] if isinstance(opening, str) else opening))
+            assert len(rig.app.screen_stack) == DEEP.get(name, 2), key
+            before = len(rig.logbook.history)
+            await rig.burst(key, key)
+            assert rig.app.is_running
+            assert len(rig.logbook.history) in (before, before + 1)
+            while len(rig.app.screen_stack) > 1:
+                await rig.press("escape")
+            await rig.press("escape", "escape")
 
-    run(journey)
+
+async def test_the_theme_held_down_ends_on_one_theme(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("S", "j", "j", "k")
+        await rig.burst(*["right"] * 9, *["enter", "down", "enter"] * 6)
+        await rig.settle()
+        await rig.press("escape", "escape")
+        kept = (tmp_path / "config.toml").read_text()
+        assert f'theme = "{rig.app.theme}"' in kept
+        written = (tmp_path / "config.toml").stat().st_mtime_ns
+        await rig.press("W")
+        assert (tmp_path / "config.toml").stat().st_mtime_ns == written
 
 
 TYPING = {
@@ -202,35 +182,32 @@ TYPING = {
 
 @pytest.mark.parametrize("key", ["ctrl+q", "ctrl+p", "ctrl+z"])
 @pytest.mark.parametrize("before", TYPING)
-def test_control_keys_work_while_typing_and_in_dialogs(
+async def test_control_keys_work_while_typing_and_in_dialogs(
     tmp_path, monkeypatch, key, before
 ):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press(*TYPING[before])
-            stopped = []
-            monkeypatch.setattr(
-                rig.app, "action_suspend_process", lambda: stopped.append(1)
-            )
-            text = getattr(rig.app.focused, "value", None)
-            if key == "ctrl+q":
-                await rig.press(key)
-                assert rig.app.return_code == 0
-            elif key == "ctrl+z":
-                await rig.burst(key)
-                assert len(stopped) == CAN_STOP
-                assert getattr(rig.app.focused, "value", None) == text
-            elif before == "a command":
-                await rig.press(key)
-                assert len(rig.app.screen_stack) == 1
-            else:
-                stack = len(rig.app.screen_stack)
-                await rig.burst(key, *"theme")
-                assert len(rig.app.screen_stack) == stack + 1
-                await rig.pilot.pause(0.1)
-                assert "Choose the colours" in rig.screen
-
-    run(journey)
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press(*TYPING[before])
+        stopped = []
+        monkeypatch.setattr(
+            rig.app, "action_suspend_process", lambda: stopped.append(1)
+        )
+        text = getattr(rig.app.focused, "value", None)
+        if key == "ctrl+q":
+            await rig.press(key)
+            assert rig.app.return_code == 0
+        elif key == "ctrl+z":
+            await rig.burst(key)
+            assert len(stopped) == CAN_STOP
+            assert getattr(rig.app.focused, "value", None) == text
+        elif before == "a command":
+            await rig.press(key)
+            assert len(rig.app.screen_stack) == 1
+        else:
+            stack = len(rig.app.screen_stack)
+            await rig.burst(key, *"theme")
+            assert len(rig.app.screen_stack) == stack + 1
+            await rig.pilot.pause(0.1)
+            assert "Choose the colours" in rig.screen
 
 
 def test_every_key_that_is_sent_is_known_to_the_parser():
@@ -280,16 +257,13 @@ def test_a_set_is_logged_as_the_whole_past_plans_it_however_early_the_key(
     run(journey)
 
 
-def test_keys_wait_no_longer_when_the_past_cannot_be_read(half_read, monkeypatch):
+async def test_keys_wait_no_longer_when_the_past_cannot_be_read(half_read, monkeypatch):
     def fail(*_):
         raise KeyError("odd")
 
     monkeypatch.setattr(app_module, "read_older_months", fail)
 
-    async def journey():
-        async with befit(half_read, now=MONDAY + timedelta(days=13)) as rig:
-            await rig.type("70x5@1")
-            await rig.press("enter")
-            assert [one.reps for one in rig.sets] == [5]
-
-    run(journey)
+    async with befit(half_read, now=MONDAY + timedelta(days=13)) as rig:
+        await rig.type("70x5@1")
+        await rig.press("enter")
+        assert [one.reps for one in rig.sets] == [5]

@@ -2,7 +2,7 @@
 
 from builders import done, entry, workout
 from textual.widgets import ContentSwitcher
-from ui.rig import befit, run
+from ui.rig import befit
 
 from befit_tui.ui.screens.history.workout_list import HistoryList
 from befit_tui.ui.screens.workout.start import StartPanel
@@ -34,112 +34,91 @@ async def click(rig, widget, text, times=1):
     await rig.pilot.pause()
 
 
-def test_a_click_on_a_set_is_where_enter_logs(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter")
-            await click(rig, SetList, "14 × 10")
-            assert rig.cursor.set_row.id == "1:0"
-            await rig.press("enter", "2")
-            assert len(rig.logbook.active.entries[1].sets) == 1
-            assert rig.logbook.active.entries[0].sets == ()
-
-    run(journey)
+async def test_a_click_on_a_set_is_where_enter_logs(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        await click(rig, SetList, "14 × 10")
+        assert rig.cursor.set_row.id == "1:0"
+        await rig.press("enter", "2")
+        assert len(rig.logbook.active.entries[1].sets) == 1
+        assert rig.logbook.active.entries[0].sets == ()
 
 
-def test_a_double_click_logs_the_set_once(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter")
-            await click(rig, SetList, "14 × 10", times=2)
-            assert len(rig.logbook.active.entries[1].sets) == 1
-            assert "reps left?" in rig.screen
-
-    run(journey)
+async def test_a_double_click_logs_the_set_once(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        await click(rig, SetList, "14 × 10", times=2)
+        assert len(rig.logbook.active.entries[1].sets) == 1
+        assert "reps left?" in rig.screen
 
 
-def test_a_click_while_a_set_is_typed_leaves_the_line_and_the_row(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter", "8", "2")
-            await click(rig, SetList, "14 × 10")
-            assert rig.cursor.set_row.id == "0:0"
-            await rig.type("x5")
-            await rig.press("enter")
-            assert [(one.load.value, one.reps) for one in rig.sets] == [(82, 5)]
-
-    run(journey)
+async def test_a_click_while_a_set_is_typed_leaves_the_line_and_the_row(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter", "8", "2")
+        await click(rig, SetList, "14 × 10")
+        assert rig.cursor.set_row.id == "0:0"
+        await rig.type("x5")
+        await rig.press("enter")
+        assert [(one.load.value, one.reps) for one in rig.sets] == [(82, 5)]
 
 
-def test_a_click_in_a_frame_chooses_the_line_under_it(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await click(rig, StartPanel, "Empty workout")
-            assert rig.app.query_one(StartPanel).row.id == "empty"
-            await rig.press("H")
-            await rig.settle()
-            await click(rig, HistoryList, "Old")
-            assert rig.app.query_one(HistoryList).workout.name == "Old"
-            await click(rig, WorkoutDetail, "80")
-            await rig.press("d")
-            assert len(rig.logbook.history) == 3
-            assert "changed" in rig.screen
-
-    run(journey)
+async def test_a_click_in_a_frame_chooses_the_line_under_it(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await click(rig, StartPanel, "Empty workout")
+        assert rig.app.query_one(StartPanel).row.id == "empty"
+        await rig.press("H")
+        await rig.settle()
+        await click(rig, HistoryList, "Old")
+        assert rig.app.query_one(HistoryList).workout.name == "Old"
+        await click(rig, WorkoutDetail, "80")
+        await rig.press("d")
+        assert len(rig.logbook.history) == 3
+        assert "changed" in rig.screen
 
 
-def test_a_click_on_a_mode_or_a_key_is_as_good_as_the_key(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            shown = rig.app.query_one(ContentSwitcher)
-            for name in ("History", "Trends", "Workout"):
-                await click(rig, ModeBar, name)
-                assert shown.current == name.lower().replace("workout", "start")
-            await click(rig, ModeBar, "befit")
-            await click(rig, KeyBar, "R routines")
-            assert "Routines" in rig.screen
-            await rig.press("escape", "enter")
-            await click(rig, KeyBar, "f failure")
-            assert [one.left for one in rig.sets] == [0]
-
-    run(journey)
+async def test_a_click_on_a_mode_or_a_key_is_as_good_as_the_key(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        shown = rig.app.query_one(ContentSwitcher)
+        for name in ("History", "Trends", "Workout"):
+            await click(rig, ModeBar, name)
+            assert shown.current == name.lower().replace("workout", "start")
+        await click(rig, ModeBar, "befit")
+        await click(rig, KeyBar, "R routines")
+        assert "Routines" in rig.screen
+        await rig.press("escape", "enter")
+        await click(rig, KeyBar, "f failure")
+        assert [one.left for one in rig.sets] == [0]
 
 
-def test_a_click_marks_an_option_and_a_double_click_takes_it(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter", "a")
-            await rig.type("squat")
-            await click(rig, LineList, "Front Squat")
-            assert len(rig.app.screen_stack) == 2
-            await click(rig, LineList, "Front Squat", times=2)
-            assert "front-squat" in rig.logbook.active.entries[-1].exercise
-            await rig.press("S")
-            await click(rig, Lines, "effort question")
-            await click(rig, Lines, "effort question", times=2)
-            await click(rig, Lines, "no", times=2)
-            assert "effort_question = false" in (tmp_path / "config.toml").read_text()
-            await click(rig, KeyBar, "enter change")
-            assert len(rig.app.screen_stack) == 3
-            await click(rig, KeyBar, "esc back")
-            await click(rig, KeyBar, "esc close")
-            assert len(rig.app.screen_stack) == 1
-            await rig.press("c")
-            await click(rig, Lines, "soreness")
-            await rig.press("4")
-            await click(rig, KeyBar, "esc close")
-            assert rig.logbook.active.checkin.soreness == 4
-
-    run(journey)
+async def test_a_click_marks_an_option_and_a_double_click_takes_it(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter", "a")
+        await rig.type("squat")
+        await click(rig, LineList, "Front Squat")
+        assert len(rig.app.screen_stack) == 2
+        await click(rig, LineList, "Front Squat", times=2)
+        assert "front-squat" in rig.logbook.active.entries[-1].exercise
+        await rig.press("S")
+        await click(rig, Lines, "effort question")
+        await click(rig, Lines, "effort question", times=2)
+        await click(rig, Lines, "no", times=2)
+        assert "effort_question = false" in (tmp_path / "config.toml").read_text()
+        await click(rig, KeyBar, "enter change")
+        assert len(rig.app.screen_stack) == 3
+        await click(rig, KeyBar, "esc back")
+        await click(rig, KeyBar, "esc close")
+        assert len(rig.app.screen_stack) == 1
+        await rig.press("c")
+        await click(rig, Lines, "soreness")
+        await rig.press("4")
+        await click(rig, KeyBar, "esc close")
+        assert rig.logbook.active.checkin.soreness == 4
 
 
-def test_a_click_on_a_view_or_a_range_of_the_trends_shows_it(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("T")
-            await rig.settle()
-            for name in ("Effort", "Calendar", "1 year"):
-                await click(rig, "#trends-tabs", name)
-                assert f"[{name}]" in rig.screen
-
-    run(journey)
+async def test_a_click_on_a_view_or_a_range_of_the_trends_shows_it(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("T")
+        await rig.settle()
+        for name in ("Effort", "Calendar", "1 year"):
+            await click(rig, "#trends-tabs", name)
+            assert f"[{name}]" in rig.screen

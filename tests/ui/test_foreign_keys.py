@@ -3,7 +3,7 @@
 import pytest
 from builders import done, entry, workout
 from textual.events import Key
-from ui.rig import befit, run
+from ui.rig import befit
 
 from befit_tui.ui.driver import PlaceParser
 from befit_tui.ui.widgets.entry_line import EntryLine
@@ -38,37 +38,28 @@ def test_esc_and_a_key_in_one_write_are_both(character):
     assert (first.key, second.character) == ("escape", character)
 
 
-def test_a_letter_acts_by_its_place_and_is_itself_in_a_text(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter")
-            await rig.write("\x1b[1072::102;;1072u")  # f
-            assert [one.left for one in rig.sets] == [0]
-            await rig.write("\x1b[1090::110;;1090u\x1b[1072::102;;1072u\r")  # n, а
-            assert rig.logbook.active.entries[0].note == "а"
-
-    run(journey)
+async def test_a_letter_acts_by_its_place_and_is_itself_in_a_text(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        await rig.write("\x1b[1072::102;;1072u")  # f
+        assert [one.left for one in rig.sets] == [0]
+        await rig.write("\x1b[1090::110;;1090u\x1b[1072::102;;1072u\r")  # n, а
+        assert rig.logbook.active.entries[0].note == "а"
 
 
-def test_where_the_terminal_does_not_tell_the_layout_is_asked_for(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter")
-            await rig.write("а")
-            assert "Latin layout" in rig.screen
-            assert rig.sets == ()
-
-    run(journey)
+async def test_where_the_terminal_does_not_tell_the_layout_is_asked_for(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        await rig.write("а")
+        assert "Latin layout" in rig.screen
+        assert rig.sets == ()
 
 
-def test_the_terminals_cursor_stands_where_a_set_is_typed(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter")
-            await rig.type("82x")
-            line = rig.app.query_one(EntryLine).content_region
-            x, y = rig.app.cursor_position
-            assert y == line.y
-            assert rig.screen.splitlines()[y][:x].endswith("82x")
-
-    run(journey)
+async def test_the_terminals_cursor_stands_where_a_set_is_typed(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        await rig.type("82x")
+        line = rig.app.query_one(EntryLine).content_region
+        x, y = rig.app.cursor_position
+        assert y == line.y
+        assert rig.screen.splitlines()[y][:x].endswith("82x")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from builders import MONDAY, ZONE
 from textual.filter import Monochrome
-from ui.rig import befit, run
+from ui.rig import befit
 
 from befit_tui.demo import demo_open_workout, demo_workouts
 from befit_tui.domain.signs import AS_MEANT, BROKE, CARE, MEANINGS, RECORD, STOP
@@ -68,32 +68,29 @@ def speaks(text):
     return any(map(str.isalpha, text)) or bool(set(text) & set(MEANINGS))
 
 
-def test_what_colour_judges_a_sign_or_word_says_too_and_no_sign_in_two_colours(
+async def test_what_colour_judges_a_sign_or_word_says_too_and_no_sign_in_two_colours(
     tmp_path, monkeypatch
 ):
     monkeypatch.setenv("NO_COLOR", "1")
 
-    async def journey():
-        async with befit(tmp_path, WEEKS, now=NOW) as rig:
-            rig.logbook.keep(demo_open_workout(NOW), "start")
-            # Signs stand as without colour, but the colours are left in to be seen.
-            rig.app._filters = [
-                one for one in rig.app._filters if not isinstance(one, Monochrome)
-            ]
-            await rig.press("H")
-            silent, strange, seen = [], [], set()
-            for screen, keys in SCREENS.items():
-                await rig.press(*keys)
-                if len(rig.app.screen_stack) == 1:
-                    await rig.settle()
-                for row, ink, text in judged(rig.app):
-                    seen.add(ink)
-                    if not speaks(text) and (screen, ink) != ANSWERED:
-                        silent.append((screen, row, ink, text))
-                    if any(INK_OF.get(sign, ink) != ink for sign in text):
-                        strange.append((screen, row, ink, text))
-            assert seen == set(JUDGING)
-            assert silent == []
-            assert strange == []
-
-    run(journey)
+    async with befit(tmp_path, WEEKS, now=NOW) as rig:
+        rig.logbook.keep(demo_open_workout(NOW), "start")
+        # Signs stand as without colour, but the colours are left in to be seen.
+        rig.app._filters = [
+            one for one in rig.app._filters if not isinstance(one, Monochrome)
+        ]
+        await rig.press("H")
+        silent, strange, seen = [], [], set()
+        for screen, keys in SCREENS.items():
+            await rig.press(*keys)
+            if len(rig.app.screen_stack) == 1:
+                await rig.settle()
+            for row, ink, text in judged(rig.app):
+                seen.add(ink)
+                if not speaks(text) and (screen, ink) != ANSWERED:
+                    silent.append((screen, row, ink, text))
+                if any(INK_OF.get(sign, ink) != ink for sign in text):
+                    strange.append((screen, row, ink, text))
+        assert seen == set(JUDGING)
+        assert silent == []
+        assert strange == []

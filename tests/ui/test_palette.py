@@ -2,7 +2,7 @@
 
 import pytest
 from builders import done, entry, workout
-from ui.rig import befit, run
+from ui.rig import befit
 
 PAST = [workout(entry("bench-press-barbell", done(80, 8, id="a")), name="Push")]
 
@@ -27,58 +27,48 @@ PAST = [workout(entry("bench-press-barbell", done(80, 8, id="a")), name="Push")]
         ("theme", "Theme"),
     ],
 )
-def test_a_word_finds_what_can_be_done_with_an_open_workout(tmp_path, words, title):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter")
-            await rig.search(words)
-            assert title in rig.screen
+async def test_a_word_finds_what_can_be_done_with_an_open_workout(
+    tmp_path, words, title
+):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        await rig.search(words)
+        assert title in rig.screen
 
-    run(journey)
 
-
-def test_plates_are_looked_up_from_the_history_too(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter", "H")
-            await rig.search("plates")
-            await rig.press("enter")
-            await rig.settle()
-            assert "each side" in rig.screen
-
-    run(journey)
+async def test_plates_are_looked_up_from_the_history_too(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter", "H")
+        await rig.search("plates")
+        await rig.press("enter")
+        await rig.settle()
+        assert "each side" in rig.screen
 
 
 @pytest.mark.parametrize("mode", ["W", "H", "T"])
-def test_nothing_is_told_that_is_not_of_befit(tmp_path, mode):
-    async def journey():
-        async with befit(tmp_path, PAST, size=(120, 70)) as rig:
-            await rig.press("enter", mode)
-            titles = {one.title for one in rig.app.palette_commands()}
-            assert not titles & {"Screenshot", "Maximize", "Show keys and help panel"}
-            await rig.press("question_mark")
-            assert "go to the history" in rig.screen
-            assert "Focus" not in rig.screen
-            assert "Copy selected text" not in rig.screen
-
-    run(journey)
+async def test_nothing_is_told_that_is_not_of_befit(tmp_path, mode):
+    async with befit(tmp_path, PAST, size=(120, 70)) as rig:
+        await rig.press("enter", mode)
+        titles = {one.title for one in rig.app.palette_commands()}
+        assert not titles & {"Screenshot", "Maximize", "Show keys and help panel"}
+        await rig.press("question_mark")
+        assert "go to the history" in rig.screen
+        assert "Focus" not in rig.screen
+        assert "Copy selected text" not in rig.screen
 
 
 @pytest.mark.parametrize("opened", [True, False])
 @pytest.mark.parametrize("mode", ["W", "H", "T"])
-def test_no_command_is_told_twice_and_each_shows_its_key(tmp_path, opened, mode):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press(*(["enter"] if opened else []), mode)
-            commands = tuple(rig.app.palette_commands())
-            titles = [one.title.casefold() for one in commands]
-            assert len(set(titles)) == len(titles)
-            pressed = [one.key for one in commands if one.key]
-            assert len(set(pressed)) == len(pressed)
-            assert {"S", "I", "u", "ctrl+q"} <= set(pressed)
-            await rig.press("ctrl+p")
-            await rig.type("undo")
-            line = next(one for one in rig.screen.splitlines() if "▸ Undo" in one)
-            assert " u │" in line
-
-    run(journey)
+async def test_no_command_is_told_twice_and_each_shows_its_key(tmp_path, opened, mode):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press(*(["enter"] if opened else []), mode)
+        commands = tuple(rig.app.palette_commands())
+        titles = [one.title.casefold() for one in commands]
+        assert len(set(titles)) == len(titles)
+        pressed = [one.key for one in commands if one.key]
+        assert len(set(pressed)) == len(pressed)
+        assert {"S", "I", "u", "ctrl+q"} <= set(pressed)
+        await rig.press("ctrl+p")
+        await rig.type("undo")
+        line = next(one for one in rig.screen.splitlines() if "▸ Undo" in one)
+        assert " u │" in line

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from builders import MONDAY, done, entry, workout
-from ui.rig import befit, run
+from ui.rig import befit
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.exercise import Exercise
@@ -39,157 +39,136 @@ def shown(rig) -> list[str]:
     ]
 
 
-def test_on_the_first_day_common_lifts_come_first_with_all_that_is_asked(tmp_path):
-    async def journey() -> None:
-        async with befit(tmp_path) as rig:
-            await rig.press("a")
-            assert shown(rig)[:3] == [
-                "Bench Press (Barbell)", "Squat (Barbell)", "Deadlift (Barbell)",
-            ]  # fmt: skip
-            assert "Woodchop (Cable)" not in shown(rig)[:60]
-            line = next(x for x in rig.screen.splitlines() if "▸Bench Press" in x)
-            for said in ("barbell", "chest", "▲ caution", "never"):
-                assert said in line
-            for words in RISK_ADVICE.values():
-                assert words in rig.screen
-            assert "400 of 400" in rig.screen
-            await rig.type("quads machine")
-            await rig.press("enter")
-            await rig.settle()
-            assert rig.logbook.active.entries[0].exercise == "leg-press-machine"
-
-    run(journey)
-
-
-def test_ones_own_lifts_come_first_later_with_the_day_of_the_last_time(tmp_path):
-    async def journey() -> None:
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("a")
-            assert shown(rig)[:2] == ["Bicep Curl (Cable)", "Squat (Barbell)"]
-            assert "7 Nov" in rig.screen
-            assert "last 30 kg × 12, 2 left" in rig.screen
-            await rig.type("press")
-            assert shown(rig)[0] == "Bench Press (Barbell)"
-
-    run(journey)
+async def test_on_the_first_day_common_lifts_come_first_with_all_that_is_asked(
+    tmp_path,
+):
+    async with befit(tmp_path) as rig:
+        await rig.press("a")
+        assert shown(rig)[:3] == [
+            "Bench Press (Barbell)", "Squat (Barbell)", "Deadlift (Barbell)",
+        ]  # fmt: skip
+        assert "Woodchop (Cable)" not in shown(rig)[:60]
+        line = next(x for x in rig.screen.splitlines() if "▸Bench Press" in x)
+        for said in ("barbell", "chest", "▲ caution", "never"):
+            assert said in line
+        for words in RISK_ADVICE.values():
+            assert words in rig.screen
+        assert "400 of 400" in rig.screen
+        await rig.type("quads machine")
+        await rig.press("enter")
+        await rig.settle()
+        assert rig.logbook.active.entries[0].exercise == "leg-press-machine"
 
 
-def test_a_swap_offers_the_same_muscle_first_and_never_the_lift_itself(tmp_path):
-    async def journey() -> None:
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("a")
-            await rig.type("bench press")
-            await rig.press("enter", "A")
-            found = shown(rig)
-            assert "Swap Bench Press (Barbell)" in rig.screen
-            assert "Bench Press (Barbell)" not in found
-            chest = [
-                one.name
-                for one in CATALOG
-                if "chest" in one.primary and one.id != "bench-press-barbell"
-            ]
-            assert sorted(found[: len(chest)]) == sorted(chest)
-            line = next(x for x in rig.screen.splitlines() if "Chest Press (M" in x)
-            assert "✓ good" in line
+async def test_ones_own_lifts_come_first_later_with_the_day_of_the_last_time(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("a")
+        assert shown(rig)[:2] == ["Bicep Curl (Cable)", "Squat (Barbell)"]
+        assert "7 Nov" in rig.screen
+        assert "last 30 kg × 12, 2 left" in rig.screen
+        await rig.type("press")
+        assert shown(rig)[0] == "Bench Press (Barbell)"
 
-    run(journey)
+
+async def test_a_swap_offers_the_same_muscle_first_and_never_the_lift_itself(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("a")
+        await rig.type("bench press")
+        await rig.press("enter", "A")
+        found = shown(rig)
+        assert "Swap Bench Press (Barbell)" in rig.screen
+        assert "Bench Press (Barbell)" not in found
+        chest = [
+            one.name
+            for one in CATALOG
+            if "chest" in one.primary and one.id != "bench-press-barbell"
+        ]
+        assert sorted(found[: len(chest)]) == sorted(chest)
+        line = next(x for x in rig.screen.splitlines() if "Chest Press (M" in x)
+        assert "✓ good" in line
 
 
 @pytest.mark.parametrize("keys", ["H e A", "H R W R e A"], ids=["history", "routine"])
-def test_a_swap_begins_with_the_same_muscle_wherever_it_is_made(tmp_path, keys):
-    async def journey() -> None:
-        past = [workout(entry("bench-press-barbell", done(80, 8)), name="Push A")]
-        async with befit(tmp_path, past) as rig:
-            await rig.press(*keys.split())
-            found = shown(rig)
-            assert "Swap Bench Press (Barbell)" in rig.screen
-            assert "Bench Press (Barbell)" not in found
-            chest = [one.name for one in CATALOG if "chest" in one.primary]
-            assert set(found[: len(chest) - 1]) < set(chest)
-
-    run(journey)
+async def test_a_swap_begins_with_the_same_muscle_wherever_it_is_made(tmp_path, keys):
+    past = [workout(entry("bench-press-barbell", done(80, 8)), name="Push A")]
+    async with befit(tmp_path, past) as rig:
+        await rig.press(*keys.split())
+        found = shown(rig)
+        assert "Swap Bench Press (Barbell)" in rig.screen
+        assert "Bench Press (Barbell)" not in found
+        chest = [one.name for one in CATALOG if "chest" in one.primary]
+        assert set(found[: len(chest) - 1]) < set(chest)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30)])
-def test_one_key_shows_what_the_lift_is_where_there_is_no_room_beside(tmp_path, size):
-    async def journey() -> None:
-        async with befit(tmp_path, size=size) as rig:
-            await rig.press("a")
-            await rig.type("squat")
-            assert "Technical failure looks like" not in rig.screen
-            assert "ctrl+n" in rig.screen
-            await rig.press("tab")
-            text = " ".join(rig.screen.split())
-            for said in ("Muscles", "Set-up", "Technical failure looks like",
-                         "■ Avoid failure", "ctrl+n"):  # fmt: skip
-                assert said in text
-            assert "depth is lost" in text
-            await rig.press("down")
-            assert "Front Squat (Barbell)" in rig.screen
-            await rig.type("f")
-            assert "Muscles" not in rig.screen
+async def test_one_key_shows_what_the_lift_is_where_there_is_no_room_beside(
+    tmp_path, size
+):
+    async with befit(tmp_path, size=size) as rig:
+        await rig.press("a")
+        await rig.type("squat")
+        assert "Technical failure looks like" not in rig.screen
+        assert "ctrl+n" in rig.screen
+        await rig.press("tab")
+        text = " ".join(rig.screen.split())
+        for said in ("Muscles", "Set-up", "Technical failure looks like",
+                     "■ Avoid failure", "ctrl+n"):  # fmt: skip
+            assert said in text
+        assert "depth is lost" in text
+        await rig.press("down")
+        assert "Front Squat (Barbell)" in rig.screen
+        await rig.type("f")
+        assert "Muscles" not in rig.screen
 
-    run(journey)
 
-
-def test_a_panel_beside_the_list_answers_in_the_same_places(tmp_path):
-    async def journey() -> None:
-        async with befit(tmp_path) as rig:
-            await rig.press("a")
-            places = set()
-            for _ in range(25):
-                lines = rig.screen.splitlines()
-                places.add(
-                    tuple(
-                        next(n for n, line in enumerate(lines) if said in line)
-                        for said in ("Muscles", "Set-up", "Technical failure")
-                    )
+async def test_a_panel_beside_the_list_answers_in_the_same_places(tmp_path):
+    async with befit(tmp_path) as rig:
+        await rig.press("a")
+        places = set()
+        for _ in range(25):
+            lines = rig.screen.splitlines()
+            places.add(
+                tuple(
+                    next(n for n, line in enumerate(lines) if said in line)
+                    for said in ("Muscles", "Set-up", "Technical failure")
                 )
-                await rig.press("down")
-            assert len(places) == 1
-
-    run(journey)
+            )
+            await rig.press("down")
+        assert len(places) == 1
 
 
 @pytest.mark.parametrize(
     ("typed", "keys"), [("zzqj", ("enter",)), ("press chest", ("ctrl+n",))]
 )
-def test_a_lift_of_ones_own_is_one_key_away_whatever_is_found(tmp_path, typed, keys):
-    async def journey() -> None:
-        async with befit(tmp_path) as rig:
-            await rig.press("a")
-            await rig.type(typed)
-            await rig.press(*keys)
-            assert f"New exercise: {typed}" in rig.screen
-            await rig.press("enter", "enter", "enter", "enter")
-            await rig.settle()
-            assert rig.logbook.library.exercises[0].name == typed
-            assert rig.logbook.active.entries[0].exercise.startswith("own-")
-
-    run(journey)
-
-
-def test_without_a_name_it_is_asked_for(tmp_path):
-    async def journey() -> None:
-        async with befit(tmp_path) as rig:
-            await rig.press("a", "ctrl+n")
-            await rig.type("Barn lift")
-            await rig.press("enter")
-            assert "New exercise: Barn lift" in rig.screen
-
-    run(journey)
+async def test_a_lift_of_ones_own_is_one_key_away_whatever_is_found(
+    tmp_path, typed, keys
+):
+    async with befit(tmp_path) as rig:
+        await rig.press("a")
+        await rig.type(typed)
+        await rig.press(*keys)
+        assert f"New exercise: {typed}" in rig.screen
+        await rig.press("enter", "enter", "enter", "enter")
+        await rig.settle()
+        assert rig.logbook.library.exercises[0].name == typed
+        assert rig.logbook.active.entries[0].exercise.startswith("own-")
 
 
-def test_what_was_named_but_does_not_exist_is_said(tmp_path):
-    async def journey() -> None:
-        async with befit(tmp_path) as rig:
-            await rig.press("a")
-            await rig.type("quads cable")
-            assert "Nothing of it with cable." in rig.screen
-            assert shown(rig)[0] == "Squat (Barbell)"
-            assert isinstance(rig.app.screen, ExercisePicker)
+async def test_without_a_name_it_is_asked_for(tmp_path):
+    async with befit(tmp_path) as rig:
+        await rig.press("a", "ctrl+n")
+        await rig.type("Barn lift")
+        await rig.press("enter")
+        assert "New exercise: Barn lift" in rig.screen
 
-    run(journey)
+
+async def test_what_was_named_but_does_not_exist_is_said(tmp_path):
+    async with befit(tmp_path) as rig:
+        await rig.press("a")
+        await rig.type("quads cable")
+        assert "Nothing of it with cable." in rig.screen
+        assert shown(rig)[0] == "Squat (Barbell)"
+        assert isinstance(rig.app.screen, ExercisePicker)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from textual.notifications import Notification
 from textual.widgets._toast import Toast
-from ui.rig import befit, run
+from ui.rig import befit
 
 from befit_tui.ui.app import SHORTEST_S, Toasts
 
@@ -23,16 +23,13 @@ def test_what_ends_in_this_moment_is_drawn_no_more():
     assert list(toasts) == [later]
 
 
-def test_the_program_draws_no_toast_of_less_than_no_time(tmp_path):
-    async def journey():
-        async with befit(tmp_path) as rig:
-            rig.app.notify("gone", timeout=SHORTEST_S / 2)
-            rig.app.notify("stays", timeout=30)
-            await rig.press("down")
-            told = [toast._notification.message for toast in rig.app.query(Toast)]
-            assert told == ["stays"]
-
-    run(journey)
+async def test_the_program_draws_no_toast_of_less_than_no_time(tmp_path):
+    async with befit(tmp_path) as rig:
+        rig.app.notify("gone", timeout=SHORTEST_S / 2)
+        rig.app.notify("stays", timeout=30)
+        await rig.press("down")
+        told = [toast._notification.message for toast in rig.app.query(Toast)]
+        assert told == ["stays"]
 
 
 def test_what_is_being_told_is_not_told_twice():

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from befit_tui.analysis.volume import Efforts, Shares, efforts, hard_sets
+from befit_tui.analysis.volume import Efforts, Shares, efforts_of, hard_sets
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
@@ -80,7 +80,7 @@ def tally_of(workout: Workout, exercises: Callable[[str], Exercise]) -> WorkoutC
                 lefts[muscle] = (*lefts.get(muscle, ()), one.left)
     return WorkoutCounts(
         sets=len(found),
-        efforts=efforts(one.done for one in found),
+        efforts=efforts_of(workout, exercises),
         early=sum(not one.is_last for one in failures),
         big=sum(has_class(one.exercise) and not one.friendly for one in failures),
         unknown=sum(not has_class(one.exercise) for one in failures),

@@ -6,8 +6,16 @@ from itertools import islice
 from statistics import median
 
 from befit_tui.analysis.alerts.counts import has_class
-from befit_tui.analysis.alerts.head import Head, Met, of_days, of_sessions, unrated
+from befit_tui.analysis.alerts.head import (
+    Head,
+    Met,
+    each_day,
+    each_session,
+    of_days,
+    unrated,
+)
 from befit_tui.analysis.alerts.performance import newly_fallen
+from befit_tui.analysis.alerts.readiness import run_down
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import (
     TRAINING,
@@ -15,18 +23,22 @@ from befit_tui.analysis.alerts.snapshot import (
     Snapshot,
     exercise_subject,
     lifts_of,
+    session_subject,
     standing,
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.lift.sessions import Session, session_of
 from befit_tui.analysis.lift.strength import best_1rm, is_heavy
-from befit_tui.domain.effort import is_disputed, reached_failure
+from befit_tui.domain.effort import is_disputed, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.vocabulary import Form, Risk
+from befit_tui.domain.vocabulary import Form, Phase, Risk
+from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import LoggedSet, Workout
 
 EVERY_SET = Head(
-    "failure-every-set", "One set is enough to test yourself; keep it for the last."
+    "failure-every-set",
+    "One set is enough to test yourself; keep it for the last.",
+    habit=True,
 )
 WEEKS_OF_IT = Head(
     "failure-every-set",
@@ -36,6 +48,7 @@ WEEKS_OF_IT = Head(
 EARLY = Head(
     "failure-before-last-set",
     "Save failure for the last set: the sets after it lose reps.",
+    habit=True,
 )
 HIGH_RISK = Head(
     "failure-high-risk",
@@ -55,6 +68,20 @@ SHARE = Head(
     "Stop most sets 1 or 2 short, unless this block was meant to be so hard.",
     swings=True,
 )
+USUAL_SESSIONS = 10
+"""Earlier workouts that tell how many failure sets are usual: to pass every one of ten
+happens by chance to one in eleven (product constant)."""
+BUDGET = Head("failure-budget", "Stop the other sets with 1 or 2 reps left.")
+IN_DELOAD = Head(
+    "failure-in-deload",
+    "Stop at 4 left this week: a deload is there to recover.",
+    Severity.WARN,
+)
+RUN_DOWN = Head(
+    "failure-when-run-down",
+    "On such days stop 2 short: failure asks for recovery you do not have.",
+    Severity.WARN,
+)
 COME_BACK = "Try 2 reps in reserve this week and see whether the numbers come back."
 WEEK_DAYS = 7
 LOST = 2
@@ -65,63 +92,51 @@ Slip = tuple[Session, LoggedSet]
 """A heavy set that ended in failure or broken form, and its session."""
 
 
-def failure_every_set(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
+@each_session(EVERY_SET)
+def failure_every_set(snapshot: Snapshot, session: Session) -> Met | None:
     """Nearly every set of an exercise to failure."""
     limits = snapshot.thresholds
-
-    def every(session: Session) -> Met | None:
-        if not _is_every_set(session, limits):
-            return None
-        failed, sets = len(_failed(session)), len(session.working)
-        which = f"all {sets}" if failed == sets else f"{failed} of {sets}"
-        what, limit = f"sets to failure of {sets}", limits.every_set_share * sets
-        piece = Evidence(what, failed, "sets", session.day, None, round(limit, 1))
-        return Met(f"{which} sets went to failure", (piece,))
-
-    yield from of_sessions(EVERY_SET, snapshot, exercise, every)
+    if not _is_every_set(session, limits):
+        return None
+    failed, sets = len(_failed(session)), len(session.working)
+    which = f"all {sets}" if failed == sets else f"{failed} of {sets}"
+    what, limit = f"sets to failure of {sets}", limits.every_set_share * sets
+    piece = Evidence(what, failed, "sets", session.day, None, round(limit, 1))
+    return Met(f"{which} sets went to failure", (piece,))
 
 
-def failure_for_weeks(snapshot: Snapshot) -> Iterator[Finding]:
+@each_day(WEEKS_OF_IT)
+def failure_for_weeks(snapshot: Snapshot, day: date) -> Met | None:
     """Nearly every set to failure, week after week: no session alone says so."""
     limits = snapshot.thresholds
-
-    def state(day: date) -> Met | None:
-        found = [
-            snapshot.sums(day - timedelta(weeks=n), WEEK_DAYS, "sets", "failures")
-            for n in range(limits.every_set_weeks)
-        ]
-        share = limits.every_set_share
-        if any(n < limits.every_set_week_sets or f < share * n for n, f in found):
-            return None
-        sets, failed = map(sum, zip(*found, strict=True))
-        weeks = f"{len(found)} weeks"
-        what, limit = f"sets to failure of {sets} in {weeks}", round(share * sets)
-        title = f"Nearly every set to failure for {weeks}: {failed} of {sets}"
-        return Met(title, (Evidence(what, failed, "sets", day, None, limit),))
-
-    yield from of_days(WEEKS_OF_IT, snapshot, TRAINING, state)
+    found = [
+        snapshot.sums(day - timedelta(weeks=n), WEEK_DAYS, "sets", "failures")
+        for n in range(limits.every_set_weeks)
+    ]
+    share = limits.every_set_share
+    if any(n < limits.every_set_week_sets or f < share * n for n, f in found):
+        return None
+    sets, failed = map(sum, zip(*found, strict=True))
+    weeks = f"{len(found)} weeks"
+    what, limit = f"sets to failure of {sets} in {weeks}", round(share * sets)
+    title = f"Nearly every set to failure for {weeks}: {failed} of {sets}"
+    return Met(title, (Evidence(what, failed, "sets", day, None, limit),))
 
 
-def failure_before_last_set(
-    snapshot: Snapshot, exercise: Exercise
-) -> Iterator[Finding]:
+@each_session(EARLY)
+def failure_before_last_set(snapshot: Snapshot, session: Session) -> Met | None:
     """A set to failure that the sets of the exercise after it paid for.
 
     Where every set went to failure that is said instead, not both.
     """
-    limits = snapshot.thresholds
-
-    def early(session: Session) -> Met | None:
-        sets = len(session.working)
-        places = [place for place in _failed(session) if _cost(session, place)]
-        if not places or _is_every_set(session, limits):
-            return None
-        which, after = ", ".join(map(str, places)), sets - places[0]
-        what = "sets after the first failure that cost reps"
-        piece = Evidence(what, after, "sets", session.day, None, 0)
-        return Met(f"failure in set {which} of {sets}", (piece,))
-
-    yield from of_sessions(EARLY, snapshot, exercise, early)
+    sets = len(session.working)
+    places = [place for place in _failed(session) if _cost(session, place)]
+    if not places or _is_every_set(session, snapshot.thresholds):
+        return None
+    which, after = ", ".join(map(str, places)), sets - places[0]
+    what = "sets after the first failure that cost reps"
+    piece = Evidence(what, after, "sets", session.day, None, 0)
+    return Met(f"failure in set {which} of {sets}", (piece,))
 
 
 def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
@@ -150,47 +165,120 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
     yield HIGH_RISK.alert(subject, said, found[-1].day)
 
 
-def failure_mostly_compound(snapshot: Snapshot) -> Iterator[Finding]:
+def failure_budget(snapshot: Snapshot) -> Iterator[Finding]:
+    """More sets to failure in one workout than the budget allows, or any of ten before.
+
+    Who always passes it reads so beside every set and in the summary.
+    """
+    workout = snapshot.last
+    if workout is None:
+        return
+    failed, day = snapshot.counts(workout).failures, workout.day
+    allowed = budget(workout, snapshot.thresholds)
+    earlier = islice(snapshot.recent, 1, 1 + USUAL_SESSIONS)
+    counts = [snapshot.counts(found).failures for found in earlier]
+    usual = median(counts) if counts else None
+    if failed > max([allowed, *counts]):
+        title = f"{failed} sets to failure in one workout, the limit is {allowed}"
+        piece = Evidence("sets to failure", failed, "sets", day, usual, allowed)
+        yield BUDGET.alert(session_subject(workout), Met(title, (piece,)), day)
+    yield from unrated(BUDGET, snapshot.last_sessions())
+
+
+def budget(workout: Workout, thresholds: Thresholds) -> int:
+    """Sets to failure a workout allows; one more when it is planned to be short."""
+    if is_short(workout, thresholds):
+        return thresholds.short_session_budget
+    return thresholds.failure_budget
+
+
+def is_short(workout: Workout, thresholds: Thresholds) -> bool:
+    """Whether little time was planned for a workout."""
+    minutes = workout.minutes_planned
+    return minutes is not None and minutes <= thresholds.short_session_minutes
+
+
+def failure_in_deload(snapshot: Snapshot) -> Iterator[Finding]:
+    """Sets of a deload that came close to failure, or reached it."""
+    workout = snapshot.last
+    if workout is None or workout.phase is not Phase.DELOAD:
+        return
+    found, day = list(snapshot.last_sessions()), workout.day
+    limit = snapshot.thresholds.deload_left
+    hard = [
+        (session.exercise, done, left)
+        for session in found
+        for done in session.working
+        if (left := known_left(done)) is not None and left < limit
+    ]
+    if hard:
+        failed = any(left == 0 and not is_disputed(done) for _, done, left in hard)
+        less = f"less than {limit:g} left"
+        how = "went to failure" if failed else f"had {less}"
+        if failed and len(hard) > 1:
+            how = f"with {less}, to failure too"
+        pieces = (
+            Evidence(f"{lift.name}, reps left", left, "reps", day, None, limit)
+            for lift, _, left in hard
+        )
+        title = f"Deload: {counted(len(hard), 'set')} {how}"
+        met = Met(title, tuple(pieces), severity=Severity.STOP if failed else None)
+        yield IN_DELOAD.alert(session_subject(workout), met, day)
+    yield from unrated(IN_DELOAD, found)
+
+
+def failure_when_run_down(snapshot: Snapshot) -> Iterator[Finding]:
+    """Sets to failure on a day when sleep or recovery spoke against them."""
+    workout = snapshot.last
+    if workout is None or not snapshot.lifts:
+        return
+    subject, day = session_subject(workout), workout.day
+    if workout.checkin is None:
+        yield RUN_DOWN.lacking(subject, "there was no check-in before the workout")
+        return
+    why = run_down(snapshot, workout)
+    failed = snapshot.counts(workout).failures
+    if why is not None and failed:
+        piece = Evidence("sets to failure", failed, "sets", day, None, 0)
+        title = f"{counted(failed, 'set')} to failure although {why.title}"
+        yield RUN_DOWN.alert(subject, Met(title, (piece, *why.evidence)), day)
+
+
+@each_day(MOSTLY)
+def failure_mostly_compound(snapshot: Snapshot, day: date) -> Met | str | None:
     """Most failures of four weeks on lifts where failure has a price.
 
     One workout is no habit. A lift of which nobody knows what it trains is not
     counted as one or the other.
     """
     limits = snapshot.thresholds
-
-    def state(day: date) -> Met | str | None:
-        names = ("failures", "unknown", "big")
-        failed, unknown, big = snapshot.sums(day, limits.recent_days, *names)
-        known, limit = failed - unknown, limits.mostly_share * (failed - unknown)
-        if failed >= limits.mostly_sets > known:
-            return "most sets to failure were on lifts nobody said what they are of"
-        window = snapshot.window(day, limits.recent_days)
-        days = sum(snapshot.counts(one).failures > 0 for one in window)
-        few = known < limits.mostly_sets or days < limits.mostly_workouts
-        if few or big <= limit:
-            return None
-        what = f"failures on big or risky lifts, of {known}"
-        title = f"{big} of {known} sets to failure in 4 weeks were on big lifts"
-        return Met(title, (Evidence(what, big, "sets", day, None, round(limit, 1)),))
-
-    yield from of_days(MOSTLY, snapshot, TRAINING, state)
+    names = ("failures", "unknown", "big")
+    failed, unknown, big = snapshot.sums(day, limits.recent_days, *names)
+    known, limit = failed - unknown, limits.mostly_share * (failed - unknown)
+    if failed >= limits.mostly_sets > known:
+        return "most sets to failure were on lifts nobody said what they are of"
+    window = snapshot.window(day, limits.recent_days)
+    days = sum(snapshot.counts(one).failures > 0 for one in window)
+    few = known < limits.mostly_sets or days < limits.mostly_workouts
+    if few or big <= limit:
+        return None
+    what = f"failures on big or risky lifts, of {known}"
+    title = f"{big} of {known} sets to failure in 4 weeks were on big lifts"
+    return Met(title, (Evidence(what, big, "sets", day, None, round(limit, 1)),))
 
 
-def failure_unplanned(snapshot: Snapshot) -> Iterator[Finding]:
+@each_day(UNPLANNED)
+def failure_unplanned(snapshot: Snapshot, day: date) -> Met | str | None:
     """Sets of a week that failed although the plan left reps."""
     limit = snapshot.thresholds.unplanned_sets
-
-    def state(day: date) -> Met | str | None:
-        planned, failed = snapshot.sums(day, WEEK_DAYS, "planned", "unplanned")
-        if not planned:
-            return "no rated set of the last 7 days was planned with reps left"
-        if failed < limit:
-            return None
-        what = f"unplanned failures of {planned} sets in 7 days"
-        title = f"{failed} sets failed that were planned with reps left"
-        return Met(title, (Evidence(what, failed, "sets", day, None, limit),))
-
-    yield from of_days(UNPLANNED, snapshot, TRAINING, state)
+    planned, failed = snapshot.sums(day, WEEK_DAYS, "planned", "unplanned")
+    if not planned:
+        return "no rated set of the last 7 days was planned with reps left"
+    if failed < limit:
+        return None
+    what = f"unplanned failures of {planned} sets in 7 days"
+    title = f"{failed} sets failed that were planned with reps left"
+    return Met(title, (Evidence(what, failed, "sets", day, None, limit),))
 
 
 def failure_share_rising(

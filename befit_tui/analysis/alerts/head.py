@@ -1,7 +1,9 @@
 """What the rules share: the head of an alert, and since when it stands."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial, wraps
+from itertools import takewhile
 
 from befit_tui.analysis.alerts.result import (
     Alert,
@@ -11,7 +13,10 @@ from befit_tui.analysis.alerts.result import (
     Subject,
 )
 from befit_tui.analysis.alerts.snapshot import (
+    TRAINING,
+    DayRule,
     Finding,
+    LiftRule,
     Snapshot,
     exercise_subject,
     standing,
@@ -34,16 +39,24 @@ class Met(Value, frozen=True):
     severity: Severity | None = None
 
 
+SessionRule = Callable[[Snapshot, Session], Met | None]
+"""How a session meets a rule."""
+StateRule = Callable[[Snapshot, date], Met | str | None]
+"""How the weeks up to a day meet a rule, or what is lacking to tell."""
+
+
 class Head(Value, frozen=True):
     """What all alerts of one rule have in common.
 
-    What ``swings`` about its limit stays open for seven days after it was met.
+    What ``swings`` about its limit stays open for seven days after it was met. A
+    ``habit`` that comes again is told once in four weeks.
     """
 
     code: str
     advice: str
     severity: Severity = Severity.NOTE
     swings: bool = False
+    habit: bool = False
 
     def alert(self, subject: Subject, met: Met, since: date) -> Alert:
         """An alert of the rule, open ``since`` a day."""
@@ -62,6 +75,32 @@ class Head(Value, frozen=True):
         return NotAssessable(self.code, subject, reason)
 
 
+def each_session(head: Head) -> Callable[[SessionRule], LiftRule]:
+    """Makes a rule about a lift of one that says what of a session meets it."""
+
+    def made(meets: SessionRule) -> LiftRule:
+        @wraps(meets)
+        def rule(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
+            yield from of_sessions(head, snapshot, exercise, partial(meets, snapshot))
+
+        return rule
+
+    return made
+
+
+def each_day(head: Head) -> Callable[[StateRule], DayRule]:
+    """Makes a rule about the training of one that says how it is met up to a day."""
+
+    def made(state: StateRule) -> DayRule:
+        @wraps(state)
+        def rule(snapshot: Snapshot) -> Iterator[Finding]:
+            yield from of_days(head, snapshot, TRAINING, partial(state, snapshot))
+
+        return rule
+
+    return made
+
+
 def of_sessions(
     head: Head,
     snapshot: Snapshot,
@@ -75,6 +114,8 @@ def of_sessions(
     """
     run = standing(snapshot, exercise, lambda session: meets(session) is not None)
     found = [met for session in run if (met := meets(session))]
+    if found and head.habit and not _is_news(snapshot, exercise, run, meets):
+        return
     if found:
         newest = found[0]
         pieces = tuple(piece for met in found for piece in met.evidence)
@@ -83,6 +124,29 @@ def of_sessions(
         yield head.alert(exercise_subject(exercise), said, run[-1].day)
     else:
         yield from unrated(head, snapshot.last_sessions(exercise))
+
+
+def _is_news(
+    snapshot: Snapshot,
+    exercise: Exercise,
+    run: Sequence[Session],
+    meets: Callable[[Session], Met | None],
+) -> bool:
+    """Whether a run of sessions that meet a rule is told: none was four weeks before.
+
+    What was not told itself silences nothing.
+    """
+    first, told, before = snapshot.log[-1].day, date.min, False
+    past = takewhile(lambda one: one.day >= first, snapshot.sessions(exercise))
+    for session in reversed(list(past)):
+        met = meets(session) is not None
+        if met and not before:
+            again = (session.day - told).days >= snapshot.thresholds.recent_days
+            told = session.day if again else told
+        before = met
+        if session.workout is run[-1].workout:
+            return told == session.day
+    return True
 
 
 def of_days(

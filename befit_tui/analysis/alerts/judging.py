@@ -9,7 +9,6 @@ from befit_tui.analysis.alerts import (
     performance,
     progression,
     readiness,
-    session,
     volume,
 )
 from befit_tui.analysis.alerts.result import (
@@ -47,8 +46,8 @@ LIFT_RULES: tuple[LiftRule, ...] = (
 """The rules about one lift."""
 
 DAY_RULES: tuple[DayRule, ...] = (
-    session.failure_budget, failure.failure_for_weeks, session.failure_in_deload,
-    session.failure_when_run_down, failure.failure_mostly_compound,
+    failure.failure_budget, failure.failure_for_weeks, failure.failure_in_deload,
+    failure.failure_when_run_down, failure.failure_mostly_compound,
     failure.failure_unplanned, volume.volume_high, volume.recovery_short,
     readiness.readiness_low, readiness.sleep_short, readiness.joint_pain,
     volume.effort_low, performance.deload_due,

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
-from befit_tui.analysis.alerts.failure import EARLY, HIGH_RISK, slips_in, sure_slips
-from befit_tui.analysis.alerts.head import Head, Met
-from befit_tui.analysis.alerts.readiness import joint_pain, run_down
-from befit_tui.analysis.alerts.result import Alert, Evidence, Severity, Subject
-from befit_tui.analysis.alerts.session import (
+from befit_tui.analysis.alerts.failure import (
     BUDGET,
+    EARLY,
+    HIGH_RISK,
     IN_DELOAD,
     RUN_DOWN,
     budget,
     is_short,
+    slips_in,
+    sure_slips,
 )
+from befit_tui.analysis.alerts.head import Head, Met
+from befit_tui.analysis.alerts.readiness import joint_pain, run_down
+from befit_tui.analysis.alerts.result import Alert, Evidence, Severity, Subject
 from befit_tui.analysis.alerts.snapshot import Snapshot, muscle_subject
 from befit_tui.analysis.alerts.volume import HIGH, week_volume
 from befit_tui.analysis.lift.sessions import session_of

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import combinations, pairwise
 
-from befit_tui.analysis.alerts.head import Head, Met, of_days
+from befit_tui.analysis.alerts.head import Head, Met, each_day
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
 from befit_tui.analysis.alerts.snapshot import (
     TRAINING,
@@ -124,25 +124,22 @@ def fatigue_building(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Fi
     yield FATIGUE.alert(TRAINING, met, max(one.first_raised for one in fell))
 
 
-def deload_due(snapshot: Snapshot) -> Iterator[Finding]:
+@each_day(DELOAD)
+def deload_due(snapshot: Snapshot, day: date) -> Met | str | None:
     """Hard week after hard week: how many an easier one is due after.
 
     Training once a week, or far from failure, is no reason for one, nor is a program
     with easy weeks of its own.
     """
-    limit = snapshot.thresholds.deload_weeks
-
-    def state(day: date) -> Met | str | None:
-        if not any(snapshot.counts(one).rated for one in snapshot.recent):
-            return "no set of four weeks was rated in reps left"
-        weeks = _hard_weeks(snapshot, day)
-        what = "hard weeks since an easier one"
-        piece = Evidence(what, weeks, "weeks", day, None, limit)
-        title = f"{weeks} hard weeks without an easier one"
-        return Met(title, (piece,)) if weeks >= limit else None
-
-    if not snapshot.in_easy_week:
-        yield from of_days(DELOAD, snapshot, TRAINING, state)
+    if snapshot.in_easy_week:
+        return None
+    if not any(snapshot.counts(one).rated for one in snapshot.recent):
+        return "no set of four weeks was rated in reps left"
+    limit, weeks = snapshot.thresholds.deload_weeks, _hard_weeks(snapshot, day)
+    what = "hard weeks since an easier one"
+    piece = Evidence(what, weeks, "weeks", day, None, limit)
+    title = f"{weeks} hard weeks without an easier one"
+    return Met(title, (piece,)) if weeks >= limit else None
 
 
 def newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert]:

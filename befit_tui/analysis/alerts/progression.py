@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from befit_tui.analysis.alerts.counts import aim_of
-from befit_tui.analysis.alerts.head import Head, Met, of_sessions
+from befit_tui.analysis.alerts.head import Head, Met, each_session
 from befit_tui.analysis.alerts.result import Evidence
-from befit_tui.analysis.alerts.snapshot import Finding, Snapshot
+from befit_tui.analysis.alerts.snapshot import Snapshot
 from befit_tui.analysis.lift.sessions import Session, resistance
 from befit_tui.domain.effort import is_working, reached_failure
-from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Form
 from befit_tui.domain.workout import LoggedSet, Range
 
@@ -24,37 +23,30 @@ ABOUT = 0.05
 """Loads no further apart than this share of one are about the same."""
 
 
-def load_too_light(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
+@each_session(TOO_LIGHT)
+def load_too_light(snapshot: Snapshot, session: Session) -> Met | None:
     """More clean reps at failure than the range asks for, by three or more.
 
     A back-off set is light on purpose, so only the top load of the day is judged.
     """
-    slack = snapshot.thresholds.range_slack
-
-    def light(session: Session) -> Met | None:
-        at_top = _at_top(session)
-        for done, (_, top) in _failures(snapshot, session):
-            reps, clean = done.reps or 0, done.form is not Form.BROKE
-            if clean and done in at_top and reps > top + slack:
-                said = f"{reps} clean reps at failure, above the range"
-                return _met(session, done, said, top + slack)
-        return None
-
-    yield from of_sessions(TOO_LIGHT, snapshot, exercise, light)
+    slack, at_top = snapshot.thresholds.range_slack, _at_top(session)
+    for done, (_, top) in _failures(snapshot, session):
+        reps, clean = done.reps or 0, done.form is not Form.BROKE
+        if clean and done in at_top and reps > top + slack:
+            said = f"{reps} clean reps at failure, above the range"
+            return _met(session, done, said, top + slack)
+    return None
 
 
-def load_too_heavy(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
+@each_session(TOO_HEAVY)
+def load_too_heavy(snapshot: Snapshot, session: Session) -> Met | None:
     """Failure below the range in the first set, which later ones can only undercut."""
-
-    def heavy(session: Session) -> Met | None:
-        for done, (bottom, _) in _failures(snapshot, session):
-            reps = done.reps or 0
-            if done is session.working[0] and reps < bottom:
-                said = f"{reps} reps at failure, below the range"
-                return _met(session, done, said, bottom)
-        return None
-
-    yield from of_sessions(TOO_HEAVY, snapshot, exercise, heavy)
+    for done, (bottom, _) in _failures(snapshot, session):
+        reps = done.reps or 0
+        if done is session.working[0] and reps < bottom:
+            said = f"{reps} reps at failure, below the range"
+            return _met(session, done, said, bottom)
+    return None
 
 
 def _met(session: Session, done: LoggedSet, said: str, limit: int) -> Met:

@@ -36,7 +36,7 @@ RISE_SHARE, FALL_SHARE = 1 / 3, 0.1
 do by chance, and a rise is told sooner than a fall (product constants; of simulated
 lifters who stay as strong, with three lifts or eight, none was told either way)."""
 NO_PROOF = " (one lifter, not proof)"
-BY_CHANCE = ", as chance alone may have it"
+BY_CHANCE = ", which chance alone may explain"
 MANY, FEW = 3, 1
 """Sets to failure in a workout from which it is heavy on failure, and up to which it
 is light (product constants)."""
@@ -124,19 +124,18 @@ class _Sets(NamedTuple):
 
     @property
     def words(self) -> str:
-        """``18 of 120 sets to failure (15%), 15 of them the last set of a lift``."""
+        """``18 of 120 sets went to failure (15%), 15 of them the last of a lift``."""
         sets = counted(self.done, "set")
         if not self.known:
             return f"{sets}, {self.rated:,} rated"
         if not self.failed:
-            return f"none of {sets} to failure"
+            return f"none of {sets} went to failure"
         least = "" if self.rated >= RATED * self.done else "at least "
         last = self.failed - self.early
-        where = (
-            f"{last:,} of them the last set of a lift" if last else "none of them last"
-        )
+        many = "all" if last == self.failed > 1 else f"{last:,}" if last else "none"
+        where = f"{many} of them the last of a lift"
         share = f"{self.failed / self.done:.0%}"
-        return f"{least}{self.failed:,} of {sets} to failure ({share}), {where}"
+        return f"{least}{self.failed:,} of {sets} went to failure ({share}), {where}"
 
 
 def paying(snapshot: Snapshot) -> Paying | None:

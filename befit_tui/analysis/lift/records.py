@@ -179,24 +179,6 @@ class Record(Value, frozen=True):
     label: str
 
 
-class ToBeat(Value, frozen=True):
-    """How many reps tie the past at a load, or heavier, and how many beat it.
-
-    ``ties`` is 0 when the load itself would be a best.
-    """
-
-    ties: int
-    best: int
-    load: str
-
-    @property
-    def words(self) -> str:
-        """``8 ties, 9 is a best``."""
-        if not self.ties:
-            return "any rep is a best load"
-        return f"{self.ties} ties, {self.best} is a best"
-
-
 def bests_of(past: Iterable[Session]) -> Bests:
     """The bests over the working sets of ``past`` sessions, oldest first."""
     bests = Bests()
@@ -260,13 +242,13 @@ def records_of(
     return {key: records for key, records in made.items() if key in ids}
 
 
-def to_beat(bests: Bests, exercise: Exercise, load: Load | None) -> ToBeat | None:
-    """The reps to beat at a load; None on a lift without a past or without loads."""
+def to_beat(bests: Bests, exercise: Exercise, load: Load | None) -> str:
+    """``8 ties, 9 is a best``; empty on a lift without a past or without loads."""
     weight = weight_of(exercise, load)
     if weight is None or not bests.reps:
-        return None
+        return ""
     ties = bests.most_reps(weight)
-    return ToBeat(ties, ties + 1, load_label(exercise, load))
+    return f"{ties} ties, {ties + 1} is a best" if ties else "any rep is a best load"
 
 
 def load_label(exercise: Exercise, load: Load | None) -> str:

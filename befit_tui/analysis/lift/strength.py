@@ -19,14 +19,14 @@ HEAVY_REPS = 6
 """A set is heavy from 80% of the 1RM, or at 6 reps or fewer (product constants)."""
 
 
-def brzycki(kg: float, reps: float) -> float:
-    """The 1RM of somebody who can do ``reps`` at ``kg`` (Brzycki 1993).
+def epley(kg: float, reps: float) -> float:
+    """The 1RM of somebody who can do ``reps`` at ``kg``; a single is its own load.
 
-    It is exact at one rep, takes half reps, and foretold the reps left of a real log
-    as well as the RTS chart did (mean error 1.08 reps against 1.07; Epley 1.25).
-    ``reps`` must be below 37.
+    The one estimate of strength there is: verdicts, records, percents of a 1RM and
+    what is heavy go by it. Other formulas differ by up to 4% for few reps, by nothing
+    for ten.
     """
-    return kg * 36 / (37 - reps)
+    return kg * (1 + reps / EPLEY) if reps > 1 else kg
 
 
 def est_1rm(done: LoggedSet, moved_kg: float | None) -> float | None:
@@ -42,7 +42,7 @@ def est_1rm(done: LoggedSet, moved_kg: float | None) -> float | None:
     reps = done.reps + (left or 0)
     if reps > MOST_REPS or (left is not None and left > MOST_LEFT):
         return None
-    return brzycki(moved_kg, reps)
+    return epley(moved_kg, reps)
 
 
 def best_1rm(session: Session) -> float | None:

@@ -51,19 +51,15 @@ often as a key is pressed. ::
     lifter = lifter_of(history, exercise_of)
     bench = learn(history, exercise_of("bench-press-barbell"), lifter)
     reading = read(bench, 80.0, at=now, today=sets_so_far)
-    words(reading.left(6))  # "about 2 left (1-3)"
+    reading.left(6).words  # "about 2 left (1-3)"
 """
 
 from befit_tui.analysis.meter.ask import (
     Left,
     Reading,
-    SaidLeft,
     learn,
     read,
-    said,
     stop_at,
-    whole,
-    words,
 )
 from befit_tui.analysis.meter.backtest import lifter_of
 from befit_tui.analysis.meter.lifter import Lifter
@@ -74,12 +70,8 @@ __all__ = [
     "LiftModel",
     "Lifter",
     "Reading",
-    "SaidLeft",
     "learn",
     "lifter_of",
     "read",
-    "said",
     "stop_at",
-    "whole",
-    "words",
 ]

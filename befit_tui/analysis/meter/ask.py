@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from math import ceil, exp, floor
+from math import exp, floor
 
 from befit_tui.analysis.lift.sessions import (
     WEIGH_IN_LASTS,
@@ -19,7 +19,7 @@ from befit_tui.analysis.meter.model import (
     forecast,
     learn_sessions,
 )
-from befit_tui.domain.effort import is_working
+from befit_tui.domain.effort import is_working, whole
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load
@@ -43,6 +43,28 @@ class Left(Value, frozen=True):
     value: float
     low: float
     high: float
+
+    @property
+    def number(self) -> str:
+        """``2``, ``4+`` or ``0-1``; never a bare 0."""
+        reps = whole(self.value)
+        if self.value < 1:
+            return "0-1"
+        return f"{MANY_LEFT}+" if reps >= MANY_LEFT else str(reps)
+
+    @property
+    def band(self) -> tuple[int, int]:
+        """The band in whole reps; never one number."""
+        low, high = whole(self.low), floor(self.high + 0.5)
+        return (max(0, low - 1), high + 1) if low == high else (low, high)
+
+    @property
+    def words(self) -> str:
+        """``about 2 left (1-3)``, ``4 or more left (3-6)``, ``0-1 left (0-3)``."""
+        number = {"0-1": "0-1", f"{MANY_LEFT}+": f"{MANY_LEFT} or more"}
+        about = number.get(self.number, f"about {self.number}")
+        low, high = self.band
+        return f"{about} left ({low}-{high})"
 
 
 class Reading(Value, frozen=True, kw_only=True):
@@ -73,36 +95,6 @@ class Reading(Value, frozen=True, kw_only=True):
             max(0.0, most - reps) for most in (self.max_reps, self.low, self.high)
         )
         return Left(value, low, high)
-
-
-class SaidLeft(Value, frozen=True):
-    """``2``, ``4+`` or ``0-1``, never a bare 0, and its band, never one number."""
-
-    number: str
-    low: int
-    high: int
-
-
-def whole(reps: float) -> int:
-    """Whole reps; a half goes down, towards failure, so that each rep takes one."""
-    return ceil(reps - 0.5)
-
-
-def said(left: Left) -> SaidLeft:
-    """The number and the band of reps left."""
-    value, low, high = whole(left.value), whole(left.low), floor(left.high + 0.5)
-    if low == high:
-        low, high = max(0, low - 1), high + 1
-    number = "0-1" if value < 1 else str(value)
-    return SaidLeft(f"{MANY_LEFT}+" if value >= MANY_LEFT else number, low, high)
-
-
-def words(left: Left) -> str:
-    """``about 2 left (1-3)``, ``4 or more left (3-6)``, ``0-1 left (0-3)``."""
-    told = said(left)
-    number = {"0-1": "0-1", f"{MANY_LEFT}+": f"{MANY_LEFT} or more"}
-    about = number.get(told.number, f"about {told.number}")
-    return f"{about} left ({told.low}-{told.high})"
 
 
 def stop_at(reading: Reading, target_left: float) -> int | None:

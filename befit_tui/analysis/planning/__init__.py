@@ -38,5 +38,5 @@ Everything is a function of values; ``propose`` before the workout and ``follow`
 each of its sets are the only two questions that are asked. ::
 
     before = propose(rows, lift)  # 82.5 x 6, 6, 6: "3 x 8 at 2 left last time"
-    now = follow(before, done, lift)  # 80, 80: "6 at 0 left before it"
+    now = follow(before, done, lift)  # 80, 80: "after 6 at 0 left"
 """

@@ -71,6 +71,11 @@ class Caution(Value, frozen=True):
     from_: int = 0
     site: str = ""
 
+    @property
+    def eases(self) -> bool:
+        """Whether more is left than usual, so that no set goes to failure."""
+        return bool(self.least or self.more or self.from_)
+
 
 def latest_pains(workouts: Iterable[Workout], day: date) -> Pains:
     """The last report of each joint in 14 days, by workouts oldest first."""

@@ -17,6 +17,7 @@ from befit_tui.analysis.planning.results import (
 from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.standing import Standing, last_hard
 from befit_tui.analysis.planning.targets import TargetZone
+from befit_tui.domain.effort import whole
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind
@@ -145,8 +146,6 @@ def _begun(
 
 def asked_zone(zone: TargetZone, row: PlannedSet, able: float | None) -> TargetZone:
     """The target of a set whose reps come first: what they leave where that is less."""
-    from befit_tui.analysis.meter import whole  # noqa: PLC0415
-
     if row.kind is not Kind.WORK or row.reps is None:
         return zone
     left = zone.low if able is None else max(0, whole(able - row.reps))
@@ -158,8 +157,6 @@ def asked_zone(zone: TargetZone, row: PlannedSet, able: float | None) -> TargetZ
 
 def kept_words(rows: Rows, able: Sequence[float | None]) -> str:
     """``kept, the meter sees 4``, of the first set that asks for more."""
-    from befit_tui.analysis.meter import whole  # noqa: PLC0415
-
     for row, most in zip(rows, able, strict=True):
         if row.reps and most is not None and whole(most) < row.reps:
             return f"kept, the meter sees {whole(most)}"

@@ -122,10 +122,10 @@ def _followed(before: PlannedSet, after: PlannedSet, done: Sets) -> str:
     how = f"{last.reps} reps" if left is None else f"{last.reps} at {number(left)} left"
     if after.load != before.load and after.load is not None:
         if after.load == last.load:
-            return f"{number(after.load.value)} as before it"
-        return f"{number(after.load.value)}: {how} before it"
+            return f"{number(after.load.value)} as the set before"
+        return f"{number(after.load.value)} after {how}"
     fewer = (after.reps or 0) < (before.reps or 0)
-    return f"{'fewer' if fewer else 'more'} reps: {how} before it"
+    return f"{'fewer' if fewer else 'more'} reps after {how}"
 
 
 def _fitted(

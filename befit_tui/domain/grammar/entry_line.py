@@ -27,6 +27,8 @@ from befit_tui.domain.grammar.typed import (
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import EffortScale, Kind
 
+LINE_STARTS = "0123456789+-.="
+"""What a line begins with; ``bw`` apart, which is a key and a name as well."""
 _WORDS = ("bwx8", "kgx8", "lbx8", "reps", "rpe8", "rir2", "min", "secs", "km", "metres")
 _ENDINGS = (
     "2.5", "x8", "3", "5x8", "30", "0", "5s",
@@ -43,7 +45,7 @@ _EXAMPLES = {
 }
 _WORK = {Bare.SECONDS: "30s", Bare.METRES: "20m", Bare.TIME_OR_DISTANCE: "20m"}
 """What is done with a load, by what bare numbers are; reps where it is not named."""
-_REPS = "type reps as in 8, or load and reps as in 82.5x8."
+_REPS = "type reps, or as in 82.5x8."
 MOST_REPS = 1000
 MOST_SETS = 20
 MOST_SECONDS = 86_400.0

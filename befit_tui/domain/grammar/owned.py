@@ -15,9 +15,9 @@ from befit_tui.domain.value import Value, replace
 EXAMPLE = "as in dumbbells 2-30/2, stack 5, plates 20 10x4 1.25, bar 20; lb: stack 10"
 MOST_SIZES = 200
 """Sizes of one kind; more is a slip (product constant)."""
-_SEGMENT = re.compile(r"\s*(?:(kg|lb)\s*:)?(.*)", re.DOTALL)
+_SEGMENT = r"\s*(?:(kg|lb)\s*:)?(.*)"
 _MASS = r"\d{1,3}(?:\.\d{1,3})?"
-_SIZE = re.compile(rf"({_MASS})(?:-({_MASS})/({_MASS}))?")
+_SIZE = rf"({_MASS})(?:-({_MASS})/({_MASS}))?"
 
 
 class Owned(Value, frozen=True):
@@ -45,7 +45,7 @@ def parse_owned(text: str) -> Mapping[Unit, Owned]:
     """What a line says there is, by the units that it names; or EntryError."""
     found: dict[Unit, Owned] = {}
     for segment in filter(str.strip, text.lower().split(";")):
-        match = _SEGMENT.fullmatch(segment)
+        match = re.fullmatch(_SEGMENT, segment, re.DOTALL)
         unit = Unit(match[1]) if match and match[1] else Unit.KG
         owned = found.get(unit, Owned())
         for item in filter(str.strip, (match[2] if match else "").split(",")):
@@ -72,7 +72,7 @@ def _sizes(words: Iterable[str]) -> list[float]:
     """``2-30/2 32.5``: from 2 to 30 by 2, and 32.5."""
     found: list[float] = []
     for word in words:
-        match = _SIZE.fullmatch(word)
+        match = re.fullmatch(_SIZE, word)
         step = float(match[3] or 0) if match else 0.0
         if match is None or (match[2] and not step):
             raise EntryError(f"{word!r} is no mass; type {EXAMPLE}.")

@@ -63,11 +63,9 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
     """What the history of ``past`` holds of a lift; loads are in ``unit``."""
     exercise = past.catalog.get(exercise_id)
     exposures = past.history.exposures(exercise_id)
-    # As the verdict of the last day it was done sees it.
-    last = _last_day(past, exercise_id)
-    lifts = Lifts(past.history, past.catalog.get, last, memo=past.memo)
+    lifts, _ = _lifts(past, exercise_id)
     strength = strength_of(course_of(lifts, past.history, exercise), unit)
-    records = past.records.of(exercise_id).keys()
+    records = past.records_of(exercise_id).keys()
     parts = (
         _bests(exposures, exercise, unit), _closeness(exposures), _notes(exposures)
     )  # fmt: skip
@@ -83,14 +81,15 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
 
 def past_story(past: Past, exercise_id: str, unit: Unit, today: date) -> LiftStory:
     """The last sessions of a lift and its strength, as of the last day it was done."""
-    exercise, last = past.catalog.get(exercise_id), _last_day(past, exercise_id)
-    lifts = Lifts(past.history, past.catalog.get, last, memo=past.memo)
+    exercise, (lifts, last) = past.catalog.get(exercise_id), _lifts(past, exercise_id)
     return lift_story(lifts, past.history, exercise, unit, until=last, today=today)
 
 
-def _last_day(past: Past, exercise_id: str) -> date:
+def _lifts(past: Past, exercise_id: str) -> tuple[Lifts, date]:
+    """The verdicts of the last day on which a lift was done, and the day."""
     exposures = past.history.exposures(exercise_id)
-    return exposures[-1].workout.started_at.date() if exposures else NEVER
+    last = exposures[-1].workout.started_at.date() if exposures else NEVER
+    return Lifts(past.history, past.catalog.get, last, memo=past.memo), last
 
 
 def _sentence(name: str, exposures: Sequence[Exposure], strength: Curve) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import chain, groupby
 from typing import NamedTuple
 
@@ -9,7 +10,8 @@ from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.alerts.judging import DEFAULTS, check_session
 from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
 from befit_tui.analysis.lift.lifts import Memo
-from befit_tui.analysis.lift.records import Record
+from befit_tui.analysis.lift.records import Record, lift_records
+from befit_tui.analysis.lift.sessions import WeighIns, sessions, weigh_ins
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import failures_in, is_working, known_left
@@ -19,12 +21,12 @@ from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import MONTHS, counted, reading_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.history.records import PastRecords
-from befit_tui.logbook.history.search import Found, Query
-from befit_tui.logbook.history.search_index import PastIndex
+from befit_tui.logbook.history.search import Found, PastIndex, Query
 
 LEAST_GAP = 2
 """Steps in months from one month with workouts to the next that are still no gap."""
+OfSets = Mapping[str, tuple[Record, ...]]
+"""Records by the id of the set that made them."""
 
 
 class WorkoutRow(NamedTuple):
@@ -40,21 +42,16 @@ class WorkoutRow(NamedTuple):
 
 
 class MonthRow(Value, frozen=True):
-    """The heading of a month; ``month`` is ``YYYY-MM``."""
+    """The heading of a month; ``id`` is ``YYYY-MM``."""
 
-    month: str
+    id: str
     workouts: tuple[Workout, ...]
     is_heading: bool = True
 
     @property
-    def id(self) -> str:
-        """The month."""
-        return self.month
-
-    @property
     def title(self) -> str:
         """``November 2026``."""
-        year, month = self.month.split("-")
+        year, month = self.id.split("-")
         return f"{MONTHS[int(month) - 1]} {year}"
 
 
@@ -75,7 +72,7 @@ class Notable(Value, frozen=True):
     What was open before is told where it arose.
     """
 
-    records: Mapping[str, tuple[Record, ...]]
+    records: OfSets
     alerts: tuple[Alert, ...]
 
 
@@ -104,11 +101,10 @@ class Past:
         self.catalog = catalog
         self._thresholds = thresholds
         self.index = index or PastIndex()
-        self.records = PastRecords(history, catalog)
+        self._records: dict[str, OfSets] = {}
         self.memo = Memo()
         self._efforts: dict[str, Efforts] = {}
         self._notable: dict[str, Notable] = {}
-        self._lift_names: tuple[str, ...] | None = None
 
     def renewed(self, history: History, catalog: Catalog) -> "Past":
         """The same for another history or catalogue; itself if neither is another.
@@ -118,8 +114,14 @@ class Past:
         if history is self.history and catalog is self.catalog:
             return self
         found = Past(history, catalog, self._thresholds, self.index)
-        if catalog is self.catalog:
-            found.records = self.records.renewed(history)
+        same = catalog is self.catalog and self._records
+        if same and self._weigh_ins == found._weigh_ins:
+            before = self.history.exposures
+            found._records = {
+                lift: made
+                for lift, made in self._records.items()
+                if before(lift) == history.exposures(lift)
+            }
         return found
 
     def progress(self, unread: Sequence[str]) -> str:
@@ -151,24 +153,43 @@ class Past:
             for month in self.index.waiting(self.history):
                 self.index.add(self.history, month, values=False)
             if any(term.value == "pr" for term in terms):
-                for exercise in self.records.waiting():
-                    self.records.of(exercise)
+                for exercise in self.unread_lifts():
+                    self.records_of(exercise)
         months = self.index.ready(self.history)
         held = frozenset().union(*(month.exercises for month in months))
-        question = Query(terms, map(self.catalog.get, held), self.records.ids)
+        # A copy, because another thread may be working out the next lift.
+        records: frozenset[str] = frozenset().union(*tuple(self._records.values()))
+        question = Query(terms, map(self.catalog.get, held), records)
         found = [question.search(month) for month in months]
         return Found(
             tuple(chain.from_iterable(one.workouts for one in found)),
             sum(one.sets for one in found),
         )
 
+    def unread_lifts(self) -> tuple[str, ...]:
+        """The lifts whose records are not worked out yet."""
+        every = self.history.exercises()
+        return tuple(key for key in every if key not in self._records)
+
+    def records_of(self, exercise: str) -> OfSets:
+        """The records of a lift; tens of milliseconds for 20 years, the first time."""
+        if exercise not in self._records:
+            exposures = self.history.exposures(exercise)
+            lift = self.catalog.get(exercise)
+            found = sessions(exposures, lift, self._weigh_ins)
+            self._records[exercise] = lift_records(found)
+        return self._records[exercise]
+
+    @cached_property
+    def _weigh_ins(self) -> WeighIns:
+        return weigh_ins(self.history)
+
+    @cached_property
     def lift_names(self) -> tuple[str, ...]:
         """The names of the lifts of the history, the one done most often first."""
-        if self._lift_names is None:
-            counts = self.history.exercises()
-            often = sorted(counts, key=lambda key: -counts[key])
-            self._lift_names = tuple(self.catalog.get(key).name for key in often)
-        return self._lift_names
+        counts = self.history.exercises()
+        often = sorted(counts, key=lambda key: -counts[key])
+        return tuple(self.catalog.get(key).name for key in often)
 
     def efforts(self, workout: Workout) -> Efforts:
         """Hard sets, sets to failure and rated sets of a workout."""
@@ -204,7 +225,7 @@ class Past:
         if workout.id not in self._notable:
             made: dict[str, tuple[Record, ...]] = {}
             for exercise in {entry.exercise for entry in workout.entries}:
-                records = self.records.of(exercise)
+                records = self.records_of(exercise)
                 made |= {s.id: records[s.id] for s in workout.sets if s.id in records}
             before = self._shortly_before(workout)
             found = check_session(

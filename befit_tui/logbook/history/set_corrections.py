@@ -72,15 +72,6 @@ def rewritten(done: LoggedSet, text: str, row: TypedRow) -> LoggedSet:
     return replace(done, **fields)
 
 
-def retyped(done: LoggedSet, text: str, row: TypedRow) -> LoggedSet:
-    """The set corrected by a line typed anew, as at the rack: what it omits stays.
-
-    Raises:
-        EntryError: the text cannot be read, or means several sets.
-    """
-    return replace(done, **correction(read_sets(text, row)))
-
-
 def edit_set(
     logbook: Logbook,
     workout: Workout,
@@ -92,6 +83,8 @@ def edit_set(
 ) -> Workout:
     """Correct a set by its line edited, or by one typed ``anew`` in its place.
 
+    What a new line omits stays, as at the rack.
+
     Raises:
         EntryError: it cannot be read; the message says what to type.
         DoubtError: it is likely a slip, which the ``question`` asks about once.
@@ -102,9 +95,11 @@ def edit_set(
     at, done = found
     entry = workout.entries[at]
     exercise = logbook.catalog.get(entry.exercise)
-    rewrite = retyped if anew else rewritten
     row = row_of(logbook, entry, done)
-    changed = rewrite(done, text, row)
+    if anew:
+        changed = replace(done, **correction(read_sets(text, row)))
+    else:
+        changed = rewritten(done, text, row)
     if question is not None and _measures(changed) != _measures(done):
         place = entry.sets.index(done)
         doubt = _doubt(logbook, workout, at, place, changed, row)
@@ -175,16 +170,7 @@ def _doubt(
     near = (*(last.sets if last else ()), *earlier)
     loads = [done.load for done in near if done.load and is_working(done)]
     likely = loads[-1] if loads else None
-    return doubt_of(
-        values,
-        row,
-        before,
-        lifts,
-        lambda: lifts.meters.read(
-            entry.exercise, values.load, before, earlier, workout.started_at
-        ),
-        likely,
-    )
+    return doubt_of(values, row, before, lifts, earlier, likely)
 
 
 def _measures(done: LoggedSet) -> tuple[object, ...]:

@@ -155,7 +155,7 @@ def _scheme_words(after: Programmes, entry: Entry, unit: Unit) -> str:
     work = [one for one in coming.aims if one.kind is Kind.WORK and one.reps]
     if not work:
         return ""
-    load = load_words(work[-1].load, after.lifts.exercise(entry.exercise), unit)
+    load = load_words(work[-1].load, after.lifts.catalog.get(entry.exercise), unit)
     why = coming.scheme.why.replace(" last time", "")
     for said in (f"{load}: ", f"{load} again, "):
         why = why.removeprefix(said)
@@ -163,7 +163,7 @@ def _scheme_words(after: Programmes, entry: Entry, unit: Unit) -> str:
 
 
 def _by_plan(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Coming | None:
-    exercise = lifts.exercise(entry.exercise)
+    exercise = lifts.catalog.get(entry.exercise)
     now = lifts.session(workout, exercise.id)
     if workout.phase is Phase.DELOAD or not exercise.is_judged or not working_load(now):
         return None

@@ -1,10 +1,11 @@
 """What each lift of a workout is to do next, and why: in its row and at the end."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.caution import break_before, caution, sparing
-from befit_tui.analysis.planning.programme import asked_zone
+from befit_tui.analysis.planning.programme import asked_zone, kept_words
 from befit_tui.analysis.planning.progress import WORDS, Lift, is_rated, way_of
 from befit_tui.analysis.planning.proposal import Proposal, follow, propose
 from befit_tui.analysis.planning.results import own_range
@@ -35,6 +36,9 @@ from befit_tui.domain.workout import (
     Workout,
 )
 from befit_tui.logbook.lifts import Lifts
+
+SPENT = "no failure set is left today"
+"""Said where a target is further from failure than before the sets of the day."""
 
 
 class Plan(Value, frozen=True):
@@ -68,7 +72,7 @@ def plan_of(
     working set than planned.
     """
     entry = workout.entries[index]
-    exercise = lifts.exercise(entry.exercise)
+    exercise = lifts.catalog.get(entry.exercise)
     last = lifts.last_entry(exercise.id, workout.day)
     # A percent of a training max that nobody set is no percent of anything else.
     of_max = entry.scheme is not None and entry.scheme.of_max
@@ -76,7 +80,7 @@ def plan_of(
     rows = planned_sets(entry, last, exercise, one_rm_kg=one_rm)
     further = (further_set(entry, last),) if more else ()
     lift = _lift(workout, entry, lifts, unit)
-    zones = _zones(workout, index, lift, lifts, (*rows, *further), rows[-1])
+    zones, spent = _zones(workout, index, lift, lifts, (*rows, *further), rows[-1])
     if not exercise.is_judged:
         return Plan((*rows, *further), tuple(zones.values()), "")
     aimed = [_aimed(row, zones[row.place]) for row in rows]
@@ -87,8 +91,8 @@ def plan_of(
     now = lifts.proposed.get(key, lambda: follow(before, entry.sets, lift))
     return Plan(
         now.rows,
-        _reached(now, [zones[row.place] for row in now.rows]),
-        "; ".join(filter(None, (_why_of(lift, lifts, now.why), now.off))),
+        _reached(now, before, [zones[row.place] for row in now.rows], lift),
+        "; ".join(filter(None, (_why_of(lift, lifts, now.why), now.off, spent))),
         now.sets,
         lift.how,
         moved=now.why != before.why,
@@ -99,17 +103,31 @@ def _targets(entry: Entry) -> list[SetTarget]:
     return [one for one in entry.aims if one.kind is Kind.WORK]
 
 
-def _reached(now: Proposal, zones: Sequence[TargetZone]) -> tuple[TargetZone, ...]:
-    """The reps to leave in each row, or what is left of reps that come first."""
+def _reached(
+    now: Proposal, before: Proposal, zones: Sequence[TargetZone], lift: Lift
+) -> tuple[TargetZone, ...]:
+    """The reps to leave in each row, or what is left of reps that come first.
+
+    What is logged changes them only where that is said: the meter sees fewer.
+    """
     if not now.by_reps:
         return tuple(zones)
-    able = (*now.able, *(None,) * len(zones))
+    known = now if kept_words(now.rows, now.able) else before
+    able = (*known.able, *(None,) * len(zones))
     found = tuple(map(asked_zone, zones, now.rows, able))
-    # Sets alike have one target, so that the heading does not change from set to set.
-    alike = [(row.kind, row.load, row.reps) for row in now.rows]
+    # One lift has one target, a programme one for sets alike: the heading stays.
+    alike = [
+        (row.kind, row.load, row.reps) if lift.scheme else row.kind for row in now.rows
+    ]
     pairs = tuple(zip(alike, found, strict=True))
-    lows = {one: min(zone.low for key, zone in pairs if key == one) for one in alike}
-    return tuple(replace(zone, low=lows[key]) for key, zone in pairs)
+    lowest = {
+        one: min((zone for key, zone in pairs if key == one), key=lambda zone: zone.low)
+        for one in alike
+    }
+    return tuple(
+        replace(zone, low=lowest[key].low, stop_short=lowest[key].stop_short)
+        for key, zone in pairs
+    )
 
 
 def _shown(entry: Entry, rows: Rows, found: Proposal) -> tuple[PlannedSet, ...]:
@@ -125,7 +143,7 @@ def _shown(entry: Entry, rows: Rows, found: Proposal) -> tuple[PlannedSet, ...]:
 def as_last_time(workout: Workout, index: int, lifts: Lifts, *, more: bool) -> Plan:
     """The rows of an entry as the last time, for a first frame that asks no meter."""
     entry = workout.entries[index]
-    exercise, last = lifts.exercise(entry.exercise), lifts.last_entry(entry.exercise)
+    exercise, last = lifts.catalog.get(entry.exercise), lifts.last_entry(entry.exercise)
     rows = planned_sets(entry, last, exercise)
     rows = (*rows, further_set(entry, last)) if more else rows
     zones = [
@@ -171,32 +189,47 @@ def _zones(
     lifts: Lifts,
     rows: Rows,
     last: PlannedSet,
-) -> dict[tuple[Kind, int], TargetZone]:
-    """The reps to leave in each row; ``last`` is the last one of the plan."""
+) -> tuple[dict[tuple[Kind, int], TargetZone], str]:
+    """The reps to leave in each row; ``last`` is the last one of the plan.
+
+    They are those of the start of the workout, but for the failure sets that were used
+    before a set: that they are used up is said.
+    """
     exercise = lift.exercise
     one_rm = lifts.one_rm_kg(exercise.id)
-    earlier = [lifts.exercise(one.exercise) for one in workout.entries[:index]]
+    earlier = [lifts.catalog.get(one.exercise) for one in workout.entries[:index]]
     first = exercise.is_compound and not any(one.is_compound for one in earlier)
-    budget = lifts.alert_cache.budget(workout).allowed - failures_in(workout)
+    allowed, *left = _budgets(workout, index, lift, lifts)
 
     def is_hard(row: PlannedSet) -> bool:
         moved = lifts.moved_kg(exercise.id, row.load, workout)
         return row.kind is Kind.WORK and is_heavy(row.reps, moved, one_rm)
 
-    # One load has one target, also where a later set had more reps last time.
-    heavy = {row.load for row in rows if is_hard(row)}
+    # One lift has one target, also where a set had more reps or less load last time.
+    asked = partial(
+        target_left,
+        exercise,
+        heavy=any(map(is_hard, rows[: rows.index(last) + 1])),
+        phase=workout.phase,
+        first_compound=first,
+    )
     found = {}
-    for row in rows:
-        zone = target_left(
-            exercise,
-            heavy=row.load in heavy,
-            phase=workout.phase,
-            first_compound=first,
-            last_set=row is last or row is rows[-1],
-            budget_left=budget,
-        )
+    for place, row in enumerate(rows):
+        is_last, free = row is last or row is rows[-1], left[min(place, len(left) - 1)]
+        zone = asked(last_set=is_last, budget_left=free)
         found[row.place] = _of_day(zone, row, workout, lift, lifts)
-    return found
+    may_fail = asked(last_set=True, budget_left=allowed).failure_ok_last
+    return found, SPENT if may_fail and left[-1] <= 0 else ""
+
+
+def _budgets(workout: Workout, index: int, lift: Lift, lifts: Lifts) -> list[int]:
+    """The failure sets of the day, what is left before each logged set, and now."""
+    easier = lift.back is not None or lift.caution.eases
+    allowed = 0 if easier else lifts.alert_cache.budget(workout).allowed
+    before, own = workout.entries[:index], workout.entries[index]
+    logged = (own.sets[:place] for place in range(len(own.sets)))
+    parts = (replace(workout, entries=(*before, replace(own, sets=s))) for s in logged)
+    return [allowed, *(allowed - failures_in(one) for one in (*parts, workout))]
 
 
 def _of_day(
@@ -211,7 +244,7 @@ def _of_day(
     zone = in_block(zone, lift.exercise, workout.phase, lifts.easing(workout))
     if lift.past and not is_rated(lift.past[-1].working):
         # Without ratings two left cannot be told from one.
-        zone = aimed_at(zone, (min(zone.low, 1), zone.high))
+        zone = replace(zone, low=min(zone.low, 1))
     if row.left_target is not None:
         zone = aimed_at(zone, row.left_target)
     elif row.told or (lift.scheme is not None and found_yet):
@@ -236,7 +269,7 @@ def _proposed(
 
 
 def _lift(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Lift:
-    exercise, today = lifts.exercise(entry.exercise), workout.day
+    exercise, today = lifts.catalog.get(entry.exercise), workout.day
     past, targets = lifts.recent(exercise.id, today), _targets(entry)
     planned = next((one.reps for one in targets if one.reps is not None), None)
     usual = planned or block_reps(exercise, workout.phase)
@@ -273,7 +306,7 @@ def _why_of(lift: Lift, lifts: Lifts, why: str) -> str:
     today = lift.caution
     if not today.site:
         return why
-    known = map(lifts.exercise, lifts.lately())
-    spared = sparing(lift.exercise, today.site, (*known, *lifts.exercises()))
+    known = map(lifts.catalog.get, lifts.history.lately())
+    spared = sparing(lift.exercise, today.site, (*known, *lifts.catalog))
     instead = f"; {spared.name} spares it" if spared is not None else ""
     return f"{today.why}: {today.least} or more left, no failure{instead}"

@@ -186,7 +186,7 @@ class Programmes(Value, frozen=True, dict=True):
         return {mark: _group(one) for one in self.known for mark in one.marks}
 
     def _bar(self, exercise: str) -> Bar:
-        lift = self.lifts.exercise(exercise)
+        lift = self.lifts.catalog.get(exercise)
         return Bar(lift, self.lifts.rack(lift, self.logbook.unit))
 
 

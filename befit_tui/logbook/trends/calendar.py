@@ -66,19 +66,22 @@ def calendar_of(workouts: Sequence[Workout], window: Window) -> Calendar:
         if inside
         else f"No workout {window.over}."
     )
-    months = tuple(_months(reversed(shown)))
+    months = tuple(_months(reversed(shown), sets))
     return Calendar(first, today, sets, months, sentence, _streaks(days, window))
 
 
-def _months(workouts: Iterable[Workout]) -> Iterator[Month]:
+def _months(workouts: Iterable[Workout], sets: Mapping[date, int]) -> Iterator[Month]:
     """The months of workouts, which come in the order of their time."""
+    of_month: Counter[date] = Counter()
+    for day, count in sets.items():
+        of_month[day.replace(day=1)] += count
     for first, found in groupby(
         workouts, key=lambda one: one.started_at.date().replace(day=1)
     ):
         done = tuple(found)
         ends = ((one.started_at, one.ended_at or one.started_at) for one in done)
         seconds = sum((end - start).total_seconds() for start, end in ends)
-        yield Month(first, len(done), sets_by_day(done).total(), seconds)
+        yield Month(first, len(done), of_month[first], seconds)
 
 
 def sets_by_day(workouts: Iterable[Workout]) -> Counter[date]:
@@ -130,5 +133,6 @@ def _streaks(days: Sequence[date], window: Window) -> str:
     pause = longest_break(days)
     if pause is None or pause[1] - pause[0] <= max(WEEK, today - last):
         return f"{said}."
-    length = span_words((pause[1] - pause[0]).days - 1)
+    # As long as the fold of a chart says.
+    length = span_words((pause[1] - pause[0]).days)
     return f"{said}. Longest break: {length} from {day_words(pause[0])}."

@@ -19,8 +19,6 @@ WEEKS_BEFORE = 4
 """Weeks whose mean is what a week is set against (product constant)."""
 SAME = 0.05
 """A week this close to that mean is as usual (product constant)."""
-MORE = 0.3
-"""A week this far above that mean is worth a word (product constant)."""
 _DAY = timedelta(days=1)
 
 
@@ -119,8 +117,8 @@ def _load_words(week: Week, before: Sequence[int]) -> str:
     than = f"the {len(before)} weeks before" if len(before) > 1 else "the week before"
     if abs(share) < SAME:
         return f"{sets}, about as many as in {than}"
-    side = "many more" if share >= MORE else "more" if share > 0 else "fewer"
-    return f"{sets}, {side} ({abs(share):.0%}) than in {than}"
+    side = "more" if share > 0 else "fewer"
+    return f"{sets}, {abs(share):.0%} {side} than in {than}"
 
 
 def _readiness_words(weeks: Sequence[Week], window: Window) -> str:

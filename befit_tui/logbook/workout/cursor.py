@@ -1,19 +1,14 @@
 """The rows of the open workout under a cursor, and what the lifter made of them."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from operator import is_
 from typing import TYPE_CHECKING
 
-from msgspec import field
-
-from befit_tui.analysis.lift.records import Bests, judge
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
-from befit_tui.domain.value import Value, replace
-from befit_tui.domain.vocabulary import LoadKind
-from befit_tui.domain.workout import Workout
+from befit_tui.domain.value import replace
+from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout.effort_question import EffortQuestion
@@ -31,19 +26,13 @@ if TYPE_CHECKING:
     from befit_tui.analysis.meter import Reading
 
 
-class TodaysRecords(Value, frozen=True):
-    """Labels like ``best at 80 kg`` by set id, and the bests that now stand by lift."""
-
-    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    bests: Mapping[str, Bests] = field(default_factory=dict)
-
-
 class RowCursor:
     """The open workout as rows with a cursor; no rows while none is open.
 
     ``at`` is the place of the cursor in ``rows``; ``is_planned`` says whether they show
     what is to be done today. ``presses`` holds the reps counted on the row under the
     cursor, ``watch`` the time of a timed set; ``question`` is about the last set.
+    ``records`` are labels like ``best at 80 kg`` by the id of the set.
     """
 
     def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:
@@ -58,7 +47,7 @@ class RowCursor:
         self.presses = RepPresses()
         self.watch = Stopwatch()
         self.question: EffortQuestion | None = None
-        self.records = TodaysRecords()
+        self.records: Mapping[str, tuple[str, ...]] = {}
         self._made_of: tuple[object, ...] = ()
         self._built: dict[int | None, tuple[Row, ...]] = {}
         self._readings: dict[tuple[str, Load | None], Reading] = {}
@@ -87,19 +76,15 @@ class RowCursor:
 
     def follow(self) -> None:
         """Refresh; where sets came or went, as by undo, the next set to do is meant."""
-        before = self._logged()
+        had_rows, before = bool(self.rows), self._logged()
         self.refresh()
-        after = self._logged()
-        changed = [at for at in after if after[at] != before.get(at, ())]
-        if before and changed:
-            self.go_to_next(changed[0])
+        changed = {entry for entry, _ in before ^ self._logged()}
+        here = changed & {row.entry for row in self.rows}
+        if had_rows and here:
+            self.go_to_next(min(here))
 
-    def _logged(self) -> dict[int, tuple[str, ...]]:
-        entries = self.active.entries if self.active else ()
-        return {
-            at: tuple(row.done.id for row in self.sets_of(at) if row.done is not None)
-            for at in range(len(entries))
-        }
+    def _logged(self) -> set[tuple[int, str]]:
+        return {(row.entry, row.done.id) for row in self.sets if row.done is not None}
 
     @property
     def sets(self) -> tuple[SetRow, ...]:
@@ -139,16 +124,12 @@ class RowCursor:
     @property
     def exercise(self) -> Exercise | None:
         """The exercise under the cursor."""
-        active, row = self.logbook.active, self.row
-        if active is None or row is None:
-            return None
-        return self.logbook.catalog.get(active.entries[row.entry].exercise)
+        return self.row.exercise if self.row else None
 
     @property
     def unit(self) -> Unit:
         """The unit of the loads of the exercise under the cursor."""
-        exercise = self.exercise
-        return (exercise and exercise.unit) or self.logbook.unit
+        return (self.exercise and self.exercise.unit) or self.logbook.unit
 
     @property
     def is_asking(self) -> bool:
@@ -158,11 +139,11 @@ class RowCursor:
     @property
     def is_timed(self) -> bool:
         """Whether the row under the cursor is a set by time or distance, not reps."""
-        row, exercise = self.set_row, self.exercise
-        if row is None or exercise is None or row.done is not None:
+        row = self.set_row
+        if row is None or row.done is not None:
             return False
         shown = self.planned(row)
-        return exercise.load in (LoadKind.DURATION, LoadKind.DISTANCE) or (
+        return not row.exercise.is_counted or (
             shown.reps is None and shown.seconds is not None
         )
 
@@ -189,13 +170,8 @@ class RowCursor:
 
     def go_on(self) -> None:
         """Put the cursor where the newest set left it: exercises go in any order."""
-        entries = self.active.entries if self.active else ()
-        logged = [
-            (done.at, place)
-            for place, entry in enumerate(entries)
-            for done in entry.sets
-            if done.at is not None
-        ]
+        done = ((row.done, row.entry) for row in self.sets if row.done is not None)
+        logged = [(one.at, entry) for one, entry in done if one.at is not None]
         self.go_to_next(max(logged)[1] if logged else 0)
 
     def go_to_next(self, after: int) -> None:
@@ -217,14 +193,9 @@ class RowCursor:
         self.watch.clear()
         self.question = None
 
-    @property
-    def active(self) -> Workout | None:
-        """The open workout, or None."""
-        return self.logbook.active
-
-    def now(self) -> datetime:
-        """The time, by the log's clock."""
-        return self.logbook.clock()
+    def shown(self, row: SetRow) -> LoggedSet | PlannedSet:
+        """What a row holds: the set that was logged, or the one that would be."""
+        return row.done or self.planned(row)
 
     def planned(self, row: SetRow) -> PlannedSet:
         """What a row that is not logged would log now: plan, draft, counted reps."""
@@ -235,7 +206,8 @@ class RowCursor:
         if self.presses.count and here:
             return replace(shown, reps=self.presses.count, amrap=False)
         if self.watch.is_used and here:
-            return replace(shown, seconds=float(round(self.watch.seconds(self.now()))))
+            seconds = round(self.watch.seconds(self.logbook.clock()))
+            return replace(shown, seconds=float(seconds))
         return shown
 
     def draft(self, row: SetRow, shown: PlannedSet) -> None:
@@ -260,36 +232,29 @@ class RowCursor:
 
     def forget_draft(self, row: SetRow) -> None:
         """A row is logged: only what was made of others of its entry is kept."""
-        at = self._drafts.pop(row.id, None)
-        out_of_turn = any(
-            one.place < row.place and one.done is None
-            for one in self.sets_of(row.entry)
-        )
-        if at is None or not out_of_turn:
-            return
-        for row_id in tuple(self._drafts):
-            if row_id.startswith(f"{row.entry}:"):
-                del self._drafts[row_id]
+        was_drafted = self._drafts.pop(row.id, None) is not None
+        sets = self.sets_of(row.entry)
+        if was_drafted and any(o.place < row.place and o.done is None for o in sets):
+            for one in sets:
+                self._drafts.pop(one.id, None)
 
     def reading(self, row: SetRow, load: Load | None) -> "Reading":
-        """The meter before the set of a row, done or still to do, with a load.
-
-        Sets that come before it are taken as done as planned, as in the plan.
-        """
+        """The meter before the set of a row, done or still to do, with a load."""
         if (row.id, load) not in self._readings:
-            workout = self.logbook.opened()
-            entry = workout.entries[row.entry]
-            earlier = row.before or entry.sets[: row.place]
             self._readings[row.id, load] = self.lifts.meters.read(
-                entry.exercise, load, workout, earlier, workout.started_at
+                row.exercise.id, load, self.logbook.opened(), self.earlier(row)
             )
         return self._readings[row.id, load]
+
+    def earlier(self, row: SetRow) -> tuple[LoggedSet, ...]:
+        """The sets of its exercise before a row, those to come as they are planned."""
+        return row.before or self.logbook.opened().entries[row.entry].sets[: row.place]
 
     def _build(self, further: int | None) -> None:
         """The rows, made once for a workout: the cursor moves more often than it."""
         active = self.logbook.active
         if active is None:
-            self.rows, self.records = (), TodaysRecords()
+            self.rows, self.records = (), {}
             return
         made_of = (active, self.lifts, self.logbook.unit)
         if not _are_same(made_of, self._made_of):
@@ -311,18 +276,12 @@ def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
     return len(some) == len(others) and all(map(is_, some, others))
 
 
-def todays_records(workout: Workout, lifts: Lifts) -> TodaysRecords:
-    """What the sets so far have made; the first session of a lift makes none."""
-    labels: dict[str, tuple[str, ...]] = {}
-    standing: dict[str, Bests] = {}
-    for exercise in {entry.exercise for entry in workout.entries if entry.sets}:
-        bests = lifts.bests(exercise)
-        known = bool(bests.reps)
-        session = lifts.session(workout, exercise)
-        for one in judge((session,), bests):
-            bests = one.bests
-            if one.records and known:
-                labels[one.done.id] = tuple(record.label for record in one.records)
-        if known:
-            standing[exercise] = bests
-    return TodaysRecords(labels, standing)
+def todays_records(workout: Workout, lifts: Lifts) -> dict[str, tuple[str, ...]]:
+    """Labels like ``best at 80 kg`` by set id; the first session of a lift has none."""
+    return {
+        one.done.id: tuple(record.label for record in one.records)
+        for exercise in {entry.exercise for entry in workout.entries if entry.sets}
+        if lifts.bests(exercise).reps
+        for one in lifts.judged(workout, exercise)
+        if one.records
+    }

@@ -1,23 +1,29 @@
 """What a key does to the workout in progress.
 
-The editor is what the workout screen is without its looks; every change it makes goes
-through the logbook, so it is on disk when the method returns.
+The editor is what the workout screen is without its looks. Every change is one undo
+step and on disk when it returns. All raise a ``BefitError`` when no workout is open,
+and a ``StoreError`` when the disk refuses; then nothing has changed.
 """
 
 import re
 from datetime import datetime, timedelta
 from typing import Any
 
-from befit_tui.analysis.planning.rows import targets_of
+from befit_tui.analysis.planning.rows import (
+    PlannedSet,
+    taken_next,
+    targets_of,
+    without_scheme,
+)
 from befit_tui.domain import edit, signs
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.effort import left_of_rpe
-from befit_tui.domain.errors import EntryError
+from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.grammar.entry_sets import MANY_LEFT
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.workout import LoggedSet, SetTarget, Target
+from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.doubts import BOUNCE, Doubt, SlipQuestion, doubt_of
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.other_day import end_of
@@ -31,15 +37,69 @@ from befit_tui.logbook.typed_set import (
     typed_row,
     words_of,
 )
-from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.effort_question import Answer, EffortQuestion
-from befit_tui.logbook.workout.rows import SetRow, TitleRow
+from befit_tui.logbook.workout.rows import Row, SetRow
 
 MAY_BE_POUNDS = re.compile(r"\d+ *l", re.IGNORECASE)
 """Reps of the left side, or a load on the way to ``100lb``."""
 NEAR_WORK = 0.9
 """Share of the working load from which as many reps are work; product constant."""
+LEAST_REST_S = 1.0
+"""No lifter begins the next set sooner; product constant."""
+
+
+def log(
+    logbook: Logbook,
+    index: int,
+    values: LoggedSet,
+    *,
+    rep_times: tuple[float, ...] | None = None,
+    planned: PlannedSet | None = None,
+) -> LoggedSet:
+    """Log a set in the entry at ``index`` and give it back as it is on disk.
+
+    ``planned`` is the row that it fulfils, which need not be the next one.
+    """
+    active = logbook.opened()
+    at = None if active.entered_later else logbook.moment(active)
+    done = replace(
+        values,
+        id=logbook.new_id(),
+        at=at,
+        rest_s=None if at is None else _rest_before(active, at, values, rep_times),
+        rep_times=rep_times,
+    )
+    name = logbook.catalog.get(active.entries[index].exercise).name
+    if planned is not None and planned.kind is done.kind:
+        active = edit.with_entry_changed(
+            active, index, lambda entry: taken_next(entry, planned)
+        )
+    logbook.keep(edit.with_set(active, index, done), f"set of {name}")
+    return done
+
+
+def _rest_before(
+    active: Workout,
+    now: datetime,
+    values: LoggedSet,
+    rep_times: tuple[float, ...] | None,
+) -> float | None:
+    """Seconds between the last set and this one; the set's own time is taken off."""
+    ends = [done.at for done in active.sets if done.at is not None]
+    if not ends:
+        return None
+    length = rep_times[-1] if rep_times else (values.seconds or 0.0)
+    rest_s = round((now - max(ends)).total_seconds() - length, 1)
+    # Sets typed in one line are logged at one moment: how they were spaced is unknown.
+    return rest_s if rest_s >= LEAST_REST_S else None
+
+
+def add_exercise(logbook: Logbook, exercise: str) -> Workout:
+    """Add an exercise at the end; a workout is opened if none is."""
+    active = logbook.active or logbook.start()
+    name = logbook.catalog.get(exercise).name
+    return logbook.keep(edit.with_entry(active, Entry(exercise=exercise)), name)
 
 
 class WorkoutEditor:
@@ -53,7 +113,7 @@ class WorkoutEditor:
     ) -> None:
         self._logbook = logbook
         self.cursor = RowCursor(logbook, planned=planned)
-        self._slip = SlipQuestion(self.cursor.now, bounce)
+        self._slip = SlipQuestion(logbook.clock, bounce)
 
     # -- logging
 
@@ -72,7 +132,7 @@ class WorkoutEditor:
                 self.rate(row.done.id, rating)
             return row.done
         shown = self.cursor.planned(row)
-        check_complete(shown, self.cursor.exercise)
+        check_complete(shown, row.exercise)
         values = replace(logged_as(shown), **(rating.fields if rating else {}))
         return self._log(row, values, self.cursor.presses.times)
 
@@ -92,8 +152,7 @@ class WorkoutEditor:
         self._slip.ask((row.id, text), self._doubt(row, typed_on, found))
         if row.done is not None:
             fields = correction(found)
-            changes.change_set(self._logbook, row.done.id, "corrected set", **fields)
-            self.cursor.refresh()
+            self._change_set(row.done.id, "corrected set", **fields)
             return None
         done = None
         for values in found:
@@ -129,12 +188,16 @@ class WorkoutEditor:
         except EntryError:
             return None
 
+    def change_rest(self, seconds: int) -> None:
+        """Rest so long after the set logged last, also after a restart."""
+        if (last := last_set(self._logbook.opened())) is not None:
+            self._change_set(last.id, "length of the rest", next_rest_s=seconds)
+
     # -- the question about the set just logged
 
     def rate(self, set_id: str, answer: Answer) -> None:
         """Write the effort of a logged set."""
-        changes.change_set(self._logbook, set_id, answer.label, **answer.fields)
-        self.cursor.refresh()
+        self._change_set(set_id, answer.label, **answer.fields)
 
     def ask(self, done: LoggedSet) -> None:
         """Ask how many reps were left in a set."""
@@ -148,7 +211,7 @@ class WorkoutEditor:
     def stop_asking(self, rest_s: float) -> bool:
         """Close the question once the rest is over; whether it was closed."""
         question = self.cursor.question
-        if question is None or not question.is_late(self.cursor.now(), rest_s):
+        if question is None or not question.is_late(self._logbook.clock(), rest_s):
             return False
         self.cursor.question = None
         return True
@@ -173,31 +236,24 @@ class WorkoutEditor:
 
     def change_reps(self, step: int) -> None:
         """One rep more or less; on a logged set the set itself is corrected."""
-        if (row := self.cursor.set_row) is None:
-            return
-        self._change(
-            row, "corrected set", **nudged(row.done or self.cursor.planned(row), step)
-        )
+        if (row := self.cursor.set_row) is not None:
+            self._change(row, "corrected set", **nudged(self.cursor.shown(row), step))
 
     def change_load(self, step: int) -> None:
         """One increment of load more or less, never below zero."""
-        row, exercise = self.cursor.set_row, self.cursor.exercise
-        if row is None or exercise is None:
+        if (row := self.cursor.set_row) is None:
             return
-        old = row.done.load if row.done else self.cursor.planned(row).load
-        load = old or Load(0, self.cursor.unit)
-        load = load.to(exercise.unit or load.unit)
-        value = max(0.0, load.value + step * (exercise.increment(load.unit) or 1))
+        load = self.cursor.shown(row).load or Load(0, self.cursor.unit)
+        load = load.to(row.exercise.unit or load.unit)
+        value = max(0.0, load.value + step * (row.exercise.increment(load.unit) or 1))
         load = Load(round(value, 2), load.unit)
         self._change(row, str(load), load=load)
 
     def toggle_kind(self, kind: Kind) -> None:
         """Make the set a warm-up or a drop set, or a working set again."""
-        if (row := self.cursor.set_row) is None:
-            return
-        now = row.done.kind if row.done else self.cursor.planned(row).kind
-        new = Kind.WORK if now is kind else kind
-        self._change(row, f"{new} set", kind=new)
+        if (row := self.cursor.set_row) is not None:
+            new = Kind.WORK if self.cursor.shown(row).kind is kind else kind
+            self._change(row, f"{new} set", kind=new)
 
     # -- taking away
 
@@ -205,20 +261,32 @@ class WorkoutEditor:
         """Take away the set under the cursor, on a title the exercise; what it was."""
         row = self.cursor.row
         self.cursor.leave_row()
-        if isinstance(row, TitleRow):
-            changes.remove_entry(self._logbook, row.entry)
-            label = row.exercise.name
-        elif isinstance(row, SetRow) and row.done is not None:
-            without = edit.without_set(self._logbook.opened(), row.done.id)
-            self._logbook.keep(without, "removed set")
-            label = "set"
-        elif isinstance(row, SetRow) and not row.further:
-            label = self._remove_planned(row)
-        else:
+        if row is None or (isinstance(row, SetRow) and row.further):
             return ""
+        workout = self._logbook.opened()
+        if isinstance(row, SetRow) and row.done is not None:
+            what = "set"
+            self._keep(edit.without_set(workout, row.done.id), "removed set")
+        elif isinstance(row, SetRow) and (others := self._other_planned(row)):
+            what = "planned set"
+            self.plan_sets(row, targets_of(others, workout.entries[row.entry]))
+        else:
+            what = row.exercise.name
+            rest = edit.without_entry(workout, row.entry)
+            rest = replace(rest, entries=edit.without_lone(rest.entries))
+            self._keep(rest, f"removed {what}")
         self.cursor.forget_drafts()
-        self.cursor.refresh()
-        return label
+        return what
+
+    def _other_planned(self, row: SetRow) -> tuple[PlannedSet, ...]:
+        """What the other rows of its exercise show."""
+        return tuple(
+            other.planned
+            for other in self.cursor.sets_of(row.entry)
+            if not other.further and other.place != row.place
+        )
+
+    # -- exercises, their order, notes
 
     def reorder(self, step: int) -> None:
         """Move the exercise under the cursor up (-1) or down (1)."""
@@ -226,61 +294,79 @@ class WorkoutEditor:
             return
         active = self._logbook.opened()
         to = min(max(row.entry + step, 0), len(active.entries) - 1)
-        moved = edit.with_entry_moved(active, row.entry, step)
-        self._logbook.keep(moved, "new order")
+        self._keep(edit.with_entry_moved(active, row.entry, step), "new order")
         self.cursor.forget_drafts()
-        self.cursor.refresh()
         self.cursor.go_to(f"{to}:title")
 
-    # -- exercises and notes
+    def join_superset(self) -> None:
+        """Join the exercise under the cursor to the one below, or part them.
+
+        Raises:
+            BefitError: there is no exercise below.
+        """
+        if (row := self.cursor.row) is not None:
+            active = self._logbook.opened()
+            joined = edit.toggled(active.entries, row.entry)
+            self._keep(replace(active, entries=joined), "superset")
 
     def add(self, exercise: str) -> None:
         """Put an exercise at the end and the cursor on its first set."""
-        changes.add_exercise(self._logbook, exercise)
+        active = add_exercise(self._logbook, exercise)
         self.cursor.refresh()
-        self.cursor.go_to_next(len(self._logbook.opened().entries) - 1)
+        self.cursor.go_to_next(len(active.entries) - 1)
+
+    def check_swap(self) -> None:
+        """Refuse to swap an exercise whose sets are logged: they belong to it."""
+        if (row := self.cursor.row) is not None and self._entry(row).sets:
+            raise BefitError("Sets are logged here; add the other exercise with a.")
 
     def swap(self, exercise: str) -> None:
-        """Put another exercise in the place under the cursor."""
+        """Put another exercise in the place under the cursor.
+
+        Raises:
+            BefitError: sets are logged already.
+        """
+        self.check_swap()
         if (row := self.cursor.row) is not None:
-            changes.swap_exercise(self._logbook, row.entry, exercise)
+            old = self._entry(row).target
+            # What a programme asked for was meant for the lift that goes.
+            target = None if old is None else without_scheme(old)
+            self._change_entry(
+                row, "swapped exercise", exercise=exercise, target=target
+            )
             self.cursor.forget_drafts()
-            self.cursor.refresh()
             self.cursor.go_to_next(row.entry)
 
     def note_under_cursor(self) -> tuple[str, str]:
         """What a note would be written on, and the note that is there."""
-        row, done = self.cursor.row, self._done
-        if done is not None:
-            return "the set", done.note
-        exercise = self.cursor.exercise
-        note = self._logbook.opened().entries[row.entry].note if row else ""
-        return exercise.name if exercise else "the workout", note
+        row = self.cursor.row
+        if row is None:
+            return "the workout", ""
+        if isinstance(row, SetRow) and row.done is not None:
+            return "the set", row.done.note
+        return row.exercise.name, self._entry(row).note
 
     def write_note(self, note: str) -> None:
         """Write a note on the logged set under the cursor, or else on the exercise."""
-        row, done = self.cursor.row, self._done
-        if done is not None:
-            changes.change_set(self._logbook, done.id, "note", note=note)
+        row = self.cursor.row
+        if isinstance(row, SetRow) and row.done is not None:
+            self._change_set(row.done.id, "note", note=note)
         elif row is not None:
-            changes.change_entry(self._logbook, row.entry, "note", note=note)
-        self.cursor.refresh()
+            self._change_entry(row, "note", note=note)
 
     # -- the plan of the exercise under the cursor as a line: sets, reps, effort, rest
 
     def plan(self) -> Target:
         """What is planned without how it moves on; else what the rows show."""
-        row, exercise = self.cursor.row, self.cursor.exercise
-        if row is None or exercise is None:
+        if (row := self.cursor.row) is None:
             return Target()
-        target = self._logbook.opened().entries[row.entry].target or Target()
-        target = replace(target, scheme=None)
+        target = replace(self._entry(row).target or Target(), scheme=None)
         rows = [
             one
             for one in self.cursor.sets_of(row.entry)
             if one.planned.kind is Kind.WORK and not one.further
         ]
-        reps = exercise.default_reps
+        reps = row.exercise.default_reps
         is_told = any(one.reps or one.seconds for one in target.sets)
         if is_told or not reps or not rows:
             return target
@@ -292,14 +378,17 @@ class WorkoutEditor:
         """Plan other sets or another rest for the exercise under the cursor."""
         if (row := self.cursor.row) is None:
             return
-        old = self._logbook.opened().entries[row.entry].target or Target()
+        old = self._entry(row).target or Target()
         target = replace(old, rest_s=plan.rest_s, sets=plan.sets)
-        changes.change_entry(self._logbook, row.entry, "changed plan", target=target)
+        self._change_entry(row, "changed plan", target=target)
         self.cursor.forget_drafts()
         if isinstance(row, SetRow) and row.done is None:
-            self.cursor.refresh()
             self.cursor.go_to_next(row.entry)
-        self.cursor.refresh()
+
+    def plan_sets(self, row: Row, targets: tuple[SetTarget, ...]) -> None:
+        """Plan these sets for the exercise of a row; its rest stays."""
+        target = replace(self._entry(row).target or Target(), sets=targets)
+        self._change_entry(row, "changed plan", target=target)
 
     # -- the end
 
@@ -321,23 +410,20 @@ class WorkoutEditor:
     def _doubt(
         self, row: SetRow, typed_on: TypedRow, found: tuple[LoggedSet, ...]
     ) -> Doubt | None:
-        workout, lifts = self._logbook.opened(), self.cursor.lifts
         return doubt_of(
             found[0],
             typed_on,
-            workout,
-            lifts,
-            lambda: self.cursor.reading(row, found[0].load),
+            self._logbook.opened(),
+            self.cursor.lifts,
+            self.cursor.earlier(row),
         )
 
     def _read(self, row: SetRow, text: str) -> tuple[TypedRow, tuple[LoggedSet, ...]]:
         """The row and the sets of the line; on a warm-up work if that was typed."""
-        entry = self._logbook.opened().entries[row.entry]
-        sets = entry.sets[: row.place]
-        shown = row.done or self.cursor.planned(row)
-        exercise = self._logbook.catalog.get(entry.exercise)
+        sets = self._entry(row).sets[: row.place]
         above = sets[-1] if sets else None
-        typed_on = typed_row(self._logbook, exercise, shown, above)
+        shown = self.cursor.shown(row)
+        typed_on = typed_row(self._logbook, row.exercise, shown, above)
         found = read_sets(text, typed_on)
         is_warmup = row.done is None and row.planned.kind is Kind.WARMUP
         if is_warmup and self._is_work(row, found[0]):
@@ -358,15 +444,10 @@ class WorkoutEditor:
         as_many = (typed.reps or 0) >= min(one.reps or 1 for one in work)
         return load >= least or (as_many and load >= NEAR_WORK * least)
 
-    @property
-    def _done(self) -> LoggedSet | None:
-        """The logged set under the cursor."""
-        return self.cursor.set_row.done if self.cursor.set_row else None
-
     def _log(
         self, row: SetRow, values: LoggedSet, times: tuple[float, ...] | None
     ) -> LoggedSet:
-        done = changes.log(
+        done = log(
             self._logbook, row.entry, values, rep_times=times, planned=row.planned
         )
         self.cursor.forget_draft(row)
@@ -380,23 +461,30 @@ class WorkoutEditor:
         rows = (row for row in self.cursor.sets_of(entry) if row.is_waiting)
         return next((row for row in rows if row.planned.kind is kind), None)
 
-    def _change(self, row: SetRow, label: str, **fields: Any) -> None:
-        if row.done is not None:
-            changes.change_set(self._logbook, row.done.id, label, **fields)
-            self.cursor.refresh()
-            return
-        self.cursor.draft(row, replace(self.cursor.planned(row), **fields))
+    def _entry(self, row: Row) -> Entry:
+        return self._logbook.opened().entries[row.entry]
 
-    def _remove_planned(self, row: SetRow) -> str:
-        """Plan what the other rows of the exercise show; with none it goes too."""
-        entry = self._logbook.opened().entries[row.entry]
-        others = tuple(
-            other.planned
-            for other in self.cursor.sets_of(row.entry)
-            if not other.further and other.place != row.place
+    def _change(self, row: SetRow, label: str, **fields: Any) -> None:
+        """Correct a logged set; of one to come make something else than its plan."""
+        if row.done is not None:
+            self._change_set(row.done.id, label, **fields)
+        else:
+            self.cursor.draft(row, replace(self.cursor.planned(row), **fields))
+
+    def _change_set(self, set_id: str, label: str, **fields: Any) -> None:
+        workout = self._logbook.opened()
+        changed = edit.with_set_changed(
+            workout, set_id, lambda done: replace(done, **fields)
         )
-        if not others:
-            changes.remove_entry(self._logbook, row.entry)
-            return self._logbook.catalog.get(entry.exercise).name
-        changes.plan_sets(self._logbook, row.entry, targets_of(others, entry))
-        return "planned set"
+        self._keep(changed, label)
+
+    def _change_entry(self, row: Row, label: str, **fields: Any) -> None:
+        workout = self._logbook.opened()
+        changed = edit.with_entry_changed(
+            workout, row.entry, lambda entry: replace(entry, **fields)
+        )
+        self._keep(changed, label)
+
+    def _keep(self, workout: Workout, label: str) -> None:
+        self._logbook.keep(workout, label)
+        self.cursor.refresh()

@@ -152,7 +152,7 @@ class LineSession:
                     name = self._logbook.catalog.get(entry.exercise).name
                     at = place_words(done.kind, place)
                     yield f"Logged: {name}, {at}: {self._set_words(done)}."
-                    for label in self._cursor.records.labels.get(done.id, ()):
+                    for label in self._cursor.records.get(done.id, ()):
                         yield f"A record: {label}."
         last = self._last()
         if last and last.reps and last.left is None and last.end is None:
@@ -220,13 +220,12 @@ class LineSession:
         return self._do_next("")
 
     def _do_next(self, _: str) -> Said:
-        row, exercise = self._cursor.coming_row, self._cursor.exercise
-        if row is None or exercise is None:
+        if (row := self._cursor.coming_row) is None:
             yield "No exercise is planned. Type a set, or add and an exercise."
             return
         prompt = words.prompt(self._cursor).replace("  ", ", ")
         reasons = list(words.remarks(self._cursor, row)[:1]) if row.done is None else []
-        yield f"Next: {exercise.name}, {prompt.replace('– ×', 'no load yet ×')}."
+        yield f"Next: {row.exercise.name}, {prompt.replace('– ×', 'no load yet ×')}."
         for reason in filter(None, reasons):
             said = reason.removeprefix(f"{signs.CARE} ")
             yield f"{said[0].upper()}{said[1:]}."

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from befit_tui.analysis.meter import stop_at, whole
+from befit_tui.analysis.meter import stop_at
 from befit_tui.analysis.planning.rows import ramp
 from befit_tui.domain import signs
+from befit_tui.domain.effort import whole
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number
@@ -14,8 +15,8 @@ from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import SetTarget
 from befit_tui.logbook.lines import Line
-from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.cursor import RowCursor
+from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.rows import SetRow
 
 Gears = Mapping[Unit, Gear]
@@ -30,25 +31,20 @@ REACHES = ((15, 2), (5, 1), (0, 0))
 class Loading(Value, frozen=True):
     """A load on the bar: ``side`` is None when the plates do not make it.
 
-    ``changes`` says what to do to the bar of the set before, ``near`` are the loads
-    next to it that can be made.
+    ``changes`` says what to do to the bar of the set before, ``nearest`` what can be
+    loaded instead: ``100 or 105``.
     """
 
     total: str
     bar: str
     side: Side | None
     changes: str
-    near: tuple[str, ...]
+    nearest: str
 
     @property
     def plates(self) -> str:
         """``20 + 10 + 1.25``: what goes on each side."""
         return " + ".join(map(number, self.side or ())) or "no plates"
-
-    @property
-    def nearest(self) -> str:
-        """``100 or 105``: what can be loaded instead."""
-        return " or ".join(self.near) or "nothing"
 
     @property
     def words(self) -> str:
@@ -65,7 +61,8 @@ def loading(cursor: RowCursor, gears: Gears) -> Loading:
     Raises:
         BefitError: there is no load, or the exercise is done without plates.
     """
-    row, exercise, load = _loaded_row(cursor)
+    row, load = _loaded_row(cursor)
+    exercise = row.exercise
     gear = gear_of(exercise, load.unit, gears)
     if gear is None:
         raise BefitError(f"{exercise.name} is done without plates.")
@@ -80,7 +77,7 @@ def loaded(load: Load, gear: Gear, before: Side = ()) -> Loading:
         bar=str(Load(gear.bar, load.unit)),
         side=side,
         changes="" if side is None or not before else changes_words(before, side),
-        near=tuple(map(number, nearest(gear, load.value))),
+        nearest=" or ".join(map(number, nearest(gear, load.value))) or "nothing",
     )
 
 
@@ -141,7 +138,8 @@ def neighbours(cursor: RowCursor) -> Iterator[Line]:
     Raises:
         BefitError: there is no load to compare with.
     """
-    row, exercise, load = _loaded_row(cursor)
+    row, load = _loaded_row(cursor)
+    exercise = row.exercise
     step = exercise.increment(load.unit) or 1
     yield ((f"  {'load':<12}{'reps to failure':<20}stop after", "dim"),)
     for steps in (-1, 0, 1):
@@ -158,15 +156,15 @@ def neighbours(cursor: RowCursor) -> Iterator[Line]:
         yield ((f"{sign} {words:<12}{most:<20}{stop}", role),)
 
 
-def plan_ramp(cursor: RowCursor, gears: Gears) -> int:
+def plan_ramp(editor: WorkoutEditor, gears: Gears) -> int:
     """Plan warm-ups before the first working set under the cursor; how many.
 
     Raises:
         BefitError: a working set is logged, or there is nothing to warm up to.
     """
-    row, exercise, _ = _loaded_row(cursor)
-    logbook = cursor.logbook
-    entry = logbook.opened().entries[row.entry]
+    cursor = editor.cursor
+    row, _ = _loaded_row(cursor)
+    exercise, entry = row.exercise, cursor.logbook.opened().entries[row.entry]
     rows = cursor.sets_of(row.entry)
     working = [one for one in rows if cursor.planned(one).kind is Kind.WORK]
     if any(done.kind is Kind.WORK for done in entry.sets):
@@ -182,28 +180,24 @@ def plan_ramp(cursor: RowCursor, gears: Gears) -> int:
     work = tuple(one for one in planned if one.kind is not Kind.WARMUP)
     if not work:
         work = tuple(SetTarget(kind=cursor.planned(one).kind) for one in working)
-    changes.plan_sets(logbook, row.entry, (*warmups, *work))
-    cursor.refresh()
+    editor.plan_sets(row, (*warmups, *work))
     cursor.go_to_next(row.entry)
     return len(warmups)
 
 
-def _loaded_row(cursor: RowCursor) -> tuple[SetRow, Exercise, Load]:
-    row, exercise = cursor.set_row, cursor.exercise
-    if row is None or exercise is None:
+def _loaded_row(cursor: RowCursor) -> tuple[SetRow, Load]:
+    if (row := cursor.set_row) is None:
         raise BefitError("Move to a set first.")
-    load = row.done.load if row.done else cursor.planned(row).load
-    if load is None:
+    if (load := cursor.shown(row).load) is None:
         raise BefitError("This set has no load yet; type one, as in 82.5x8.")
-    return row, exercise, load
+    return row, load
 
 
 def _before(cursor: RowCursor, row: SetRow, gear: Gear, unit: Unit) -> Side:
     """What the sets above have left on the bar."""
     side: Side = ()
     for one in cursor.sets_of(row.entry):
-        if one.place < row.place:
-            load = one.done.load if one.done else cursor.planned(one).load
-            if load is not None:
-                side = side_for(gear, load.to(unit).value, side) or side
+        load = cursor.shown(one).load
+        if one.place < row.place and load is not None:
+            side = side_for(gear, load.to(unit).value, side) or side
     return side

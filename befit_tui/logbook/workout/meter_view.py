@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
-from befit_tui.domain.effort import failures_in
+from befit_tui.domain.effort import failures_in, whole
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End, Kind, Risk
 from befit_tui.domain.workout import LoggedSet
@@ -13,8 +13,8 @@ from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow, shown_words
 
 if TYPE_CHECKING:
-    # A start without an open workout reads no meter, so what is said imports it.
-    from befit_tui.analysis.meter import Left, Reading, SaidLeft
+    # A start without an open workout reads no meter.
+    from befit_tui.analysis.meter import Left, Reading
 
 LIKELY_LEFT = 0.5
 """Reps left below which a forecast means failure; product constant."""
@@ -45,25 +45,16 @@ class MeterView(Value, frozen=True):
     objection: str = ""
     failure_line: str = ""
     is_warmup: bool = False
-    """Whether the set has no target that it could miss."""
 
     @property
     def words(self) -> str:
         """``about 2 left (1-3)``, or why the meter cannot say."""
-        from befit_tui.analysis.meter import words  # noqa: PLC0415
-
-        return words(self.left) if self.left else f"cannot say: {self.reading.reason}"
-
-    @property
-    def _said(self) -> "SaidLeft | None":
-        from befit_tui.analysis.meter import said  # noqa: PLC0415
-
-        return said(self.left) if self.left else None
+        return self.left.words if self.left else f"cannot say: {self.reading.reason}"
 
     @property
     def number(self) -> str:
         """The reps left: ``2``, ``4+``; ``0-1`` where a point would be 0."""
-        return self._said.number if self._said else "?"
+        return self.left.number if self.left else "?"
 
     @property
     def count_words(self) -> str:
@@ -73,7 +64,7 @@ class MeterView(Value, frozen=True):
     @property
     def ends(self) -> tuple[int, int]:
         """The band in whole reps left."""
-        return (self._said.low, self._said.high) if self._said else (0, 0)
+        return self.left.band if self.left else (0, 0)
 
     @property
     def band(self) -> str:
@@ -89,8 +80,6 @@ class MeterView(Value, frozen=True):
     @property
     def _forecast(self) -> int | None:
         """The rep at which none would be left."""
-        from befit_tui.analysis.meter import whole  # noqa: PLC0415
-
         if self.left is None or self.reading.max_reps is None:
             return None
         if self.left.value > 0:
@@ -149,8 +138,6 @@ class MeterView(Value, frozen=True):
         While reps are counted, or where more than those planned are asked for, more
         reps left than the target are ``on course``.
         """
-        from befit_tui.analysis.meter import whole  # noqa: PLC0415
-
         if self.is_warmup:
             return "warm-up"
         if self.left is None:
@@ -180,10 +167,10 @@ class MeterView(Value, frozen=True):
 
 def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | None:
     """The meter for what is typed, for the set under the cursor, or the next set."""
-    row, exercise, workout = cursor.coming_row, cursor.exercise, cursor.active
-    if row is None or exercise is None or workout is None:
+    row, workout = cursor.coming_row, cursor.logbook.active
+    if row is None or workout is None:
         return None
-    values = typed or row.done or cursor.planned(row)
+    exercise, values = row.exercise, typed or cursor.shown(row)
     is_warmup = values.kind is Kind.WARMUP
     reading = cursor.reading(row, values.load)
     counted = cursor.presses.count if row.done is None and not typed else 0
@@ -229,8 +216,8 @@ def warning(
 
     ``values`` are what would be logged, ``left`` is the meter's forecast of it.
     """
-    exercise, workout = cursor.exercise, cursor.logbook.opened()
-    if exercise is None or row.done is not None or values.kind is not Kind.WORK:
+    exercise, workout = row.exercise, cursor.logbook.opened()
+    if row.done is not None or values.kind is not Kind.WORK:
         return None
     limit = LIKELY_LEFT
     if exercise.failure_risk is Risk.AVOID and left is not None:

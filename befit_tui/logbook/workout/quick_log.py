@@ -8,25 +8,23 @@ from befit_tui.analysis.planning.rows import PlannedSet, further_set
 from befit_tui.domain import signs
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.grammar.entry_line import parse
+from befit_tui.domain.grammar.entry_line import LINE_STARTS, parse
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import KIND_WORDS, effort_words, set_words
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
-from befit_tui.logbook.doubts import Doubt, doubt_of
+from befit_tui.logbook.doubts import doubt_of
 from befit_tui.logbook.lifts import REMEMBERED, Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.opening import on_its_day
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning.next_session import plan_of
-from befit_tui.logbook.typed_set import TypedRow, read_sets, typed_row
-from befit_tui.logbook.workout.changes import add_exercise, log
+from befit_tui.logbook.typed_set import read_sets, typed_row
 from befit_tui.logbook.workout.cursor import todays_records
+from befit_tui.logbook.workout.editor import add_exercise, log
 
-LINE_STARTS = "0123456789+-.="
-"""What may begin an entry line that does not read; a name begins otherwise."""
 MONTHS_AT_ONCE = 12
 """Months read before it is asked again whether they are enough; product constant."""
 
@@ -68,9 +66,9 @@ def told(
 ) -> Iterator[str]:
     """Each set just logged, how it was read, its place, and the records it is."""
     workout = logbook.opened()
-    records = todays_records(workout, Lifts.of(logbook, logbook.history)).labels
+    records = todays_records(workout, Lifts.of(logbook, logbook.history))
     if any(done.id in records for done in sets):  # an older set may have been better
-        records = todays_records(workout, Lifts.of(logbook, logbook.past())).labels
+        records = todays_records(workout, Lifts.of(logbook, logbook.past()))
     for done in sets:
         (entry,) = (one for one in workout.entries if done in one.sets)
         alike = [one for one in entry.sets if one.kind is done.kind]
@@ -171,7 +169,8 @@ def _values(
     row = next((row for row in rows if row.load is not None), rows[0])
     typed_on = typed_row(logbook, exercise, row, above)
     values = read_sets(line, typed_on)
-    if not sure and (doubt := _doubt(logbook, values[0], typed_on, today, lifts)):
+    earlier = lifts.session(today, exercise.id).working
+    if not sure and (doubt := doubt_of(values[0], typed_on, today, lifts, earlier)):
         raise DoubtError(f"{doubt} Say --force to log it.")
     return values
 
@@ -186,18 +185,3 @@ def _to_do(
         today = replace(today, entries=(*today.entries, entry))
     rows = plan_of(today, index, lifts, unit).rows[len(entry.sets) :]
     return [row for row in rows if row.kind is Kind.WORK][:1]
-
-
-def _doubt(
-    logbook: Logbook, values: LoggedSet, row: TypedRow, today: Workout, lifts: Lifts
-) -> Doubt | None:
-    exercise = row.exercise.id
-    earlier = lifts.session(today, exercise).working
-    now = logbook.clock()
-    return doubt_of(
-        values,
-        row,
-        today,
-        lifts,
-        lambda: lifts.meters.read(exercise, values.load, today, earlier, now),
-    )

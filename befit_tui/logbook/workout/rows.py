@@ -10,7 +10,7 @@ from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import Value
-from befit_tui.domain.vocabulary import Kind, LoadKind
+from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted, duration_words, load_words, measure_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.lifts import Lifts
@@ -30,6 +30,7 @@ class SetRow(Value, frozen=True):
 
     entry: int
     place: int
+    exercise: Exercise
     planned: PlannedSet
     done: LoggedSet | None
     zone: TargetZone
@@ -44,18 +45,23 @@ class SetRow(Value, frozen=True):
         return self.done is None and not self.further and not self.planned.skipped
 
     @property
+    def is_inside(self) -> bool | None:
+        """Whether a working set ended inside its target; None if it is not rated."""
+        done = self.done
+        left = known_left(done) if done is not None and is_working(done) else None
+        return None if left is None else self.zone.holds(left)
+
+    @property
     def id(self) -> str:
         """A key that stays while the set is logged or the list redrawn."""
         return f"{self.entry}:{self.place}"
 
-    @property
-    def is_heading(self) -> bool:
-        """The cursor rests on it."""
-        return False
-
 
 class TitleRow(Value, frozen=True):
-    """The heading of an entry; ``plan`` is its sets and reps in words."""
+    """The heading of an entry; ``plan`` is its sets and reps in words.
+
+    The cursor rests on it too, so that the exercise can be moved or removed.
+    """
 
     entry: int
     exercise: Exercise
@@ -77,25 +83,15 @@ class TitleRow(Value, frozen=True):
     @property
     def plan_words(self) -> tuple[str, ...]:
         """The plan with the reps to leave, alone, and in fewer words; best first."""
-        if not self.is_counted:
+        if not self.exercise.is_counted:
             return (self.plan,)
         whole = f"{self.plan} · {self.zone.words}"
         return (whole, self.plan, self.brief) if self.brief else (whole, self.plan)
 
     @property
-    def is_counted(self) -> bool:
-        """Whether its sets are counted in reps, so that some can be left."""
-        return self.exercise.load not in (LoadKind.DURATION, LoadKind.DISTANCE)
-
-    @property
     def id(self) -> str:
         """A key that stays while the list is redrawn."""
         return f"{self.entry}:title"
-
-    @property
-    def is_heading(self) -> bool:
-        """The cursor rests on it, so that the exercise can be moved or removed."""
-        return False
 
 
 Row = SetRow | TitleRow
@@ -129,20 +125,20 @@ def build_rows(
         more = (index == chosen or not plan.rows) and all(row.skipped for row in to_do)
         if more:
             plan = plan_with(index, more=True)
-        sets = _set_rows(index, entry, plan, more=more)
-        rows += [_title(workout, index, plan, sets, lifts), *sets]
+        exercise = lifts.catalog.get(entry.exercise)
+        sets = _set_rows(index, entry, exercise, plan, more=more)
+        rows += [_title(index, entry, exercise, plan, sets, lifts), *sets]
     return tuple(rows)
 
 
 def _title(
-    workout: Workout,
     index: int,
+    entry: Entry,
+    exercise: Exercise,
     plan: Plan,
     sets: list[SetRow],
     lifts: Lifts,
 ) -> TitleRow:
-    entry = workout.entries[index]
-    exercise = lifts.exercise(entry.exercise)
     work = [row for row in sets if row.planned.kind is Kind.WORK] or sets
     coming = next((row for row in work if row.is_waiting), work[-1])
     last = lifts.last_entry(entry.exercise)
@@ -166,19 +162,11 @@ def _title(
 
 def in_target(rows: Iterable[SetRow]) -> tuple[int, int]:
     """Rated working sets that ended inside their target, and all rated ones."""
-    rated = [
-        row.zone.holds(left)
-        for row in rows
-        if row.done is not None
-        and is_working(row.done)
-        and (left := known_left(row.done)) is not None
-    ]
+    rated = [row.is_inside for row in rows if row.is_inside is not None]
     return sum(rated), len(rated)
 
 
-def shown_words(
-    shown: LoggedSet | PlannedSet | LoggedSet, exercise: Exercise, unit: Unit
-) -> str:
+def shown_words(shown: LoggedSet | PlannedSet, exercise: Exercise, unit: Unit) -> str:
     """``80 kg × 8``, or the time alone where nothing is lifted."""
     load, amount = load_words(shown.load, exercise, unit), amount_of(shown)
     if load not in NO_LOAD:
@@ -186,7 +174,7 @@ def shown_words(
     return amount if shown.reps is None else f"{load} × {amount}"
 
 
-def amount_of(shown: LoggedSet | PlannedSet | LoggedSet) -> str:
+def amount_of(shown: LoggedSet | PlannedSet) -> str:
     """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
     amount = measure_words(shown.reps, shown.seconds, shown.metres)
     return amount + (shown.plus if isinstance(shown, PlannedSet) else "")
@@ -237,12 +225,15 @@ def _round(rows: Sequence[Row], row: SetRow) -> int:
     )
 
 
-def _set_rows(index: int, entry: Entry, plan: Plan, *, more: bool) -> list[SetRow]:
+def _set_rows(
+    index: int, entry: Entry, exercise: Exercise, plan: Plan, *, more: bool
+) -> list[SetRow]:
     waiting = (None,) * (len(plan.rows) - len(entry.sets))
     made = [
         SetRow(
             index,
             place,
+            exercise,
             row,
             done,
             zone,

@@ -1,23 +1,21 @@
 """A short session: the open workout cut down to the minutes that the lifter has."""
 
-from collections import defaultdict
 from datetime import timedelta
-from itertools import takewhile
 
 from befit_tui.analysis.planning.rows import targets_of
 from befit_tui.analysis.planning.short import Candidate, shortened
 from befit_tui.analysis.planning.targets import default_rest_s
-from befit_tui.analysis.volume import hard_sets
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Entry, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.muscles import week_sets
 from befit_tui.logbook.workout.cursor import RowCursor
 
 LONGEST_MIN = 240
-WEEK = timedelta(days=7)
+SIX_DAYS = timedelta(days=6)
 
 
 def shorten(cursor: RowCursor, text: str) -> str:
@@ -34,7 +32,9 @@ def shorten(cursor: RowCursor, text: str) -> str:
     logbook = cursor.logbook
     minutes, workout = int(text), logbook.opened()
     every = [_candidate(cursor, workout, at) for at in range(len(workout.entries))]
-    kept = shortened(every, minutes * 60, _trained(logbook, workout))
+    first = workout.started_at.date() - SIX_DAYS
+    trained = week_sets(logbook.history, workout, logbook.catalog.get, first)
+    kept = shortened(every, minutes * 60, trained)
     entries = (
         _cut(entry, kept[at])
         for at, entry in enumerate(workout.entries)
@@ -63,7 +63,7 @@ def shorten_as_told(logbook: Logbook, before: int | None = None) -> str:
 
 def _candidate(cursor: RowCursor, workout: Workout, at: int) -> Candidate:
     entry = workout.entries[at]
-    exercise = cursor.lifts.exercise(entry.exercise)
+    exercise = cursor.lifts.catalog.get(entry.exercise)
     rows = [row.planned for row in cursor.sets_of(at) if row.is_waiting]
     planned_rest = entry.target.rest_s if entry.target is not None else None
     rest = planned_rest or default_rest_s(exercise, heavy=False, phase=workout.phase)
@@ -78,17 +78,6 @@ def _cut(entry: Entry, to_do: tuple[SetTarget, ...]) -> Entry:
     done = target.sets[: len(entry.sets)]
     blank = (SetTarget(kind=one.kind) for one in entry.sets[len(done) :])
     return replace(entry, target=replace(target, sets=(*done, *blank, *to_do)))
-
-
-def _trained(logbook: Logbook, workout: Workout) -> dict[str, float]:
-    """The hard sets of each muscle in the seven days before a workout."""
-    first = workout.started_at - WEEK
-    near = takewhile(lambda one: one.started_at > first, logbook.history.newest_first())
-    found: dict[str, float] = defaultdict(float)
-    for one in (workout, *near):
-        for muscle, sets in hard_sets(one, logbook.catalog.get).muscles.items():
-            found[muscle] += sets
-    return found
 
 
 def _said(

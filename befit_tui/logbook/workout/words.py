@@ -8,13 +8,11 @@ from befit_tui.domain import signs
 from befit_tui.domain.edit import find_set, last_set
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.wording import (
-    duration_words,
-    place_words,
-)
+from befit_tui.domain.wording import duration_words, place_words
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook import open_alerts
 from befit_tui.logbook.check_in import readiness_now
+from befit_tui.logbook.doubts import bests_so_far
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.workout.cursor import RowCursor
@@ -32,21 +30,21 @@ REST_BEFORE_ANY_SET = 120
 
 def prompt(cursor: RowCursor) -> str:
     """The line before the entry: ``set 3  80 kg × 6``, or the question about a set."""
-    row, exercise = cursor.set_row, cursor.exercise
+    row = cursor.set_row
     if cursor.is_asking and cursor.question is not None:
         return cursor.question.words
-    if row is None or exercise is None:
+    if row is None:
         return "enter goes to the first set"
     if row.done is None and not cursor.is_planned:
         return "what comes next is being worked out …"
-    shown = row.done or cursor.planned(row)
     if cursor.watch.is_used and row.done is None:
-        time = duration_words(round(cursor.watch.seconds(cursor.now())))
+        time = duration_words(round(cursor.watch.seconds(cursor.logbook.clock())))
         if cursor.watch.is_running:
             return f"running {time} · space stops, enter logs"
         return f"stopped {time} · enter logs, space goes on, esc forgets"
+    shown = cursor.shown(row)
     number = place_words(shown.kind, row.planned.number)
-    return f"{number}  {shown_words(shown, exercise, cursor.unit)}"
+    return f"{number}  {shown_words(shown, row.exercise, cursor.unit)}"
 
 
 def remarks(cursor: RowCursor, row: SetRow, *, alone: bool = True) -> tuple[str, ...]:
@@ -58,8 +56,9 @@ def remarks(cursor: RowCursor, row: SetRow, *, alone: bool = True) -> tuple[str,
     what speaks against it, and why.
     Nothing while the set before waits for its reps left: the answer may change it.
     """
-    exercise, shown = cursor.exercise, cursor.planned(row)
-    if exercise is None or shown.kind is not Kind.WORK or cursor.is_asking:
+    shown = cursor.planned(row)
+    is_over = cursor.logbook.active is None  # the screen outlives it by a moment
+    if shown.kind is not Kind.WORK or cursor.is_asking or is_over:
         return ()
     left = cursor.reading(row, shown.load).left(shown.reps or 0)
     if (objection := warning(cursor, row, shown, left)) is not None:
@@ -67,9 +66,12 @@ def remarks(cursor: RowCursor, row: SetRow, *, alone: bool = True) -> tuple[str,
     reason = _why(cursor, row) if alone else ""
     # The column before it says what was last time.
     brief = reason.split("; ")[0].replace(" last time", "")
-    bests = cursor.records.bests.get(exercise.id) or cursor.lifts.bests(exercise.id)
-    beat = to_beat(bests, exercise, shown.load)
-    said = (reason, brief if brief != reason else "", beat.words if beat else "")
+    bests = cursor.lifts.bests(row.exercise.id)
+    if bests.reps:  # the first session of a lift has nothing to beat
+        workout = cursor.logbook.opened()
+        bests = bests_so_far(workout, cursor.lifts, row.exercise.id)
+    beat = to_beat(bests, row.exercise, shown.load)
+    said = (reason, brief if brief != reason else "", beat)
     return tuple(filter(None, said))
 
 
@@ -110,7 +112,7 @@ def rest_target(cursor: RowCursor) -> int:
     In a superset it is short until the round is over, and then the longest of all.
     0 without a workout.
     """
-    if (workout := cursor.active) is None:
+    if (workout := cursor.logbook.active) is None:
         return 0
     last = last_set(workout)
     found = find_set(workout, last.id) if last else None
@@ -131,7 +133,7 @@ def _rest_after(cursor: RowCursor, workout: Workout, entry: Entry) -> int:
     """Seconds of rest after a set of an exercise on its own."""
     if entry.target is not None and entry.target.rest_s:
         return entry.target.rest_s
-    exercise, usual = cursor.lifts.exercise(entry.exercise), cursor.logbook.rests
+    exercise, usual = cursor.lifts.catalog.get(entry.exercise), cursor.logbook.rests
     if exercise.rest_s is None and usual.usual_s:
         return usual.usual_s
     last = entry.sets[-1] if entry.sets else LoggedSet(id="")

@@ -18,16 +18,11 @@ NUMBERED = 9
 
 
 class _Label(Value, frozen=True):
-    """One of the choices by its place, from 0."""
+    """One of the choices; ``id`` is its place, from 0."""
 
-    place: int
+    id: str
     number: int
     words: str
-
-    @property
-    def id(self) -> str:
-        """Its place."""
-        return str(self.place)
 
 
 class Choice(Dialog[int | None]):
@@ -54,7 +49,8 @@ class Choice(Dialog[int | None]):
     def compose(self) -> ComposeResult:
         """The numbered labels in a frame."""
         rows = tuple(
-            _Label(at, self._first + at, words) for at, words in enumerate(self._labels)
+            _Label(str(at), self._first + at, words)
+            for at, words in enumerate(self._labels)
         )
         with DialogFrame(self._title):
             yield Lines(_line, rows)
@@ -75,7 +71,7 @@ class Choice(Dialog[int | None]):
     def action_choose(self) -> None:
         """Enter chooses what is marked."""
         row = self.query_one(Lines).row
-        self.dismiss(None if row is None else row.place)
+        self.dismiss(None if row is None else int(row.id))
 
 
 def _line(row: _Label, width: int, _selected: bool) -> Iterator[Run]:

@@ -24,7 +24,20 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result], Generic[Result]):
     """A screen over the others that ends with its first answer."""
 
-    DEFAULT_CSS = "Dialog { align: center middle; }"
+    # Beside a list the frame of what lies below would stand as a second one.
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        &.-narrow DialogFrame.-tall { width: 100%; max-width: 100%; }
+        &.-low DialogFrame {
+            border: none; border-top: blank; max-width: 100%; max-height: 100%;
+            #kept, #picker-legend { display: none; }
+        }
+        &.-low, &.-short {
+            DialogFrame KeyBar, DialogFrame > .dialog-note { margin-top: 0; }
+        }
+    }
+    """
 
     _is_answered = False
 

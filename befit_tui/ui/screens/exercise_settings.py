@@ -62,5 +62,6 @@ def _fields(logbook: Logbook, exercise: Exercise, way: str) -> Iterator[Field]:
             read=read,
             choices={one or "the usual one": one for one in choices},
             typed=words,
+            anew=field != "note",
             guess=way if field == "progress" else "",
         )

@@ -18,6 +18,8 @@ from befit_tui.ui.widgets.text import clean, fit
 
 LABEL, ANSWER = 14, 12
 """Widths of the columns, in cells."""
+WIDE, BESIDE = 76, 33
+"""The width of the frame, and what of it is not for a hint."""
 SAYS = (
     ("a digit", "fills, the next goes on"),
     ("enter", "next"),
@@ -28,13 +30,9 @@ SAYS = (
 class _Row(Value, frozen=True):
     """A question and its answer in words."""
 
+    id: str
     question: Question
     answer: str
-
-    @property
-    def id(self) -> str:
-        """The name of the question."""
-        return self.question.name
 
 
 class QuestionnaireDialog(Dialog[bool]):
@@ -115,13 +113,18 @@ class QuestionnaireDialog(Dialog[bool]):
         lines.update_rows(self._rows())
         lines.go_to(now.name)
         self._is_drawing = False
-        said = (self._questions.doubt, now.more, self._outcome(self._questions))
+        room = min(self.app.size.width, WIDE) - BESIDE
+        cut = now.hint if len(now.hint) > room else ""
+        told = self._outcome(self._questions)
+        said = (self._questions.doubt, cut, now.more, told)
         words = "\n".join(clean(one) for one in said if one)
         self.query_one("#questions-outcome", Static).update(Content(words))
 
     def _rows(self) -> tuple[_Row, ...]:
         questions = self._questions
-        return tuple(_Row(line, questions.words(line)) for line in questions.lines)
+        return tuple(
+            _Row(line.name, line, questions.words(line)) for line in questions.lines
+        )
 
 
 def _line(row: _Row, width: int, selected: bool) -> Iterator[Run]:

@@ -17,8 +17,6 @@ from befit_tui.logbook.lines import Line
 from befit_tui.ui.widgets.inks import INKS, Inks
 from befit_tui.ui.widgets.runs import cells, difference, wrapped
 
-"""At the right edge where the page goes on."""
-
 
 class _Drawn(NamedTuple):
     """What stands on a row of the screen; ``mark`` is at its right edge."""
@@ -106,20 +104,19 @@ class WorkoutDetail(Widget, can_focus=True):
     def action_page(self, pages: int) -> None:
         """Scroll by half of what is in sight; the cursor comes along."""
         half = pages * max(self.size.height // 2, 1)
-        self._cursor = self._spot_at(self._cursor + half)
-        self._scroll(self._top + half)
-        self.post_message(self.Moved())
+        self._go(self._cursor + half, self._top + half)
 
     def action_top(self) -> None:
         """Go to the first line."""
-        self._cursor = 0
-        self._scroll(0)
-        self.post_message(self.Moved())
+        self._go(0, 0)
 
     def action_bottom(self) -> None:
         """Go to the last line."""
-        self._cursor = self._spot_at(len(self._rows) - 1)
-        self._scroll(len(self._rows))
+        self._go(len(self._rows) - 1, len(self._rows))
+
+    def _go(self, row: int, top: int) -> None:
+        self._cursor = self._spot_at(row)
+        self._scroll(top)
         self.post_message(self.Moved())
 
     def on_click(self, event: Click) -> None:

@@ -1,7 +1,9 @@
 """How the lift under the cursor went and its strength as a line; why today's plan."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from textual import work
 from textual.content import Content
 
 from befit_tui.catalog.technique import technique_of
@@ -9,6 +11,7 @@ from befit_tui.domain.load import number
 from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
 from befit_tui.logbook.lines import Curve
 from befit_tui.logbook.strength import LiftRow, LiftStory
+from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.widgets.charts.grid import GlyphSet
 from befit_tui.ui.widgets.charts.series import Series, spark
 from befit_tui.ui.widgets.line_panel import LinePanel
@@ -24,12 +27,14 @@ VALUE = 6
 """Cells of a value beside the line."""
 SHORT_DAY = 8
 """Cells of a day."""
+CALM = 0.2
+"""Seconds that a cursor rests on a lift before it is read; product constant."""
 INKS = {"bad": "$text-error", "warn": "$text-warning"}
 """The colour of a set by its role."""
 
 
 class SessionsPanel(LinePanel):
-    """Draws a ``LiftStory``; empty until it is read.
+    """How a lift went; empty until it is read.
 
     ``title`` stands above it, by default the name of the lift.
     """
@@ -37,9 +42,10 @@ class SessionsPanel(LinePanel):
     DEFAULT_CSS = "SessionsPanel { padding: 0 1; }"
 
     _story: LiftStory | None = None
+    _asked: tuple[object, ...] = ()
 
-    def __init__(self, title: str = "", *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
         self._title = title
         self._told: frozenset[str] = frozenset()
 
@@ -49,11 +55,26 @@ class SessionsPanel(LinePanel):
             self._told = lifts
             self.redraw()
 
-    def show(self, story: LiftStory | None) -> None:
-        """Show the story of a lift; None while it is being read."""
-        if story is not self._story:
-            self._story = story
-            self.redraw()
+    def show(self, *asked: object, read: Callable[[], LiftStory]) -> None:
+        """Show what ``read`` gives, if other than before is ``asked`` for.
+
+        Only where there is room, and once the cursor has come to rest: reading takes
+        tens of milliseconds for 20 years, and is done away from the keys.
+        """
+        if self.size and asked != self._asked:
+            self._asked = asked
+            self._read(asked, read)
+
+    @work(group=BACKGROUND)
+    async def _read(
+        self, asked: tuple[object, ...], read: Callable[[], LiftStory]
+    ) -> None:
+        await asyncio.sleep(CALM)
+        if asked == self._asked:
+            story = await asyncio.to_thread(read)
+            if asked == self._asked:
+                self._story = story
+                self.redraw()
 
     def draw(self) -> Iterable[Content]:
         """The title, then the line above the sessions or beside them."""

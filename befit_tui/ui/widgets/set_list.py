@@ -1,16 +1,17 @@
 """The sets of the workout, drawn by one widget whatever their number."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.events import Resize
+from textual.geometry import Size
 from textual.message import Message
 
 from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, known_left
-from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind
@@ -69,17 +70,15 @@ class SetList(LineList[Line], inherit_bindings=False):
             super().__init__()
             self.row_id = row_id
 
-    def __init__(self, cursor: RowCursor, unit: Unit) -> None:
+    def __init__(self, cursor: RowCursor) -> None:
         super().__init__(self._draw, follow=lambda: None)
         self._row_cursor = cursor
-        self.unit = unit
         self.typing = False
         self.is_alone = True
         """Whether nothing beside it says why a set is planned, or what against it."""
         self._last = LEAST_LAST
-        self._exercises: dict[int, Exercise] = {}
         self._taken: tuple[TitleRow | SetRow, ...] = ()
-        self._drawn_for = unit, 0
+        self._drawn_for = self._unit, Size()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """While a line is typed no other key does what it does on the row."""
@@ -92,25 +91,23 @@ class SetList(LineList[Line], inherit_bindings=False):
 
     def show_rows(self) -> None:
         """Take the rows and the cursor of the editor, with air where all of it fits."""
-        rows, height = self._row_cursor.rows, self._page.height
-        drawn_for = self.unit, height
+        rows, page = self._row_cursor.rows, self._page
+        drawn_for = self._unit, page
         if rows is not self._taken or drawn_for != self._drawn_for:
             self._taken, self._drawn_for = rows, drawn_for
-            self._take(rows, height)
+            self._take(rows, page)
         if self._row_cursor.row is not None:
             self.go_to(self._row_cursor.row.id)
 
-    def _take(self, rows: tuple[TitleRow | SetRow, ...], height: int) -> None:
-        titles = [row for row in rows if isinstance(row, TitleRow)]
-        self._exercises = {row.entry: row.exercise for row in titles}
-        lines = tuple(_with_gaps(rows))
+    def _take(self, rows: tuple[TitleRow | SetRow, ...], page: Size) -> None:
+        lines = tuple(_with_gaps(rows, page.width - 1))
         airy = tuple(_with_air(lines))
         said = (self._last_words(row) for row in rows if isinstance(row, SetRow))
         widest = max(LEAST_LAST, max(map(cell_len, said), default=0) + 2)
         if widest != self._last:
             self._last = widest
             self.refresh()
-        self.update_rows(airy if len(airy) <= height else lines)
+        self.update_rows(airy if len(airy) <= page.height else lines)
 
     def on_resize(self, event: Resize) -> None:
         """Give the rows the air that there is room for now."""
@@ -120,7 +117,7 @@ class SetList(LineList[Line], inherit_bindings=False):
     def _last_words(self, row: SetRow) -> str:
         if (last := row.planned.last) is None:
             return ""
-        return clean(rated_set_words(last, self._exercises[row.entry], self.unit))
+        return clean(rated_set_words(last, row.exercise, self._unit))
 
     def _lines_of(self, place: int | None) -> range:
         """The row under the cursor with the air around it."""
@@ -146,23 +143,26 @@ class SetList(LineList[Line], inherit_bindings=False):
 
     def _draw(self, line: Line, width: int, selected: bool) -> Iterator[Run]:
         if isinstance(line, TitleRow):
-            return _title(line, width, self.unit)
+            return _title(line, width, self._unit)
         if isinstance(line, SetRow):
             return self._set(line, width, selected)
         if line.id == "columns":
             last = _last_width(self._last, width)
-            return _columns(last, self.unit, self._scale)
+            return _columns(last, self._unit, self._scale)
         return iter([(fit(clean(line.text), width), "warn")])
+
+    @property
+    def _unit(self) -> Unit:
+        return self._row_cursor.logbook.unit
 
     @property
     def _scale(self) -> EffortScale:
         return self._row_cursor.logbook.effort_scale
 
     def _set(self, row: SetRow, width: int, selected: bool) -> Iterator[Run]:
-        exercise = self._exercises[row.entry]
         last_width = _last_width(self._last, width)
         role = "" if row.done else "strong" if selected else "dim"
-        kind = row.done.kind if row.done else self._row_cursor.planned(row).kind
+        kind = self._row_cursor.shown(row).kind
         number = {Kind.WARMUP: "w", Kind.DROP: "d"}.get(kind, str(row.planned.number))
         yield number.rjust(2) + "  ", role
         yield fit(self._last_words(row), last_width - 1).ljust(last_width), "dim"
@@ -170,18 +170,20 @@ class SetList(LineList[Line], inherit_bindings=False):
             yield _cells(NOT_YET, NOT_YET), "dim"
             return
         if row.done is not None:
-            load = load_words(row.done.load, exercise, self.unit)
+            load = load_words(row.done.load, row.exercise, self._unit)
             yield _cells(load, amount_words(row.done)), role
-            labels = self._row_cursor.records.labels.get(row.done.id, ())
+            labels = self._row_cursor.records.get(row.done.id, ())
             room = width - NUMBER - last_width - LOAD - REPS
             outcome = [*_outcome(row.done, self._scale)]
             outcome += _remarks(row.done, labels, room - cells(outcome))
             yield from outcome
             if self._row_cursor.is_planned:
-                yield _against_target(row, row.done, room - cells(outcome) - 1)
+                room -= cells(outcome) + 1
+                fits = row.is_inside and room > len(IN_TARGET) + 2
+                yield (IN_TARGET.rjust(room) if fits else ""), "good"
             return
         shown = self._row_cursor.planned(row)
-        load = load_words(shown.load, exercise, self.unit)
+        load = load_words(shown.load, row.exercise, self._unit)
         amount = amount_of(shown)
         yield _cells(load, amount), role
         if row.planned.skipped:
@@ -195,15 +197,23 @@ class SetList(LineList[Line], inherit_bindings=False):
             yield next(fitting, cut), "warn"
 
 
-def _with_gaps(rows: tuple[TitleRow | SetRow, ...]) -> Iterator[Line]:
+def _with_gaps(rows: tuple[TitleRow | SetRow, ...], width: int) -> Iterator[Line]:
     for row in rows:
         if isinstance(row, TitleRow) and row.entry:
             yield Gap(f"gap:{row.entry}")
         yield row
-        if isinstance(row, TitleRow) and row.note:
-            yield Gap(f"note:{row.entry}", f"{signs.NOTE} {row.note}")
-        if isinstance(row, TitleRow) and row.reminder:
-            yield Gap(f"reminder:{row.entry}", f"{signs.NOTE} {row.reminder}")
+        notes = (row.note, row.reminder) if isinstance(row, TitleRow) else ()
+        for note in filter(None, notes):
+            text = f"{signs.NOTE} {clean(note)}"
+            found = wrap(
+                text,
+                max(width, 9),
+                subsequent_indent="  ",
+                max_lines=3,
+                placeholder="…",
+            )
+            for number, line in enumerate(found):
+                yield Gap(f"note:{row.entry}:{note}:{number}", line)
         if isinstance(row, TitleRow) and not row.entry:
             yield Gap("columns")
 
@@ -276,14 +286,6 @@ def _columns(last: int, unit: Unit, scale: EffortScale) -> Iterator[Run]:
 
 def _cells(load: str, amount: str) -> str:
     return load.rjust(LOAD - 2).ljust(LOAD) + amount.rjust(REPS - 2).ljust(REPS)
-
-
-def _against_target(row: SetRow, done: LoggedSet, room: int) -> Run:
-    """That a set ended inside its target, flush right where there is room for it."""
-    left = known_left(done)
-    inside = is_working(done) and left is not None and row.zone.holds(left)
-    fits = room > len(IN_TARGET) + 2
-    return (IN_TARGET.rjust(room), "good") if inside and fits else ("", "")
 
 
 def _outcome(done: LoggedSet, scale: EffortScale) -> Iterator[Run]:

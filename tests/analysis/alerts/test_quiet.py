@@ -301,3 +301,30 @@ def test_a_back_off_set_is_no_load_that_is_too_light(first, light) -> None:
     usual = every(3, 6, (170, 10, 1), (160, 10, 1), exercise=BENCH)
     day = trained(18, (first, 10, 1), (160, 15, 0), exercise=BENCH)
     assert ("load-too-light" in codes([*usual, day])) is light
+
+
+ALL_FAILED, NONE_FAILED = [FAILED] * 3, [HARD] * 3
+
+
+@pytest.mark.parametrize(
+    ("failed", "told"),
+    [
+        ([0], True),
+        ([0, 7], False),
+        ([0, 7, 14], False),
+        ([0, 1], True),
+        ([0, 28], True),
+        ([0, 14, 28], True),
+        ([0, 14, 35], True),
+    ],
+    ids=["once", "a week later", "week after week", "twice in a row",
+         "four weeks later", "four weeks after it was told",
+         "two weeks of silence do not count"],
+)  # fmt: skip
+def test_a_habit_is_told_once_in_four_weeks(failed, told) -> None:
+    days = {0, *failed, *(day - 3 for day in failed if day > 3)}
+    log = [
+        trained(day, *(ALL_FAILED if day in failed else NONE_FAILED))
+        for day in sorted(days)
+    ]
+    assert ("failure-every-set" in codes(log)) is told

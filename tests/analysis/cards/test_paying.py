@@ -72,7 +72,7 @@ def test_the_answer_needs_both_numbers(gains, lefts, answer) -> None:
 def test_the_sentence_has_the_share_the_place_and_what_the_lifts_did() -> None:
     found = said_of(trained((UP,) * 4, [HARD] * 4))
     assert found is not None
-    assert "(50%), 76 of them the last set of a lift" in found.sentence
+    assert "(50%), all of them the last of a lift" in found.sentence
     assert "of 4 lifts 4 rose, none fell" in found.sentence
     assert "one lifter, not proof" in found.sentence
     numbers = dict(found.numbers)

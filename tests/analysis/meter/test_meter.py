@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from builders import MONDAY, done, entry, kg, workout
 
-from befit_tui.analysis.meter import learn, lifter_of, read, words
+from befit_tui.analysis.meter import learn, lifter_of, read
 from befit_tui.analysis.meter.ask import Reading
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
@@ -56,7 +56,7 @@ def test_it_repeats_what_the_lifter_always_does() -> None:
     assert 8 <= first.low < 10 < first.high <= 12
     left = first.left(8)
     assert left is not None
-    assert words(left).startswith("about 2 left (")
+    assert left.words.startswith("about 2 left (")
 
 
 def test_it_says_what_it_rests_on() -> None:

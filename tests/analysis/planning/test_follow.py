@@ -36,11 +36,11 @@ def after(last, today, *, exercise=BENCH, left=(1, 3), **fields):
         # A good day: 8 are the top of the range, and more is for the next time.
         (done(80, 8, left=4), [(80, 8), (80, 8)], "3 × 7 at 2 left last time"),
         # A bad one: what fits, in the range.
-        (done(80, 8, left=0), [(80, 7), (80, 7)], "fewer reps: 8 at 0 left before it"),
+        (done(80, 8, left=0), [(80, 7), (80, 7)], "fewer reps after 8 at 0 left"),
         # A worse one: seven were failure, and six would leave too little.
-        (done(80, 6, left=0), [(77.5, 6), (77.5, 6)], "77.5: 6 at 0 left before it"),
+        (done(80, 6, left=0), [(77.5, 6), (77.5, 6)], "77.5 after 6 at 0 left"),
         # Another load is taken over.
-        (done(70, 8, left=4), [(70, 9), (70, 9)], "70 as before it"),
+        (done(70, 8, left=4), [(70, 9), (70, 9)], "70 as the set before"),
     ],
 )
 def test_what_is_left_follows_the_first_set(first, rest, why) -> None:
@@ -56,7 +56,7 @@ def test_without_ratings_missed_reps_take_load_off_the_rest() -> None:
     last = sets(100, 5, count=5)
     _, now = after(last, sets(102.5, [5, 4]), one_rm=130)
     assert shown(now)[2:] == [(97.5, 5)] * 3
-    assert now.why == "97.5: 4 reps before it"
+    assert now.why == "97.5 after 4 reps"
 
 
 def test_loads_that_the_plan_names_stay_and_what_the_meter_sees_is_said() -> None:

@@ -111,8 +111,8 @@ def test_without_waiting_only_months_and_records_that_are_known_are_looked_throu
         log.index.add(log.history, month)
     assert log.search("-zzz", TODAY, wait=False).workouts == (LIGHT, HARD, EASY)
     assert not log.search("is:pr", TODAY, wait=False).workouts
-    for exercise in log.records.waiting():
-        log.records.of(exercise)
+    for exercise in log.unread_lifts():
+        log.records_of(exercise)
     assert log.search("is:pr", TODAY).workouts == (LIGHT,)
 
 
@@ -122,6 +122,6 @@ def test_a_change_indexes_its_month_alone_and_forgets_its_lifts_alone():
     changed = workout(entry(CURL, done(14, 20)), day=-2, id=HARD.id, name="Push A")
     after = log.renewed(log.history.including(changed), CATALOG)
     assert after.index.waiting(after.history) == (HARD.month,)
-    assert set(after.records.waiting()) == {BENCH, CURL}
+    assert set(after.unread_lifts()) == {BENCH, CURL}
     assert [one.name for one in after.search("is:pr", TODAY).workouts] == ["Legs"]
     assert after.search("reps>=20", TODAY).workouts == (changed,)

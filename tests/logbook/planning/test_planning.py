@@ -15,7 +15,7 @@ from befit_tui.domain.workout import CheckIn, JointPain
 from befit_tui.logbook import Logbook, check_in, id_maker
 from befit_tui.logbook.planning import blocks, easy_weeks
 from befit_tui.logbook.questionnaire import Questionnaire
-from befit_tui.logbook.workout import changes
+from befit_tui.logbook.workout.editor import add_exercise
 from befit_tui.store import Store
 
 NOW = MONDAY + timedelta(days=21)
@@ -178,7 +178,7 @@ def test_a_deload_is_planned_and_taken_back_by_the_same_key(tmp_path) -> None:
 
 def test_a_deload_begins_tomorrow_when_today_is_trained_already(tmp_path) -> None:
     with logbook(tmp_path) as log:
-        changes.add_exercise(log, BENCH)
+        add_exercise(log, BENCH)
         log.keep(
             workout(entry(BENCH, done(80, 8)), day=21, id=log.active.id, ended_at=None),
             "set",

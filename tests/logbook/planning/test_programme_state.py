@@ -30,7 +30,7 @@ from befit_tui.domain.workout import CheckIn, Entry, JointPain, LoggedSet
 from befit_tui.logbook.planning import blocks, programme, routines, training_maxes
 from befit_tui.logbook.planning.coming import coming_of, plan_on
 from befit_tui.logbook.planning.programme import Programmes, start
-from befit_tui.logbook.workout.changes import swap_exercise
+from befit_tui.logbook.workout.editor import WorkoutEditor
 
 SQUAT, BENCH = "squat-barbell", "bench-press-barbell"
 MAXES = {"bench_press_barbell": 100, "squat_barbell": 140,
@@ -498,7 +498,8 @@ def test_another_lift_in_the_place_of_one_has_none_of_its_loads(tmp_path):
     with run(tmp_path) as lifter:
         lifter.adopt("5/3/1", **MAXES)
         lifter.start()
-        swapped = swap_exercise(lifter.logbook, 0, "overhead-press-dumbbell").entries[0]
+        WorkoutEditor(lifter.logbook).swap("overhead-press-dumbbell")
+        swapped = lifter.logbook.opened().entries[0]
         assert swapped.target.scheme is None
         assert {one.load for one in swapped.target.sets} == {None}
 

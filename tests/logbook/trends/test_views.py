@@ -104,7 +104,7 @@ def test_the_last_whole_week_is_set_against_those_before():
     tired = session(21, sets=20, load=83, checkin=WELL, session_rpe=8)
     found = trends(*log, tired).fatigue(TWELVE_WEEKS.until(TODAY))
     assert found.sentence.startswith(
-        "In the week of Mon 23 Nov 2026 you did 20 hard sets, many more (100%) than in "
+        "In the week of Mon 23 Nov 2026 you did 20 hard sets, 100% more than in "
         "the 4 weeks before; readiness was 20 of 25; your lifts stood "
     )
     assert found.sentence.endswith("% higher than four weeks before.")
@@ -136,7 +136,7 @@ def test_the_calendar_counts_days_and_runs_of_weeks():
     assert found.sentence == "3 workouts in 4 weeks on 3 days, 0.7 a week."
     assert found.streaks == (
         "2 weeks in a row with a workout; the longest run was 3 weeks, up to Sun 25 "
-        "Oct 2026. Longest break: 27 days from Mon 19 Oct 2026."
+        "Oct 2026. Longest break: 28 days from Mon 19 Oct 2026."
     )
     assert (found.last - found.first).days == 364
     assert found.sets[date(2026, 11, 24)] == 1

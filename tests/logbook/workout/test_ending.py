@@ -244,7 +244,7 @@ def test_the_last_workout_of_a_week_says_whether_it_pays(now, before, last) -> N
     found = parts(summary(curls(now), *map(curls, before)))
     assert ("These weeks" in found) is last
     if last:
-        assert "10 of 30 sets to failure (33%)" in found["These weeks"]
+        assert "10 of 30 sets went to failure (33%)" in found["These weeks"]
 
 
 def test_the_text_holds_what_the_page_does():

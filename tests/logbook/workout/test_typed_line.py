@@ -46,7 +46,7 @@ def editing(folder, *sets, exercise=CURL):
 
 
 def sets_of(editor):
-    return editor.cursor.active.sets
+    return editor.cursor.logbook.active.sets
 
 
 def refused(editor, text):
@@ -63,7 +63,7 @@ def test_a_slip_is_asked_about_once_and_the_second_enter_logs_it(tmp_path):
         assert sets_of(editor) == ()
         clock.pass_time(1)
         assert editor.submit("375x8").load == kg(375)
-        assert editor.cursor.records.labels == {}
+        assert editor.cursor.records == {}
 
 
 def test_an_enter_that_is_held_down_is_no_answer(tmp_path):

@@ -1,7 +1,7 @@
 """The table of matches: doubtful names first, a change in one key, undo in another."""
 
 from builders import done, entry, workout
-from ui.rig import befit, run
+from ui.rig import befit
 
 from befit_tui.domain.value import replace
 
@@ -23,30 +23,24 @@ async def opened(rig):
     await rig.press("enter")
 
 
-def test_a_doubtful_name_is_given_a_lift_and_that_is_taken_back(tmp_path):
-    async def journey():
-        async with befit(tmp_path, log()) as rig:
-            await opened(rig)
-            screen = rig.screen
-            assert screen.index("Zigzag") < screen.index("Supino")
-            assert "translated from pt" in screen
-            await rig.press("enter")
-            await rig.type("chest press mach")
-            await rig.press("enter")
-            assert lifts(rig)[1] == ("chest-press-machine", "Zigzag")
-            assert "your choice" in rig.screen
-            await rig.press("u")
-            assert lifts(rig)[1] == ("own-zigzag", "Zigzag")
-
-    run(journey)
+async def test_a_doubtful_name_is_given_a_lift_and_that_is_taken_back(tmp_path):
+    async with befit(tmp_path, log()) as rig:
+        await opened(rig)
+        screen = rig.screen
+        assert screen.index("Zigzag") < screen.index("Supino")
+        assert "translated from pt" in screen
+        await rig.press("enter")
+        await rig.type("chest press mach")
+        await rig.press("enter")
+        assert lifts(rig)[1] == ("chest-press-machine", "Zigzag")
+        assert "your choice" in rig.screen
+        await rig.press("u")
+        assert lifts(rig)[1] == ("own-zigzag", "Zigzag")
 
 
-def test_a_name_is_accepted_and_doubted_no_more(tmp_path):
-    async def journey():
-        async with befit(tmp_path, log()) as rig:
-            await opened(rig)
-            await rig.press("j", "a")
-            assert "your choice" in rig.screen
-            assert lifts(rig)[0] == ("bench-press-barbell", "Supino")
-
-    run(journey)
+async def test_a_name_is_accepted_and_doubted_no_more(tmp_path):
+    async with befit(tmp_path, log()) as rig:
+        await opened(rig)
+        await rig.press("j", "a")
+        assert "your choice" in rig.screen
+        assert lifts(rig)[0] == ("bench-press-barbell", "Supino")

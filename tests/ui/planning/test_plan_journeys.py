@@ -97,7 +97,7 @@ def test_the_rest_follows_the_first_set_but_not_over_what_was_typed(tmp_path):
             assert second.planned != planned[1]
             assert agrees(rig, second)
             assert rig.cursor.planned(third) == typed
-            assert "before it" in rig.screen
+            assert " after " in rig.screen
             # What the row shows is what is logged.
             shown = rig.cursor.planned(rig.cursor.set_row)
             await rig.press("enter", "2")

@@ -28,11 +28,11 @@ def test_programmes_are_chosen_by_days_a_week_and_equipment(tmp_path):
     async def journey():
         async with befit(tmp_path) as rig:
             await rig.press("R", "4")
-            assert "4 days a week, 0 all" in rig.screen
+            assert "Programmes · 4 days a week" in rig.screen
             assert "Upper and lower" in rig.screen
             assert "Full body" not in rig.screen
             await rig.press("0", "g", "g")
-            assert "g barbell" in rig.screen
+            assert "Programmes · barbell" in rig.screen
             assert "StrongLifts 5x5" in rig.screen
             assert "GZCLP" not in rig.screen
             await rig.press("g", "2")
@@ -64,7 +64,7 @@ def test_the_digit_of_how_often_is_that_of_the_days(tmp_path):
             await rig.pilot.pause()
             assert "3  3 days a week" in rig.screen
             await rig.press("3", "1")
-            assert "3 days a week, 0 all" in rig.screen
+            assert "Programmes · 3 days a week" in rig.screen
 
     run(journey)
 
@@ -125,7 +125,7 @@ def test_a_first_session_looks_for_its_load_from_the_empty_bar_on(tmp_path):
             assert row(rig, "▸ 1").split("▸")[1].split()[:3] == ["1", "20", "5"]
             await rig.type("40x5@8")
             await rig.press("enter")
-            assert "The plan  45: 5 at 8 left before it" in rig.screen
+            assert "The plan  45 after 5 at 8 left" in rig.screen
             await rig.press("enter", "4", "enter", "3", "enter", "3", "enter", "3")
             await rig.press("x", "enter")
             rig.clock.pass_time(2 * DAY)

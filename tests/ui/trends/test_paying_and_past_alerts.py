@@ -35,7 +35,7 @@ def test_trends_begin_with_whether_failure_pays(tmp_path) -> None:
             await rig.settle()
             screen = " ".join(rig.screen.replace("│", " ").split())
             assert "Training this close to failure: cannot tell." in screen
-            assert "12 of 36 sets to failure" in screen
+            assert "12 of 36 sets went to failure" in screen
 
     run(journey)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from builders import MONDAY, ZONE, done, entry, workout
-from ui.rig import befit, run
+from ui.rig import befit
 
 from befit_tui.demo import demo_workouts
 from befit_tui.domain.load import Unit
@@ -41,156 +41,123 @@ def lift(rig):
     return rig.app.query_one(LiftList).row.id
 
 
-def test_the_lift_done_most_comes_first_and_j_k_choose(tmp_path):
-    async def journey():
-        async with trends(tmp_path) as rig:
-            assert lift(rig) == BENCH
-            said = "Bench Press (Barbell): holding since 12 Oct 2026"
-            assert said in rig.screen
-            await rig.press("j")
-            assert lift(rig) == SQUAT
-            said = "Squat (Barbell): cannot tell, 2 sessions of at least 4 since"
-            assert said in rig.screen
-            await rig.press("k", "up")
-            assert lift(rig) == BENCH
-
-    run(journey)
+async def test_the_lift_done_most_comes_first_and_j_k_choose(tmp_path):
+    async with trends(tmp_path) as rig:
+        assert lift(rig) == BENCH
+        said = "Bench Press (Barbell): holding since 12 Oct 2026"
+        assert said in rig.screen
+        await rig.press("j")
+        assert lift(rig) == SQUAT
+        said = "Squat (Barbell): cannot tell, 2 sessions of at least 4 since"
+        assert said in rig.screen
+        await rig.press("k", "up")
+        assert lift(rig) == BENCH
 
 
-def test_i_says_what_the_chosen_lift_is(tmp_path):
-    async def journey():
-        async with trends(tmp_path) as rig:
-            await rig.press("j", "i")
-            assert "What the lift is" in rig.screen
-            assert "Technical failure looks like" in rig.screen
-            await rig.press("escape", "e")
-            assert "i" not in rig.app.screen.active_bindings
-
-    run(journey)
+async def test_i_says_what_the_chosen_lift_is(tmp_path):
+    async with trends(tmp_path) as rig:
+        await rig.press("j", "i")
+        assert "What the lift is" in rig.screen
+        assert "Technical failure looks like" in rig.screen
+        await rig.press("escape", "e")
+        assert "i" not in rig.app.screen.active_bindings
 
 
-def test_weeks_begin_on_sunday_where_the_setting_says_so(tmp_path):
-    async def journey():
-        settings = Settings(dates=DateForm.MONTH)
-        async with trends(tmp_path, settings=settings) as rig:
-            await rig.press("e")
-            assert "Week of Sun Nov 15 2026" in rig.screen
-            firsts = rig.app.query_one(StackedBars).data.stops
-            assert {f"{day:%a}" for day in firsts} == {"Sun"}
-
-    run(journey)
+async def test_weeks_begin_on_sunday_where_the_setting_says_so(tmp_path):
+    settings = Settings(dates=DateForm.MONTH)
+    async with trends(tmp_path, settings=settings) as rig:
+        await rig.press("e")
+        assert "Week of Sun Nov 15 2026" in rig.screen
+        firsts = rig.app.query_one(StackedBars).data.stops
+        assert {f"{day:%a}" for day in firsts} == {"Sun"}
 
 
-def test_the_cursor_reads_a_date_and_the_set_behind_it(tmp_path):
-    async def journey():
-        async with trends(tmp_path) as rig:
-            assert "Mon 16 Nov 2026  96 kg" in rig.screen
-            await rig.press("home")
-            assert "Mon 12 Oct 2026  96 kg" in rig.screen
-            assert "Heaviest set 80 kg × 5, 1 left; likely level" in rig.screen
-            await rig.press("right", "end", "left")
-            assert "Mon 9 Nov 2026  96 kg" in rig.screen
-
-    run(journey)
+async def test_the_cursor_reads_a_date_and_the_set_behind_it(tmp_path):
+    async with trends(tmp_path) as rig:
+        assert "Mon 16 Nov 2026  96 kg" in rig.screen
+        await rig.press("home")
+        assert "Mon 12 Oct 2026  96 kg" in rig.screen
+        assert "Heaviest set 80 kg × 5, 1 left; likely level" in rig.screen
+        await rig.press("right", "end", "left")
+        assert "Mon 9 Nov 2026  96 kg" in rig.screen
 
 
-def test_plus_and_minus_change_the_range_up_to_its_ends(tmp_path):
-    async def journey():
-        async with trends(tmp_path) as rig:
-            await rig.press("j", "minus", "minus", "minus")
-            assert "[4 weeks]" in rig.screen
-            await rig.press("plus", "plus", "equals_sign", "plus")
-            assert "[all]" in rig.screen
-            assert len(rig.app.query_one(LineChart).data.points) == 3
-            assert "plus" not in rig.app.screen.active_bindings
-            assert "minus" in rig.app.screen.active_bindings
-
-    run(journey)
+async def test_plus_and_minus_change_the_range_up_to_its_ends(tmp_path):
+    async with trends(tmp_path) as rig:
+        await rig.press("j", "minus", "minus", "minus")
+        assert "[4 weeks]" in rig.screen
+        await rig.press("plus", "plus", "equals_sign", "plus")
+        assert "[all]" in rig.screen
+        assert len(rig.app.query_one(LineChart).data.points) == 3
+        assert "plus" not in rig.app.screen.active_bindings
+        assert "minus" in rig.app.screen.active_bindings
 
 
-def test_effort_shows_weeks_and_says_what_failure_comes_to(tmp_path):
-    async def journey():
-        failed = session(BENCH, 15, 85, left=0)
-        async with trends(tmp_path, [*LOG, failed]) as rig:
-            await rig.press("e")
-            assert "[Effort]" in rig.screen
-            assert "9 working sets in 12 weeks. Of the 9 that" in rig.screen
-            assert "1 set went to failure in 9 workouts, 0.1 a workout" in rig.screen
-            assert "Week of Mon 16 Nov 2026  2 sets" in rig.screen
-            await rig.press("left")
-            assert "Week of Mon 9 Nov 2026  2 sets" in rig.screen
-            assert "j" not in rig.app.screen.active_bindings
-            await rig.press("tab")
-            assert "[Volume]" in rig.screen
-
-    run(journey)
+async def test_effort_shows_weeks_and_says_what_failure_comes_to(tmp_path):
+    failed = session(BENCH, 15, 85, left=0)
+    async with trends(tmp_path, [*LOG, failed]) as rig:
+        await rig.press("e")
+        assert "[Effort]" in rig.screen
+        assert "9 working sets in 12 weeks. Of the 9 that" in rig.screen
+        assert "1 set went to failure in 9 workouts, 0.1 a workout" in rig.screen
+        assert "Week of Mon 16 Nov 2026  2 sets" in rig.screen
+        await rig.press("left")
+        assert "Week of Mon 9 Nov 2026  2 sets" in rig.screen
+        assert "j" not in rig.app.screen.active_bindings
+        await rig.press("tab")
+        assert "[Volume]" in rig.screen
 
 
-def test_the_unit_of_the_lifter_is_used(tmp_path):
-    async def journey():
-        pounds = Settings(unit=Unit.LB)
-        async with trends(tmp_path, settings=pounds) as rig:
-            assert "Mon 16 Nov 2026  211.6 lb" in rig.screen
-            assert "Heaviest set 176.37 lb × 5, 1 left; likely level" in rig.screen
-
-    run(journey)
+async def test_the_unit_of_the_lifter_is_used(tmp_path):
+    pounds = Settings(unit=Unit.LB)
+    async with trends(tmp_path, settings=pounds) as rig:
+        assert "Mon 16 Nov 2026  211.6 lb" in rig.screen
+        assert "Heaviest set 176.37 lb × 5, 1 left; likely level" in rig.screen
 
 
-def test_a_new_workout_shows_when_the_mode_is_seen_again(tmp_path):
-    async def journey():
-        async with trends(tmp_path) as rig:
-            await rig.press("W")
-            rig.logbook.store.add_workouts([session(BENCH, 20, 90)], "more")
-            rig.logbook.adopt({})
-            rig.logbook.history = rig.logbook.history.including(session(BENCH, 20, 90))
-            chart = rig.app.query_one(LineChart)
-            assert len(chart.data.points) == 6
-            await rig.press("T")
-            assert len(chart.data.points) == 7
-            assert chart.data.points[-1].record
-
-    run(journey)
+async def test_a_new_workout_shows_when_the_mode_is_seen_again(tmp_path):
+    async with trends(tmp_path) as rig:
+        await rig.press("W")
+        rig.logbook.store.add_workouts([session(BENCH, 20, 90)], "more")
+        rig.logbook.adopt({})
+        rig.logbook.history = rig.logbook.history.including(session(BENCH, 20, 90))
+        chart = rig.app.query_one(LineChart)
+        assert len(chart.data.points) == 6
+        await rig.press("T")
+        assert len(chart.data.points) == 7
+        assert chart.data.points[-1].record
 
 
-def test_an_empty_log_says_so_and_keeps_its_keys(tmp_path):
-    async def journey():
-        async with trends(tmp_path, ()) as rig:
-            assert "No lift yet" in rig.screen
-            await rig.press("j", "plus", "left", "e")
-            assert "No workouts yet: in befit, W starts one" in rig.screen
-            await rig.press("left", "s")
-            assert "[Strength]" in rig.screen
-            assert rig.app.query_one(TrendsPane).has_focus_within
-
-    run(journey)
+async def test_an_empty_log_says_so_and_keeps_its_keys(tmp_path):
+    async with trends(tmp_path, ()) as rig:
+        assert "No lift yet" in rig.screen
+        await rig.press("j", "plus", "left", "e")
+        assert "No workouts yet: in befit, W starts one" in rig.screen
+        await rig.press("left", "s")
+        assert "[Strength]" in rig.screen
+        assert rig.app.query_one(TrendsPane).has_focus_within
 
 
-def test_a_lift_outside_the_range_says_when_it_was_done(tmp_path):
-    async def journey():
-        log = [session(SQUAT, -200, 100)]
-        async with trends(tmp_path, log) as rig:
-            assert "[1 year]" in rig.screen
-            assert "Heaviest set 100 kg × 5, 1 left; likely level" in rig.screen
-            await rig.press("minus")
-            assert "nothing in 12 weeks; the last session is 7 mon" in rig.screen
-
-    run(journey)
+async def test_a_lift_outside_the_range_says_when_it_was_done(tmp_path):
+    log = [session(SQUAT, -200, 100)]
+    async with trends(tmp_path, log) as rig:
+        assert "[1 year]" in rig.screen
+        assert "Heaviest set 100 kg × 5, 1 left; likely level" in rig.screen
+        await rig.press("minus")
+        assert "nothing in 12 weeks; the last session is 7 mon" in rig.screen
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
-def test_it_fits_every_size(tmp_path, size):
+async def test_it_fits_every_size(tmp_path, size):
     today = date(2026, 11, 23)
 
-    async def journey():
-        now = MONDAY + timedelta(days=21)
-        weeks = demo_workouts(today, ZONE)[-20:]
-        async with trends(tmp_path, weeks, size=size, now=now) as rig:
-            await rig.press("plus", "j", "left")
-            rig.app.clear_notifications()  # a toast takes room for a while
-            await rig.settle()
-            assert rig.app.query_one(LineChart).size.height >= 5
-            await rig.press("e", "left", "plus")
-            assert rig.app.query_one(StackedBars).size.height >= 5
-            assert all(len(line) <= size[0] for line in rig.screen.splitlines())
-
-    run(journey)
+    now = MONDAY + timedelta(days=21)
+    weeks = demo_workouts(today, ZONE)[-20:]
+    async with trends(tmp_path, weeks, size=size, now=now) as rig:
+        await rig.press("plus", "j", "left")
+        rig.app.clear_notifications()  # a toast takes room for a while
+        await rig.settle()
+        assert rig.app.query_one(LineChart).size.height >= 5
+        await rig.press("e", "left", "plus")
+        assert rig.app.query_one(StackedBars).size.height >= 5
+        assert all(len(line) <= size[0] for line in rig.screen.splitlines())

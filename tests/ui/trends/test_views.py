@@ -230,7 +230,7 @@ def test_the_calendar_says_what_the_months_came_to(tmp_path):
             assert re.search(r"Nov 2026 +4 +63 +4:00", rig.screen)
             await rig.pilot.resize_terminal(80, 24)
             await rig.settle()
-            assert "Nov 2026  " not in rig.screen
+            assert "workouts    sets" not in rig.screen
 
     run(journey)
 

@@ -1,7 +1,7 @@
 """A short night, a budget of nothing, a failure that is warned of before it is done."""
 
 from builders import done, entry, workout
-from ui.rig import befit, run
+from ui.rig import befit
 
 from befit_tui.domain.wording import counted
 from befit_tui.ui.widgets.mode_bar import ModeBar
@@ -10,60 +10,48 @@ CURL = "bicep-curl-barbell"
 PAST = [workout(entry(CURL, *[done(30, 10, left=2, id=f"s{n}") for n in range(3)]))]
 
 
-def test_a_third_failure_is_warned_of_beside_the_set(tmp_path) -> None:
-    async def journey() -> None:
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter")
-            assert "0 of 2" in rig.screen
-            for _ in range(2):
-                await rig.type("10@f")
-                await rig.press("enter")
-            assert "2 of 2" in rig.screen
+async def test_a_third_failure_is_warned_of_beside_the_set(tmp_path) -> None:
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        assert "0 of 2" in rig.screen
+        for _ in range(2):
             await rig.type("10@f")
-            assert "Third failure set today, the limit is 2" in rig.screen
-            await rig.press("escape", *["left"] * 5)
-            assert "Third failure set" not in rig.screen
-
-    run(journey)
-
-
-def test_a_short_night_takes_failure_off(tmp_path) -> None:
-    async def journey() -> None:
-        async with befit(tmp_path, PAST) as rig:
             await rig.press("enter")
-            await rig.press("c", "5", "escape")
-            assert "none today: run down" in rig.screen
-            await rig.type("10@f")
-            assert "No failure today: run down" in rig.screen
-
-    run(journey)
-
-
-def test_o_notes_the_alert_shown_and_undo_brings_it_back(tmp_path) -> None:
-    async def journey() -> None:
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter", "f", "f", "f")
-            title = "3 sets went to failure"
-            shown = rig.logbook.alerts.of_workout(rig.logbook.active)
-            assert any(title in alert.title for alert in shown)
-            before = rig.screen.count("noted:")
-            await rig.press("o")
-            assert rig.screen.count("noted:") == before + 1
-            assert len(rig.logbook.library.noted) == 1
-            await rig.press("u")
-            assert not rig.logbook.library.noted
-
-    run(journey)
+        assert "2 of 2" in rig.screen
+        await rig.type("10@f")
+        assert "Third failure set today, the limit is 2" in rig.screen
+        await rig.press("escape", *["left"] * 5)
+        assert "Third failure set" not in rig.screen
 
 
-def test_the_top_line_counts_open_alerts_by_that_name(tmp_path) -> None:
-    async def journey() -> None:
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter")
-            assert "alert" not in rig.screen.splitlines()[0]
-            await rig.press("f", "f", "f")
-            count, severity = rig.app.query_one(ModeBar).alerts
-            assert (count > 0, severity) == (True, "note")
-            assert f"· {counted(count, 'alert')}" in rig.screen.splitlines()[0]
+async def test_a_short_night_takes_failure_off(tmp_path) -> None:
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        await rig.press("c", "5", "escape")
+        assert "none today: run down" in rig.screen
+        await rig.type("10@f")
+        assert "No failure today: run down" in rig.screen
 
-    run(journey)
+
+async def test_o_notes_the_alert_shown_and_undo_brings_it_back(tmp_path) -> None:
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter", "f", "f", "f")
+        title = "3 sets went to failure"
+        shown = rig.logbook.alerts.of_workout(rig.logbook.active)
+        assert any(title in alert.title for alert in shown)
+        before = rig.screen.count("noted:")
+        await rig.press("o")
+        assert rig.screen.count("noted:") == before + 1
+        assert len(rig.logbook.library.noted) == 1
+        await rig.press("u")
+        assert not rig.logbook.library.noted
+
+
+async def test_the_top_line_counts_open_alerts_by_that_name(tmp_path) -> None:
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        assert "alert" not in rig.screen.splitlines()[0]
+        await rig.press("f", "f", "f")
+        count, severity = rig.app.query_one(ModeBar).alerts
+        assert (count > 0, severity) == (True, "note")
+        assert f"· {counted(count, 'alert')}" in rig.screen.splitlines()[0]

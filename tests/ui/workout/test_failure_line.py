@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from builders import MONDAY, done, entry, workout
-from ui.rig import befit, run
+from ui.rig import befit
 
 from befit_tui.domain.workout import SetTarget, Target
 
@@ -25,27 +25,23 @@ def curls(day: int, left: tuple[int, int]):
         ((1, 3), (120, 40), False),
     ],
 )
-def test_the_meter_says_how_the_lift_fails_when_it_may(tmp_path, left, size, says):
+async def test_the_meter_says_how_the_lift_fails_when_it_may(
+    tmp_path, left, size, says
+):
     past = [curls(day, left) for day in (0, 3, 7)]
 
-    async def journey() -> None:
-        now = MONDAY + timedelta(days=10)
-        async with befit(tmp_path, past, size=size, now=now) as rig:
-            await rig.press("enter")
-            assert ("The hips swing, the elbows" in rig.screen) is says
-
-    run(journey)
+    now = MONDAY + timedelta(days=10)
+    async with befit(tmp_path, past, size=size, now=now) as rig:
+        await rig.press("enter")
+        assert ("The hips swing, the elbows" in rig.screen) is says
 
 
-def test_one_key_shows_what_the_lift_is(tmp_path):
-    async def journey() -> None:
-        async with befit(tmp_path, [curls(0, (1, 3))], size=(60, 20)) as rig:
-            await rig.press("enter", "i")
-            text = " ".join(rig.screen.replace("│", " ").split())
-            for said in ("What the lift is", "Muscles", "Set-up",
-                         "Technical failure looks like", "✓ Good to take"):  # fmt: skip
-                assert said in text
-            await rig.press("escape")
-            assert "Muscles" not in rig.screen
-
-    run(journey)
+async def test_one_key_shows_what_the_lift_is(tmp_path):
+    async with befit(tmp_path, [curls(0, (1, 3))], size=(60, 20)) as rig:
+        await rig.press("enter", "i")
+        text = " ".join(rig.screen.replace("│", " ").split())
+        for said in ("What the lift is", "Muscles", "Set-up",
+                     "Technical failure looks like", "✓ Good to take"):  # fmt: skip
+            assert said in text
+        await rig.press("escape")
+        assert "Muscles" not in rig.screen

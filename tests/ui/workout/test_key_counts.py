@@ -4,7 +4,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 from builders import done, entry, kg, workout
-from ui.rig import KEYS, befit, run
+from ui.rig import KEYS, befit
 
 from befit_tui.domain.vocabulary import End, Form
 
@@ -55,33 +55,31 @@ async def at_the_first_set(folder):
         (("right", "enter", "1"), 3, 1, 1, End.STOPPED),
     ],
 )
-def test_a_planned_set_costs_one_to_three_keys(tmp_path, keys, cost, change, left, end):
-    async def journey():
-        async with at_the_first_set(tmp_path) as (rig, press):
-            row = rig.cursor.set_row
-            planned = row.planned
-            await press(*keys)
-            (only,) = rig.sets
-            assert only.load == planned.load
-            assert only.reps == planned.reps + (change or 0)
-            assert (only.left, only.end, only.form) == (left, end, Form.INTACT)
-            assert len(press.keys) == cost
-
-    run(journey)
-
-
-def test_a_new_load_and_reps_with_reps_left_cost_eight_keys(tmp_path):
-    async def journey():
-        async with at_the_first_set(tmp_path) as (rig, press):
-            await press(*"47.5x6", "enter", "2")
-            (only,) = rig.sets
-            assert (only.load, only.reps, only.left) == (kg(47.5), 6, 2)
-            assert len(press.keys) == 8
-
-    run(journey)
+async def test_a_planned_set_costs_one_to_three_keys(
+    tmp_path, keys, cost, change, left, end
+):
+    async with at_the_first_set(tmp_path) as (rig, press):
+        row = rig.cursor.set_row
+        planned = row.planned
+        await press(*keys)
+        (only,) = rig.sets
+        assert only.load == planned.load
+        assert only.reps == planned.reps + (change or 0)
+        assert (only.left, only.end, only.form) == (left, end, Form.INTACT)
+        assert len(press.keys) == cost
 
 
-def test_twenty_sets_of_a_plan_cost_at_most_45_keys_start_and_end_included(tmp_path):
+async def test_a_new_load_and_reps_with_reps_left_cost_eight_keys(tmp_path):
+    async with at_the_first_set(tmp_path) as (rig, press):
+        await press(*"47.5x6", "enter", "2")
+        (only,) = rig.sets
+        assert (only.load, only.reps, only.left) == (kg(47.5), 6, 2)
+        assert len(press.keys) == 8
+
+
+async def test_twenty_sets_of_a_plan_cost_at_most_45_keys_start_and_end_included(
+    tmp_path,
+):
     """Three sets one rep short, four to failure, the rest as planned."""
     as_planned, short, failed = ("enter", "2"), ("left", "enter", "1"), ("f",)
     plan = [
@@ -92,27 +90,21 @@ def test_twenty_sets_of_a_plan_cost_at_most_45_keys_start_and_end_included(tmp_p
         *(as_planned, as_planned, failed, failed),
     ]
 
-    async def journey():
-        async with befit(tmp_path, [session()]) as rig:
-            press = Counter(rig)
-            await press("enter")
-            for keys in plan:
-                await press(*keys)
-            assert len(rig.sets) == 20
-            assert [one.end for one in rig.sets].count(End.TECHNICAL) == 4
-            await press("x", "enter")
-            assert rig.logbook.active is None
-            assert len(press.keys) <= 45
-
-    run(journey)
+    async with befit(tmp_path, [session()]) as rig:
+        press = Counter(rig)
+        await press("enter")
+        for keys in plan:
+            await press(*keys)
+        assert len(rig.sets) == 20
+        assert [one.end for one in rig.sets].count(End.TECHNICAL) == 4
+        await press("x", "enter")
+        assert rig.logbook.active is None
+        assert len(press.keys) <= 45
 
 
-def test_three_more_of_the_same_cost_four_keys(tmp_path):
-    async def journey():
-        async with at_the_first_set(tmp_path) as (rig, press):
-            await rig.press("enter", "2")
-            await press(*"=x3", "enter")
-            assert [one.reps for one in rig.sets] == [rig.sets[0].reps] * 4
-            assert len(press.keys) == 4
-
-    run(journey)
+async def test_three_more_of_the_same_cost_four_keys(tmp_path):
+    async with at_the_first_set(tmp_path) as (rig, press):
+        await rig.press("enter", "2")
+        await press(*"=x3", "enter")
+        assert [one.reps for one in rig.sets] == [rig.sets[0].reps] * 4
+        assert len(press.keys) == 4

@@ -68,159 +68,123 @@ def keys(text):
         ("8 # elbow fine", {"reps": 8, "note": "elbow fine"}),
     ],
 )
-def test_a_typed_line_is_logged_as_it_reads(tmp_path, typed, expected):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.type(typed)
-            await rig.press("enter")
-            (only,) = rig.sets
-            assert {name: getattr(only, name) for name in expected} == expected
-
-    run(journey)
+async def test_a_typed_line_is_logged_as_it_reads(tmp_path, typed, expected):
+    async with lifting(tmp_path) as rig:
+        await rig.type(typed)
+        await rig.press("enter")
+        (only,) = rig.sets
+        assert {name: getattr(only, name) for name in expected} == expected
 
 
 @pytest.mark.parametrize(
     ("typed", "reps", "left"),
     [("80x8x3", [8, 8, 8], None), ("80x8x3@2", [8, 8, 8], 2)],
 )
-def test_several_sets_are_typed_at_once(tmp_path, typed, reps, left):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.type(typed)
-            await rig.press("enter")
-            assert [one.reps for one in rig.sets] == reps
-            assert {one.left for one in rig.sets} == {left}
-
-    run(journey)
+async def test_several_sets_are_typed_at_once(tmp_path, typed, reps, left):
+    async with lifting(tmp_path) as rig:
+        await rig.type(typed)
+        await rig.press("enter")
+        assert [one.reps for one in rig.sets] == reps
+        assert {one.left for one in rig.sets} == {left}
 
 
-def test_the_set_above_is_repeated_by_an_equals_sign(tmp_path):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.press(*keys("90x5@1"), "enter", *keys("="), "enter")
-            assert [(one.load, one.reps, one.left) for one in rig.sets] == [
-                (kg(90), 5, 1),
-                (kg(90), 5, None),
-            ]
-
-    run(journey)
+async def test_the_set_above_is_repeated_by_an_equals_sign(tmp_path):
+    async with lifting(tmp_path) as rig:
+        await rig.press(*keys("90x5@1"), "enter", *keys("="), "enter")
+        assert [(one.load, one.reps, one.left) for one in rig.sets] == [
+            (kg(90), 5, 1),
+            (kg(90), 5, None),
+        ]
 
 
-def test_a_likely_slip_is_asked_about_and_the_second_enter_logs_it(tmp_path):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.type("84")
-            await rig.press("enter")
-            assert "84 reps: 8 with 4 left is 8@4? Enter again keeps it" in rig.screen
-            assert rig.sets == ()
-            await rig.press("enter")
-            assert [(one.load, one.reps) for one in rig.sets] == [(kg(80), 84)]
-            assert "best at 80 kg" not in rig.screen
-
-    run(journey)
+async def test_a_likely_slip_is_asked_about_and_the_second_enter_logs_it(tmp_path):
+    async with lifting(tmp_path) as rig:
+        await rig.type("84")
+        await rig.press("enter")
+        assert "84 reps: 8 with 4 left is 8@4? Enter again keeps it" in rig.screen
+        assert rig.sets == ()
+        await rig.press("enter")
+        assert [(one.load, one.reps) for one in rig.sets] == [(kg(80), 84)]
+        assert "best at 80 kg" not in rig.screen
 
 
-def test_what_a_line_lacks_is_said_while_it_is_typed(tmp_path):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.type("82.")
-            assert "Go on, as in 82.5x8." in rig.screen
-            await rig.type("5")
-            assert "for a load type 82.5x8" in rig.screen
-
-    run(journey)
+async def test_what_a_line_lacks_is_said_while_it_is_typed(tmp_path):
+    async with lifting(tmp_path) as rig:
+        await rig.type("82.")
+        assert "Go on, as in 82.5x8." in rig.screen
+        await rig.type("5")
+        assert "for a load type 82.5x8" in rig.screen
 
 
-def test_the_line_says_how_it_reads_and_doubts_a_tiny_load(tmp_path):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.type("5x5")
-            assert "5 kg x 5 ▲ under a quarter of the last load" in rig.screen
-            await rig.press("escape")
-            assert "5 kg x 5" not in rig.screen
-            assert rig.sets == ()
-
-    run(journey)
+async def test_the_line_says_how_it_reads_and_doubts_a_tiny_load(tmp_path):
+    async with lifting(tmp_path) as rig:
+        await rig.type("5x5")
+        assert "5 kg x 5 ▲ under a quarter of the last load" in rig.screen
+        await rig.press("escape")
+        assert "5 kg x 5" not in rig.screen
+        assert rig.sets == ()
 
 
-def test_every_key_belongs_to_the_line_until_enter_or_esc(tmp_path):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.type("8 # THf x")
-            await rig.press("left", "backspace", "home", "delete")
-            await rig.type("9")
-            await rig.press("end", "enter")
-            (only,) = rig.sets
-            assert (only.reps, only.note) == (9, "THfx")
-
-    run(journey)
+async def test_every_key_belongs_to_the_line_until_enter_or_esc(tmp_path):
+    async with lifting(tmp_path) as rig:
+        await rig.type("8 # THf x")
+        await rig.press("left", "backspace", "home", "delete")
+        await rig.type("9")
+        await rig.press("end", "enter")
+        (only,) = rig.sets
+        assert (only.reps, only.note) == (9, "THfx")
 
 
-def test_the_cursor_moves_by_letters_arrows_and_tab(tmp_path):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            assert rig.cursor.row.id == "0:0"
-            for key, row in [
-                ("down", "0:1"), ("j", "0:2"), ("tab", "1:title"), ("k", "0:2"),
-                ("up", "0:1"),
-            ]:  # fmt: skip
-                await rig.press(key)
-                assert rig.cursor.row.id == row
-
-    run(journey)
+async def test_the_cursor_moves_by_letters_arrows_and_tab(tmp_path):
+    async with lifting(tmp_path) as rig:
+        assert rig.cursor.row.id == "0:0"
+        for key, row in [
+            ("down", "0:1"), ("j", "0:2"), ("tab", "1:title"), ("k", "0:2"),
+            ("up", "0:1"),
+        ]:  # fmt: skip
+            await rig.press(key)
+            assert rig.cursor.row.id == row
 
 
 @pytest.mark.parametrize("key", ["J", "ctrl+down"])
-def test_an_exercise_moves_down_and_up_again(tmp_path, key):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.press(key)
-            assert [one.exercise for one in rig.logbook.active.entries] == [CURL, BENCH]
-            await rig.press({"J": "K", "ctrl+down": "ctrl+up"}[key])
-            assert [one.exercise for one in rig.logbook.active.entries] == [BENCH, CURL]
-
-    run(journey)
+async def test_an_exercise_moves_down_and_up_again(tmp_path, key):
+    async with lifting(tmp_path) as rig:
+        await rig.press(key)
+        assert [one.exercise for one in rig.logbook.active.entries] == [CURL, BENCH]
+        await rig.press({"J": "K", "ctrl+down": "ctrl+up"}[key])
+        assert [one.exercise for one in rig.logbook.active.entries] == [BENCH, CURL]
 
 
-def test_brackets_change_the_load_and_arrows_the_reps_of_a_planned_set(tmp_path):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            reps = rig.cursor.set_row.planned.reps
-            load = rig.cursor.set_row.planned.load.value
-            await rig.press("right_square_bracket", "right_square_bracket", "right")
-            await rig.press("left_square_bracket", "enter", "2")
-            (only,) = rig.sets
-            assert (only.load, only.reps) == (kg(load + 2.5), reps + 1)
-
-    run(journey)
+async def test_brackets_change_the_load_and_arrows_the_reps_of_a_planned_set(tmp_path):
+    async with lifting(tmp_path) as rig:
+        reps = rig.cursor.set_row.planned.reps
+        load = rig.cursor.set_row.planned.load.value
+        await rig.press("right_square_bracket", "right_square_bracket", "right")
+        await rig.press("left_square_bracket", "enter", "2")
+        (only,) = rig.sets
+        assert (only.load, only.reps) == (kg(load + 2.5), reps + 1)
 
 
-def test_counted_reps_are_taken_back_one_by_one_or_all(tmp_path):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.press("space", "space", "space", "backspace")
-            assert rig.cursor.presses.count == 2
-            await rig.press("escape")
-            assert rig.cursor.presses.count == 0
-            await rig.press("space", "space", "b")
-            (only,) = rig.sets
-            assert (only.reps, only.form) == (2, Form.BROKE)
-
-    run(journey)
+async def test_counted_reps_are_taken_back_one_by_one_or_all(tmp_path):
+    async with lifting(tmp_path) as rig:
+        await rig.press("space", "space", "space", "backspace")
+        assert rig.cursor.presses.count == 2
+        await rig.press("escape")
+        assert rig.cursor.presses.count == 0
+        await rig.press("space", "space", "b")
+        (only,) = rig.sets
+        assert (only.reps, only.form) == (2, Form.BROKE)
 
 
-def test_two_presses_make_a_rep_where_the_setting_says_so(tmp_path):
-    async def journey():
-        async with lifting(tmp_path, settings=Settings(presses_per_rep=2)) as rig:
-            await rig.press(*["space"] * 5)
-            assert rig.cursor.presses.count == 2
-            await rig.press("backspace")
-            assert rig.cursor.presses.count == 2
-            await rig.press("enter", "1")
-            (only,) = rig.sets
-            assert (only.reps, only.rep_times) == (2, (1.0, 3.0))
-
-    run(journey)
+async def test_two_presses_make_a_rep_where_the_setting_says_so(tmp_path):
+    async with lifting(tmp_path, settings=Settings(presses_per_rep=2)) as rig:
+        await rig.press(*["space"] * 5)
+        assert rig.cursor.presses.count == 2
+        await rig.press("backspace")
+        assert rig.cursor.presses.count == 2
+        await rig.press("enter", "1")
+        (only,) = rig.sets
+        assert (only.reps, only.rep_times) == (2, (1.0, 3.0))
 
 
 def shown_large(screen):
@@ -231,99 +195,78 @@ def shown_large(screen):
     return next(one for one in map(str, range(1, 10)) if is_large(one, right, room=9))
 
 
-def test_reps_count_down_in_words_and_large_digits(tmp_path):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            said = []
-            for _ in range(12):
-                await rig.press("space")
-                said.append(rig.screen)
-            steps = [shown_large(screen) for screen in said]
-            shown = [one for n, one in enumerate(steps) if one not in steps[:n]]
-            assert shown == ["6", "5", "4", "3", "2", "1", "RACK IT"]
-
-    run(journey)
+async def test_reps_count_down_in_words_and_large_digits(tmp_path):
+    async with lifting(tmp_path) as rig:
+        said = []
+        for _ in range(12):
+            await rig.press("space")
+            said.append(rig.screen)
+        steps = [shown_large(screen) for screen in said]
+        shown = [one for n, one in enumerate(steps) if one not in steps[:n]]
+        assert shown == ["6", "5", "4", "3", "2", "1", "RACK IT"]
 
 
-def test_delete_removes_a_set_or_on_a_title_the_exercise_and_u_brings_it_back(
+async def test_delete_removes_a_set_or_on_a_title_the_exercise_and_u_brings_it_back(
     tmp_path,
 ):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.press("enter", "2", "up", "delete")
-            assert rig.sets == ()
-            assert "removed" in rig.screen
-            await rig.press("u")
-            assert len(rig.sets) == 1
-            await rig.press("up", "up", "up", "delete")
-            assert [one.exercise for one in rig.logbook.active.entries] == [CURL]
-            await rig.press("u")
-            assert len(rig.logbook.active.entries) == 2
-
-    run(journey)
+    async with lifting(tmp_path) as rig:
+        await rig.press("enter", "2", "up", "delete")
+        assert rig.sets == ()
+        assert "removed" in rig.screen
+        await rig.press("u")
+        assert len(rig.sets) == 1
+        await rig.press("up", "up", "up", "delete")
+        assert [one.exercise for one in rig.logbook.active.entries] == [CURL]
+        await rig.press("u")
+        assert len(rig.logbook.active.entries) == 2
 
 
-def test_the_last_set_is_rated_again(tmp_path):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.press("enter", "2", "at", "4")
-            assert [one.left for one in rig.sets] == [4]
-
-    run(journey)
+async def test_the_last_set_is_rated_again(tmp_path):
+    async with lifting(tmp_path) as rig:
+        await rig.press("enter", "2", "at", "4")
+        assert [one.left for one in rig.sets] == [4]
 
 
 @pytest.mark.parametrize("key", ["enter", "escape"])
-def test_the_question_is_closed_as_not_rated(tmp_path, key):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.press("enter")
-            assert "reps left?" in rig.screen
-            await rig.press(key)
-            assert "reps left?" not in rig.screen
-            (only,) = rig.sets
-            assert (only.left, only.form, only.end) == (None, None, None)
-
-    run(journey)
+async def test_the_question_is_closed_as_not_rated(tmp_path, key):
+    async with lifting(tmp_path) as rig:
+        await rig.press("enter")
+        assert "reps left?" in rig.screen
+        await rig.press(key)
+        assert "reps left?" not in rig.screen
+        (only,) = rig.sets
+        assert (only.left, only.form, only.end) == (None, None, None)
 
 
 @pytest.mark.parametrize(("key", "end"), [("f", Form.INTACT), ("b", Form.BROKE)])
-def test_failure_and_broken_form_answer_the_question(tmp_path, key, end):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.press("enter", key)
-            (only,) = rig.sets
-            assert (only.end, only.form, only.left) == (End.TECHNICAL, end, 0)
-
-    run(journey)
+async def test_failure_and_broken_form_answer_the_question(tmp_path, key, end):
+    async with lifting(tmp_path) as rig:
+        await rig.press("enter", key)
+        (only,) = rig.sets
+        assert (only.end, only.form, only.left) == (End.TECHNICAL, end, 0)
 
 
 @pytest.mark.parametrize("key", ["6", "space", "down", "w"])
-def test_any_other_key_closes_the_question_and_does_its_own_job(tmp_path, key):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.press("enter", key)
-            assert rig.cursor.question is None
-            assert rig.sets[0].left is None
-            assert {
-                "6": lambda: "6 reps" in rig.screen or "kg x 6" in rig.screen,
-                "space": lambda: rig.cursor.presses.count == 1,
-                "down": lambda: rig.cursor.row.id == "0:2",
-                "w": lambda: rig.cursor.planned(rig.cursor.set_row).kind is Kind.WARMUP,
-            }[key]()
-
-    run(journey)
+async def test_any_other_key_closes_the_question_and_does_its_own_job(tmp_path, key):
+    async with lifting(tmp_path) as rig:
+        await rig.press("enter", key)
+        assert rig.cursor.question is None
+        assert rig.sets[0].left is None
+        assert {
+            "6": lambda: "6 reps" in rig.screen or "kg x 6" in rig.screen,
+            "space": lambda: rig.cursor.presses.count == 1,
+            "down": lambda: rig.cursor.row.id == "0:2",
+            "w": lambda: rig.cursor.planned(rig.cursor.set_row).kind is Kind.WARMUP,
+        }[key]()
 
 
-def test_a_bouncing_enter_logs_nothing_even_when_nothing_is_asked(tmp_path):
-    async def journey():
-        async with lifting(tmp_path, settings=Settings(effort_question=False)) as rig:
-            await rig.press("enter")
-            await rig.pilot.press("enter")
-            assert len(rig.sets) == 1
-            await rig.press("enter")
-            assert len(rig.sets) == 2
-
-    run(journey)
+async def test_a_bouncing_enter_logs_nothing_even_when_nothing_is_asked(tmp_path):
+    async with lifting(tmp_path, settings=Settings(effort_question=False)) as rig:
+        await rig.press("enter")
+        await rig.pilot.press("enter")
+        assert len(rig.sets) == 1
+        await rig.press("enter")
+        assert len(rig.sets) == 2
 
 
 def test_a_hundred_steps_are_undone_after_a_restart_and_done_again(tmp_path):
@@ -349,61 +292,49 @@ def test_a_hundred_steps_are_undone_after_a_restart_and_done_again(tmp_path):
     run(after)
 
 
-def test_esc_in_the_summary_returns_and_undo_reaches_past_the_end(tmp_path):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.press("enter", "2", "x", "escape")
-            assert rig.logbook.active is not None
-            await rig.press("x", "enter", "u", "u", "u")
-            assert rig.sets == ()
-
-    run(journey)
+async def test_esc_in_the_summary_returns_and_undo_reaches_past_the_end(tmp_path):
+    async with lifting(tmp_path) as rig:
+        await rig.press("enter", "2", "x", "escape")
+        assert rig.logbook.active is not None
+        await rig.press("x", "enter", "u", "u", "u")
+        assert rig.sets == ()
 
 
-def test_a_note_is_written_on_the_set_or_on_the_exercise(tmp_path):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.press("n")
-            await rig.type("belt 4")
-            await rig.press("enter")
-            assert rig.logbook.active.entries[0].note == "belt 4"
-            await rig.press("enter", "2", "up", "n")
-            await rig.type("felt easy")
-            await rig.press("enter")
-            assert rig.sets[0].note == "felt easy"
-
-    run(journey)
+async def test_a_note_is_written_on_the_set_or_on_the_exercise(tmp_path):
+    async with lifting(tmp_path) as rig:
+        await rig.press("n")
+        await rig.type("belt 4")
+        await rig.press("enter")
+        assert rig.logbook.active.entries[0].note == "belt 4"
+        await rig.press("enter", "2", "up", "n")
+        await rig.type("felt easy")
+        await rig.press("enter")
+        assert rig.sets[0].note == "felt easy"
 
 
-def test_a_note_while_reps_left_are_asked_is_on_the_set_just_done(tmp_path):
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            await rig.press("down", "down", "enter", "n")
-            assert "Note on the set" in rig.screen
-            await rig.type("belt slipped")
-            await rig.press("enter")
-            assert [one.note for one in rig.sets] == ["belt slipped"]
-            assert rig.cursor.set_row.done is None
-            await rig.press("enter", "2", "n", "escape")
-            assert [one.left for one in rig.sets] == [None, 2]
-
-    run(journey)
+async def test_a_note_while_reps_left_are_asked_is_on_the_set_just_done(tmp_path):
+    async with lifting(tmp_path) as rig:
+        await rig.press("down", "down", "enter", "n")
+        assert "Note on the set" in rig.screen
+        await rig.type("belt slipped")
+        await rig.press("enter")
+        assert [one.note for one in rig.sets] == ["belt slipped"]
+        assert rig.cursor.set_row.done is None
+        await rig.press("enter", "2", "n", "escape")
+        assert [one.left for one in rig.sets] == [None, 2]
 
 
-def test_the_row_counts_along_after_older_months_came_in(tmp_path):
+async def test_the_row_counts_along_after_older_months_came_in(tmp_path):
     """They make every row anew, equal to the one that is drawn but not the same."""
     old = [
         workout(entry(PLANK, done(None, None, id="old", seconds=60)), day=-60, id="o")
     ]
 
-    async def journey():
-        async with lifting(tmp_path) as rig:
-            month = old[0].month
-            rig.logbook.history = rig.logbook.history.with_months({month: old})
-            rig.app.query_one(WorkoutPane).post_message(LogChanged())
-            await rig.settle()
-            await rig.press("space", "space", "space")
-            (row,) = [one for one in rig.screen.splitlines() if "▸" in one]
-            assert " 80      3" in row
-
-    run(journey)
+    async with lifting(tmp_path) as rig:
+        month = old[0].month
+        rig.logbook.history = rig.logbook.history.with_months({month: old})
+        rig.app.query_one(WorkoutPane).post_message(LogChanged())
+        await rig.settle()
+        await rig.press("space", "space", "space")
+        (row,) = [one for one in rig.screen.splitlines() if "▸" in one]
+        assert " 80      3" in row

@@ -80,21 +80,18 @@ def test_reps_left_and_the_rep_number_are_one_place_on_the_track(tmp_path, size)
     assert "█" in lines[at + 1][column : column + 1]  # the mark of now stands between
 
 
-def test_each_press_moves_the_mark_by_one_step(tmp_path):
-    async def journey():
-        async with befit(tmp_path, past(), size=(120, 40)) as rig:
-            await rig.press("enter")
-            columns = []
-            for _ in range(8):
-                await rig.press("space")
-                lines = rig.screen.splitlines()
-                ruler = next(n for n, one in enumerate(lines) if "│ left  " in one)
-                columns.append(lines[ruler + 1].index("██"))
-            steps = {b - a for a, b in pairwise(columns)}
-            assert len(steps) == 1
-            assert steps.pop() > 1
-
-    run(journey)
+async def test_each_press_moves_the_mark_by_one_step(tmp_path):
+    async with befit(tmp_path, past(), size=(120, 40)) as rig:
+        await rig.press("enter")
+        columns = []
+        for _ in range(8):
+            await rig.press("space")
+            lines = rig.screen.splitlines()
+            ruler = next(n for n, one in enumerate(lines) if "│ left  " in one)
+            columns.append(lines[ruler + 1].index("██"))
+        steps = {b - a for a, b in pairwise(columns)}
+        assert len(steps) == 1
+        assert steps.pop() > 1
 
 
 def test_the_stop_is_named_and_then_the_set_is_over(tmp_path):
@@ -108,46 +105,37 @@ def test_the_stop_is_named_and_then_the_set_is_over(tmp_path):
     assert is_large("RACK IT", screen, room=50)
 
 
-def test_the_rest_steps_back_while_reps_are_counted(tmp_path):
-    async def journey():
-        async with befit(tmp_path, past(), settings=Settings()) as rig:
-            await rig.press("enter", "enter", "2")
-            body = rig.app.query_one("WorkoutBody")
-            assert not body.rest.dimmed
-            await rig.press("space")
-            assert body.rest.dimmed
-            await rig.press("enter", "1")
-            assert not body.rest.dimmed
-
-    run(journey)
+async def test_the_rest_steps_back_while_reps_are_counted(tmp_path):
+    async with befit(tmp_path, past(), settings=Settings()) as rig:
+        await rig.press("enter", "enter", "2")
+        body = rig.app.query_one("WorkoutBody")
+        assert not body.rest.dimmed
+        await rig.press("space")
+        assert body.rest.dimmed
+        await rig.press("enter", "1")
+        assert not body.rest.dimmed
 
 
 @pytest.mark.parametrize("size", [(160, 48), (200, 60)])
-def test_wide_screens_show_how_the_lift_went_and_what_is_planned(tmp_path, size):
-    async def journey():
-        async with befit(tmp_path, past(), size=size) as rig:
-            await rig.press("enter")
-            await rig.pilot.pause(0.15)
-            for said in (
-                "This lift",
-                "The plan",
-                "80×8·2",
-                "Cannot tell, ",
-            ):
-                assert said in rig.screen, said
-
-    run(journey)
+async def test_wide_screens_show_how_the_lift_went_and_what_is_planned(tmp_path, size):
+    async with befit(tmp_path, past(), size=size) as rig:
+        await rig.press("enter")
+        await rig.pilot.pause(0.15)
+        for said in (
+            "This lift",
+            "The plan",
+            "80×8·2",
+            "Cannot tell, ",
+        ):
+            assert said in rig.screen, said
 
 
-def test_a_lift_of_long_ago_is_not_taken_for_one_that_tells_nothing(tmp_path):
-    async def journey():
-        later = MONDAY + timedelta(days=500)
-        async with befit(tmp_path, past(), size=(160, 48), now=later) as rig:
-            await rig.press("enter")
-            await rig.pilot.pause(0.15)
-            assert "It was not done in the last year." in rig.screen
-
-    run(journey)
+async def test_a_lift_of_long_ago_is_not_taken_for_one_that_tells_nothing(tmp_path):
+    later = MONDAY + timedelta(days=500)
+    async with befit(tmp_path, past(), size=(160, 48), now=later) as rig:
+        await rig.press("enter")
+        await rig.pilot.pause(0.15)
+        assert "It was not done in the last year." in rig.screen
 
 
 def test_no_row_goes_to_frames_on_the_smallest_screen(tmp_path):
@@ -155,14 +143,11 @@ def test_no_row_goes_to_frames_on_the_smallest_screen(tmp_path):
     assert not set("╭╮╰╯│─") & set(screen)
 
 
-def test_a_window_that_grows_shows_the_lift_and_the_plan_without_a_key(tmp_path):
-    async def journey():
-        async with befit(tmp_path, past(), size=(80, 24)) as rig:
-            await rig.press("enter")
-            assert "This lift" not in rig.screen
-            await rig.pilot.resize_terminal(160, 48)
-            await rig.pilot.pause(0.3)
-            assert "80×8·2" in rig.screen
-            assert "The plan  82.5: 3 × 8" in rig.screen
-
-    run(journey)
+async def test_a_window_that_grows_shows_the_lift_and_the_plan_without_a_key(tmp_path):
+    async with befit(tmp_path, past(), size=(80, 24)) as rig:
+        await rig.press("enter")
+        assert "This lift" not in rig.screen
+        await rig.pilot.resize_terminal(160, 48)
+        await rig.pilot.pause(0.3)
+        assert "80×8·2" in rig.screen
+        assert "The plan  82.5: 3 × 8" in rig.screen

@@ -107,33 +107,27 @@ def test_a_workout_is_entered_for_another_day_without_times_of_its_sets(tmp_path
     run(restart_in_between)
 
 
-def test_start_and_end_are_corrected_at_the_finish(tmp_path):
-    async def journey():
-        async with befit(tmp_path, [push()], now=NOW) as rig:
-            await rig.press("enter", "enter", "2")
-            rig.clock.pass_time(7200)
-            await rig.press("x", "t", "ctrl+u")
-            await rig.type("17:45-20:59")
-            await rig.press("enter")
-            assert "That lies ahead" in rig.screen
-            await rig.press("ctrl+u")
-            await rig.type("17:45-18:40")
-            await rig.press("enter")
-            assert "0:55" in rig.screen
-            await rig.press("enter")
-            assert times(filed(rig.logbook)) == ("23 17:45", "23 18:40")
-
-    run(journey)
+async def test_start_and_end_are_corrected_at_the_finish(tmp_path):
+    async with befit(tmp_path, [push()], now=NOW) as rig:
+        await rig.press("enter", "enter", "2")
+        rig.clock.pass_time(7200)
+        await rig.press("x", "t", "ctrl+u")
+        await rig.type("17:45-20:59")
+        await rig.press("enter")
+        assert "That lies ahead" in rig.screen
+        await rig.press("ctrl+u")
+        await rig.type("17:45-18:40")
+        await rig.press("enter")
+        assert "0:55" in rig.screen
+        await rig.press("enter")
+        assert times(filed(rig.logbook)) == ("23 17:45", "23 18:40")
 
 
-def test_a_workout_is_put_away_and_brought_back(tmp_path):
-    async def journey():
-        async with befit(tmp_path, [push()], now=NOW) as rig:
-            await rig.press("enter", "enter", "2")
-            await command(rig, "put the workout away")
-            assert rig.logbook.active is None
-            assert "Start a workout" in rig.screen
-            await rig.press("u")
-            assert len(rig.sets) == 1
-
-    run(journey)
+async def test_a_workout_is_put_away_and_brought_back(tmp_path):
+    async with befit(tmp_path, [push()], now=NOW) as rig:
+        await rig.press("enter", "enter", "2")
+        await command(rig, "put the workout away")
+        assert rig.logbook.active is None
+        assert "Start a workout" in rig.screen
+        await rig.press("u")
+        assert len(rig.sets) == 1

@@ -33,54 +33,45 @@ async def bells(rig, monkeypatch):
     return rung
 
 
-def test_a_rest_starts_by_itself_counts_up_and_rings_once(tmp_path, monkeypatch):
-    async def journey():
-        async with befit(tmp_path, [past()]) as rig:
-            rung = await bells(rig, monkeypatch)
-            await rig.press("enter", "enter", "1")
-            rest = rig.app.query_one(RestPanel).rest
-            later(rig, rest.target - 3)
-            await rig.pilot.pause()
-            assert rung == []
-            later(rig, 2)
-            later(rig, 1)
-            later(rig, 40)
-            await rig.pilot.pause()
-            assert len(rung) == 1
-            assert "rested" in rig.screen
-
-    run(journey)
+async def test_a_rest_starts_by_itself_counts_up_and_rings_once(tmp_path, monkeypatch):
+    async with befit(tmp_path, [past()]) as rig:
+        rung = await bells(rig, monkeypatch)
+        await rig.press("enter", "enter", "1")
+        rest = rig.app.query_one(RestPanel).rest
+        later(rig, rest.target - 3)
+        await rig.pilot.pause()
+        assert rung == []
+        later(rig, 2)
+        later(rig, 1)
+        later(rig, 40)
+        await rig.pilot.pause()
+        assert len(rung) == 1
+        assert "rested" in rig.screen
 
 
-def test_r_adds_and_shift_r_takes_15_seconds_until_none_are_left(tmp_path):
-    async def journey():
-        async with befit(tmp_path, [past()]) as rig:
-            await rig.press("enter", "enter", "1")
-            panel = rig.app.query_one(RestPanel)
-            target = panel.rest.target
-            await rig.press("r", "r", "R")
-            assert panel.rest.target == target + 15
-            await rig.press(*["R"] * 12)
-            assert panel.rest is None
-            await rig.press("r")
-            assert panel.rest is not None
-
-    run(journey)
+async def test_r_adds_and_shift_r_takes_15_seconds_until_none_are_left(tmp_path):
+    async with befit(tmp_path, [past()]) as rig:
+        await rig.press("enter", "enter", "1")
+        panel = rig.app.query_one(RestPanel)
+        target = panel.rest.target
+        await rig.press("r", "r", "R")
+        assert panel.rest.target == target + 15
+        await rig.press(*["R"] * 12)
+        assert panel.rest is None
+        await rig.press("r")
+        assert panel.rest is not None
 
 
-def test_a_longer_rest_rings_again_at_its_new_end(tmp_path, monkeypatch):
-    async def journey():
-        async with befit(tmp_path, [past()]) as rig:
-            rung = await bells(rig, monkeypatch)
-            await rig.press("enter", "enter", "1")
-            panel = rig.app.query_one(RestPanel)
-            later(rig, panel.rest.target)
-            await rig.press("r")
-            later(rig, 15)
-            await rig.pilot.pause()
-            assert len(rung) == 2
-
-    run(journey)
+async def test_a_longer_rest_rings_again_at_its_new_end(tmp_path, monkeypatch):
+    async with befit(tmp_path, [past()]) as rig:
+        rung = await bells(rig, monkeypatch)
+        await rig.press("enter", "enter", "1")
+        panel = rig.app.query_one(RestPanel)
+        later(rig, panel.rest.target)
+        await rig.press("r")
+        later(rig, 15)
+        await rig.pilot.pause()
+        assert len(rung) == 2
 
 
 def test_after_a_restart_the_rest_goes_on_and_one_that_is_over_stays_silent(
@@ -129,7 +120,7 @@ def test_a_rest_that_was_changed_is_so_after_a_restart_and_u_takes_the_set_back(
     run(after)
 
 
-def test_within_a_round_the_rest_is_short_and_after_it_the_longest(tmp_path):
+async def test_within_a_round_the_rest_is_short_and_after_it_the_longest(tmp_path):
     plans = ((BENCH, 180), (CURL, 60))
     both = [
         entry(lift, done(20, 8), done(20, 8), target=Target(rest_s=rest), superset=1)
@@ -137,29 +128,23 @@ def test_within_a_round_the_rest_is_short_and_after_it_the_longest(tmp_path):
     ]
     settings = Settings(superset_rest=20)
 
-    async def journey():
-        past = [workout(*both, name="Pair")]
-        async with befit(tmp_path, past, settings=settings) as rig:
-            rig.logbook.rests = settings.rests
-            await rig.press("enter")
-            rests = []
-            for _ in range(4):
-                await rig.press("enter", "1")
-                rests.append(rig.app.query_one(RestPanel).rest.target)
-            assert rests == [20, 180, 20, 180]
-
-    run(journey)
+    past = [workout(*both, name="Pair")]
+    async with befit(tmp_path, past, settings=settings) as rig:
+        rig.logbook.rests = settings.rests
+        await rig.press("enter")
+        rests = []
+        for _ in range(4):
+            await rig.press("enter", "1")
+            rests.append(rig.app.query_one(RestPanel).rest.target)
+        assert rests == [20, 180, 20, 180]
 
 
-def test_where_nothing_says_how_long_the_rest_is_the_setting_does(tmp_path):
-    async def journey():
-        past = [workout(entry(CURL, done(14, 12), done(14, 12)), name="Arms")]
-        async with befit(tmp_path, past) as rig:
-            rig.logbook.rests = Settings(rest=75).rests
-            await rig.press("enter", "enter", "1")
-            assert rig.app.query_one(RestPanel).rest.target == 75
-
-    run(journey)
+async def test_where_nothing_says_how_long_the_rest_is_the_setting_does(tmp_path):
+    past = [workout(entry(CURL, done(14, 12), done(14, 12)), name="Arms")]
+    async with befit(tmp_path, past) as rig:
+        rig.logbook.rests = Settings(rest=75).rests
+        await rig.press("enter", "enter", "1")
+        assert rig.app.query_one(RestPanel).rest.target == 75
 
 
 @pytest.mark.parametrize(
@@ -177,40 +162,34 @@ def test_the_rest_survives_sleep_and_a_clock_that_is_set(wall, monotonic, elapse
     assert rest.elapsed(now, 100.0 + monotonic) == elapsed
 
 
-def test_the_question_does_not_outlast_the_rest(tmp_path):
-    async def journey():
-        async with befit(tmp_path, [past()]) as rig:
-            await rig.press("enter", "enter")
-            later(rig, 58)
-            await rig.pilot.pause()
-            assert "reps left?" in rig.screen
-            later(rig, 2)
-            await rig.pilot.pause()
-            assert "reps left?" not in rig.screen
-            assert rig.sets[0].left is None
-
-    run(journey)
+async def test_the_question_does_not_outlast_the_rest(tmp_path):
+    async with befit(tmp_path, [past()]) as rig:
+        await rig.press("enter", "enter")
+        later(rig, 58)
+        await rig.pilot.pause()
+        assert "reps left?" in rig.screen
+        later(rig, 2)
+        await rig.pilot.pause()
+        assert "reps left?" not in rig.screen
+        assert rig.sets[0].left is None
 
 
 @pytest.mark.parametrize(
     ("how", "rings", "toasts"),
     [("bell", 1, False), ("none", 0, False), ("line", 0, True), ("both", 1, False)],
 )
-def test_the_end_of_a_rest_is_told_as_the_setting_says(
+async def test_the_end_of_a_rest_is_told_as_the_setting_says(
     tmp_path, monkeypatch, how, rings, toasts
 ):
-    async def journey():
-        settings = Settings(rest_alert=how)
-        async with befit(tmp_path, [past()], settings=settings) as rig:
-            rung = await bells(rig, monkeypatch)
-            await rig.press("enter", "enter", "1")
-            later(rig, 600)
-            await rig.pilot.pause()
-            await rig.pilot.pause()
-            assert len(rung) == rings
-            assert ("Rest is over" in rig.screen) is toasts
-
-    run(journey)
+    settings = Settings(rest_alert=how)
+    async with befit(tmp_path, [past()], settings=settings) as rig:
+        rung = await bells(rig, monkeypatch)
+        await rig.press("enter", "enter", "1")
+        later(rig, 600)
+        await rig.pilot.pause()
+        await rig.pilot.pause()
+        assert len(rung) == rings
+        assert ("Rest is over" in rig.screen) is toasts
 
 
 @pytest.mark.parametrize(

@@ -36,51 +36,39 @@ def test_a_damaged_month_of_long_ago_is_mended_and_told_and_the_rest_is_read(tmp
     run(after)
 
 
-def test_form_that_slipped_is_kept_though_no_digit_follows(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter", "enter", "s", "down")
-            (only,) = rig.sets
-            assert (only.form, only.left) == (Form.SLIPPED, None)
-
-    run(journey)
+async def test_form_that_slipped_is_kept_though_no_digit_follows(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter", "enter", "s", "down")
+        (only,) = rig.sets
+        assert (only.form, only.left) == (Form.SLIPPED, None)
 
 
-def test_the_tail_of_a_load_whose_head_answered_the_question_is_refused(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter", "enter")
-            await rig.type("20x12")
-            await rig.press("enter")
-            assert "0kgx8" in rig.screen
-            assert len(rig.sets) == 1
-
-    run(journey)
+async def test_the_tail_of_a_load_whose_head_answered_the_question_is_refused(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter", "enter")
+        await rig.type("20x12")
+        await rig.press("enter")
+        assert "0kgx8" in rig.screen
+        assert len(rig.sets) == 1
 
 
-def test_a_loaded_lift_is_not_logged_without_its_load(tmp_path):
-    async def journey():
-        async with befit(tmp_path) as rig:
-            await rig.press("enter")
-            await rig.type("bench")
-            await rig.press("enter", "enter")
-            assert rig.sets == ()
-            assert "No load is known yet" in rig.screen
-            await rig.type("60x8")
-            await rig.press("enter")
-            assert len(rig.sets) == 1
-
-    run(journey)
+async def test_a_loaded_lift_is_not_logged_without_its_load(tmp_path):
+    async with befit(tmp_path) as rig:
+        await rig.press("enter")
+        await rig.type("bench")
+        await rig.press("enter", "enter")
+        assert rig.sets == ()
+        assert "No load is known yet" in rig.screen
+        await rig.type("60x8")
+        await rig.press("enter")
+        assert len(rig.sets) == 1
 
 
-def test_after_undo_the_cursor_is_on_the_set_that_was_taken_back(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter", "enter", "1", "enter", "2")
-            await rig.press("u", "u")
-            assert "▸ 2" in rig.screen
-
-    run(journey)
+async def test_after_undo_the_cursor_is_on_the_set_that_was_taken_back(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter", "enter", "1", "enter", "2")
+        await rig.press("u", "u")
+        assert "▸ 2" in rig.screen
 
 
 @pytest.mark.parametrize(
@@ -96,7 +84,7 @@ def test_after_undo_the_cursor_is_on_the_set_that_was_taken_back(tmp_path):
         ("80x8w", Kind.WARMUP),
     ],
 )
-def test_what_is_as_hard_as_work_is_no_warm_up_though_typed_on_its_row(
+async def test_what_is_as_hard_as_work_is_no_warm_up_though_typed_on_its_row(
     tmp_path, typed, kind
 ):
     warmed = entry(
@@ -104,18 +92,15 @@ def test_what_is_as_hard_as_work_is_no_warm_up_though_typed_on_its_row(
         done(80, 7, id="b"),
     )  # fmt: skip
 
-    async def journey():
-        async with befit(tmp_path, [workout(warmed, name="Push")]) as rig:
-            await rig.press("enter")
-            await rig.type(typed)
-            assert ("a working set" in rig.screen) == (kind is Kind.WORK)
-            await rig.press("enter")
-            assert [one.kind for one in rig.sets] == [kind]
-
-    run(journey)
+    async with befit(tmp_path, [workout(warmed, name="Push")]) as rig:
+        await rig.press("enter")
+        await rig.type(typed)
+        assert ("a working set" in rig.screen) == (kind is Kind.WORK)
+        await rig.press("enter")
+        assert [one.kind for one in rig.sets] == [kind]
 
 
-def test_a_working_set_before_its_warm_up_leaves_the_warm_up_in_sight_as_skipped(
+async def test_a_working_set_before_its_warm_up_leaves_the_warm_up_in_sight_as_skipped(
     tmp_path,
 ):
     warmed = entry(
@@ -123,160 +108,134 @@ def test_a_working_set_before_its_warm_up_leaves_the_warm_up_in_sight_as_skipped
         done(80, 7, id="b"),
     )  # fmt: skip
 
-    async def journey():
-        async with befit(tmp_path, [workout(warmed, name="Push")]) as rig:
-            await rig.press("enter", "j", "enter", "2")
-            lines = [one for one in rig.screen.splitlines() if one[:50].strip()]
-            skipped = next(at for at, line in enumerate(lines) if "skipped" in line)
-            assert "40 × 10" in lines[skipped]
-            assert "✓" in lines[skipped + 1]
-            assert "▸ 2" in rig.screen
-            assert "1 of 2 sets" in rig.screen
-            await rig.press("enter", "2")
-            assert "▸ 3" in rig.screen
-            await rig.press("k", "k", "k", "enter")
-            assert [one.kind for one in rig.sets] == ["work", "work", "warmup"]
-            assert "skipped" not in rig.screen
-
-    run(journey)
+    async with befit(tmp_path, [workout(warmed, name="Push")]) as rig:
+        await rig.press("enter", "j", "enter", "2")
+        lines = [one for one in rig.screen.splitlines() if one[:50].strip()]
+        skipped = next(at for at, line in enumerate(lines) if "skipped" in line)
+        assert "40 × 10" in lines[skipped]
+        assert "✓" in lines[skipped + 1]
+        assert "▸ 2" in rig.screen
+        assert "1 of 2 sets" in rig.screen
+        await rig.press("enter", "2")
+        assert "▸ 3" in rig.screen
+        await rig.press("k", "k", "k", "enter")
+        assert [one.kind for one in rig.sets] == ["work", "work", "warmup"]
+        assert "skipped" not in rig.screen
 
 
-def test_a_set_done_out_of_turn_meets_its_own_target_and_the_others_stay(tmp_path):
+async def test_a_set_done_out_of_turn_meets_its_own_target_and_the_others_stay(
+    tmp_path,
+):
     aims = tuple(SetTarget(reps=(reps, reps)) for reps in (5, 3, 1))
     planned = entry(BENCH, target=Target(sets=aims))
 
-    async def journey():
-        async with befit(tmp_path, [workout(planned, name="Heavy")]) as rig:
-            await rig.press("enter")
-            await rig.press("j", "j")
-            await rig.type("100x1")
-            await rig.press("enter", "1")
-            (bench,) = rig.logbook.store.active().entries
-            assert [one.reps[0] for one in bench.target.sets] == [1, 5, 3]
-            assert [row.planned.reps for row in rig.cursor.rows[2:]] == [5, 3]
-            await rig.press("u", "u")
-            (bench,) = rig.logbook.store.active().entries
-            assert bench.target.sets == aims
-
-    run(journey)
+    async with befit(tmp_path, [workout(planned, name="Heavy")]) as rig:
+        await rig.press("enter")
+        await rig.press("j", "j")
+        await rig.type("100x1")
+        await rig.press("enter", "1")
+        (bench,) = rig.logbook.store.active().entries
+        assert [one.reps[0] for one in bench.target.sets] == [1, 5, 3]
+        assert [row.planned.reps for row in rig.cursor.rows[2:]] == [5, 3]
+        await rig.press("u", "u")
+        (bench,) = rig.logbook.store.active().entries
+        assert bench.target.sets == aims
 
 
-def test_more_sets_in_one_line_than_planned_all_belong_to_their_exercise(tmp_path):
+async def test_more_sets_in_one_line_than_planned_all_belong_to_their_exercise(
+    tmp_path,
+):
     past = [workout(entry(BENCH, done(80, 8)), entry(SQUAT, done(100, 5)), name="Full")]
 
-    async def journey():
-        async with befit(tmp_path, past) as rig:
-            await rig.press("enter")
-            await rig.type("80x8x3")
-            await rig.press("enter")
-            bench, squat = rig.logbook.store.active().entries
-            assert (len(bench.sets), len(squat.sets)) == (3, 0)
-
-    run(journey)
+    async with befit(tmp_path, past) as rig:
+        await rig.press("enter")
+        await rig.type("80x8x3")
+        await rig.press("enter")
+        bench, squat = rig.logbook.store.active().entries
+        assert (len(bench.sets), len(squat.sets)) == (3, 0)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
-def test_a_percent_of_an_unknown_1rm_says_what_to_do(tmp_path, size):
+async def test_a_percent_of_an_unknown_1rm_says_what_to_do(tmp_path, size):
     aims = (SetTarget(reps=(5, 5), percent=75),) * 2
     planned = entry(BENCH, target=Target(sets=aims))
 
-    async def journey():
-        async with befit(tmp_path, [workout(planned, name="Heavy")], size=size) as rig:
-            await rig.press("enter")
-            assert "type a load: no 1RM" in rig.screen
-            await rig.type("100x5")
-            await rig.press("enter", "1")
-            assert "type a load" not in rig.screen
-
-    run(journey)
+    async with befit(tmp_path, [workout(planned, name="Heavy")], size=size) as rig:
+        await rig.press("enter")
+        assert "type a load: no 1RM" in rig.screen
+        await rig.type("100x5")
+        await rig.press("enter", "1")
+        assert "type a load" not in rig.screen
 
 
-def test_an_exercise_goes_with_the_last_set_that_is_planned(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter", "delete")
-            assert "1 × 4-8" in rig.screen
-            await rig.press("delete")
-            assert rig.logbook.store.active().entries == ()
-            await rig.press("u")
-            assert "1 × 4-8" in rig.screen
-
-    run(journey)
+async def test_an_exercise_goes_with_the_last_set_that_is_planned(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter", "delete")
+        assert "1 × 4-8" in rig.screen
+        await rig.press("delete")
+        assert rig.logbook.store.active().entries == ()
+        await rig.press("u")
+        assert "1 × 4-8" in rig.screen
 
 
-def test_a_draft_goes_when_warm_ups_come_before_its_set(tmp_path):
+async def test_a_draft_goes_when_warm_ups_come_before_its_set(tmp_path):
     """The row shows the warm-up that enter logs, not what was made of its place."""
 
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter", "right_square_bracket", "left_square_bracket", "l")
-            shown = rig.cursor.planned(rig.cursor.set_row)
-            assert shown.kind is Kind.WARMUP
-            await rig.press("enter", "escape")
-            assert [one.kind for one in rig.sets] == [Kind.WARMUP]
-            assert rig.sets[0].load == shown.load
-            assert "skipped" not in rig.screen
-
-    run(journey)
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter", "right_square_bracket", "left_square_bracket", "l")
+        shown = rig.cursor.planned(rig.cursor.set_row)
+        assert shown.kind is Kind.WARMUP
+        await rig.press("enter", "escape")
+        assert [one.kind for one in rig.sets] == [Kind.WARMUP]
+        assert rig.sets[0].load == shown.load
+        assert "skipped" not in rig.screen
 
 
-def test_a_draft_stays_with_its_set_while_the_plan_stays(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter", "right_square_bracket", "down", "up")
-            before = rig.cursor.planned(rig.cursor.set_row)
-            assert before.load != rig.cursor.set_row.planned.load
-            await rig.press("enter", "1")
-            assert rig.sets[0].load == before.load
-
-    run(journey)
+async def test_a_draft_stays_with_its_set_while_the_plan_stays(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter", "right_square_bracket", "down", "up")
+        before = rig.cursor.planned(rig.cursor.set_row)
+        assert before.load != rig.cursor.set_row.planned.load
+        await rig.press("enter", "1")
+        assert rig.sets[0].load == before.load
 
 
-def test_removing_what_is_not_there_says_so_and_is_no_step_of_undo(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST) as rig:
-            await rig.press("enter", *["enter", "1"] * 2, "n")
-            await rig.type("belt")
-            await rig.press("enter")
-            assert rig.cursor.set_row.further
-            await rig.press("delete")
-            assert "Nothing to remove here" in rig.screen
-            await rig.press("u")
-            assert "taken back: note" in rig.screen
-
-    run(journey)
+async def test_removing_what_is_not_there_says_so_and_is_no_step_of_undo(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter", *["enter", "1"] * 2, "n")
+        await rig.type("belt")
+        await rig.press("enter")
+        assert rig.cursor.set_row.further
+        await rig.press("delete")
+        assert "Nothing to remove here" in rig.screen
+        await rig.press("u")
+        assert "taken back: note" in rig.screen
 
 
-def test_meter_and_alerts_wait_for_the_answer(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST, size=(120, 40)) as rig:
-            await rig.press("enter")
-            await rig.settle()
-            panels = [line[74:] for line in rig.screen.splitlines()[1:18]]
-            await rig.press("enter")
-            assert [line[74:] for line in rig.screen.splitlines()[1:18]] == panels
-            assert "reps left? good ones still in you · s untidy · b one" in rig.screen
-            key_line = rig.screen.splitlines()[-1]
-            for words in ("0-5 reps left", "s slipped", "f failure", "not rated"):
-                assert words in key_line
-            assert "a add" not in key_line
-            await rig.press("0")
-            assert [line[74:] for line in rig.screen.splitlines()[1:18]] != panels
-            assert "a add" in rig.screen.splitlines()[-1]
-
-    run(journey)
+async def test_meter_and_alerts_wait_for_the_answer(tmp_path):
+    async with befit(tmp_path, PAST, size=(120, 40)) as rig:
+        await rig.press("enter")
+        await rig.settle()
+        panels = [line[74:] for line in rig.screen.splitlines()[1:18]]
+        await rig.press("enter")
+        assert [line[74:] for line in rig.screen.splitlines()[1:18]] == panels
+        assert "reps left? good ones still in you · s untidy · b one" in rig.screen
+        key_line = rig.screen.splitlines()[-1]
+        for words in ("0-5 reps left", "s slipped", "f failure", "not rated"):
+            assert words in key_line
+        assert "a add" not in key_line
+        await rig.press("0")
+        assert [line[74:] for line in rig.screen.splitlines()[1:18]] != panels
+        assert "a add" in rig.screen.splitlines()[-1]
 
 
-def test_after_the_question_closes_unanswered_the_meter_goes_on(tmp_path):
-    async def journey():
-        async with befit(tmp_path, PAST, size=(120, 40)) as rig:
-            await rig.press("enter", "enter")
-            before = rig.screen
-            await rig.press("down")
-            assert "a add" in rig.screen.splitlines()[-1]
-            assert rig.screen != before
-
-    run(journey)
+async def test_after_the_question_closes_unanswered_the_meter_goes_on(tmp_path):
+    async with befit(tmp_path, PAST, size=(120, 40)) as rig:
+        await rig.press("enter", "enter")
+        before = rig.screen
+        await rig.press("down")
+        assert "a add" in rig.screen.splitlines()[-1]
+        assert rig.screen != before
 
 
 @pytest.mark.parametrize(
@@ -288,14 +247,11 @@ def test_after_the_question_closes_unanswered_the_meter_goes_on(tmp_path):
         ("8\rbbb", [(8, 0)]),  # the first answers, the others came too early
     ],
 )
-def test_bw_may_be_typed_where_the_row_says_it(tmp_path, keys, logged):
+async def test_bw_may_be_typed_where_the_row_says_it(tmp_path, keys, logged):
     past = [workout(entry("pull-up", done(None, 6)), name="Pull")]
 
-    async def journey():
-        async with befit(tmp_path, past) as rig:
-            await rig.press("enter")
-            assert "BW" in rig.screen
-            await rig.burst(*keys)
-            assert [(one.reps, one.left) for one in rig.sets] == logged
-
-    run(journey)
+    async with befit(tmp_path, past) as rig:
+        await rig.press("enter")
+        assert "BW" in rig.screen
+        await rig.burst(*keys)
+        assert [(one.reps, one.left) for one in rig.sets] == logged

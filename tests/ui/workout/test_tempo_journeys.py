@@ -87,52 +87,43 @@ def test_the_experiment_is_named_on_small_screens_and_in_large_letters(
     assert any(words in screen for words in view.evidence)
 
 
-def test_loads_that_doubled_at_the_same_reps_are_asked_about(tmp_path):
+async def test_loads_that_doubled_at_the_same_reps_are_asked_about(tmp_path):
     """Nobody is told to be 16 reps from failure by going from one hand to two."""
 
-    async def journey():
-        curl = "hammer-curl-dumbbell"
-        loads = [15] * 5 + [30]
-        past = [
-            workout(entry(curl, done(kg, 10, left=1, id=f"s{n}")), day=3 * n, name="A")
-            for n, kg in enumerate(loads)
-        ]
-        async with befit(tmp_path, past, size=(120, 40)) as rig:
-            await rig.press("enter")
-            assert "? loads doubled at the same reps" in rig.screen
-
-    run(journey)
+    curl = "hammer-curl-dumbbell"
+    loads = [15] * 5 + [30]
+    past = [
+        workout(entry(curl, done(kg, 10, left=1, id=f"s{n}")), day=3 * n, name="A")
+        for n, kg in enumerate(loads)
+    ]
+    async with befit(tmp_path, past, size=(120, 40)) as rig:
+        await rig.press("enter")
+        assert "? loads doubled at the same reps" in rig.screen
 
 
-def test_an_open_list_follows_the_setting_of_the_scale(tmp_path):
-    async def journey():
-        async with befit(tmp_path, past()) as rig:
-            await rig.press("enter")
-            await rig.type("80x8@2")
-            await rig.press("enter")
-            assert "left  form" in rig.screen
-            await rig.press("S")
-            for _ in range(40):
-                if "▸effort  " not in rig.screen:
-                    await rig.press("down")
-            await rig.press("right", "escape")
-            assert "RPE   form" in rig.screen
-            done_row = next(one for one in rig.screen.splitlines() if "✓" in one)
-            assert "  8     ✓" in done_row
-
-    run(journey)
+async def test_an_open_list_follows_the_setting_of_the_scale(tmp_path):
+    async with befit(tmp_path, past()) as rig:
+        await rig.press("enter")
+        await rig.type("80x8@2")
+        await rig.press("enter")
+        assert "left  form" in rig.screen
+        await rig.press("S")
+        for _ in range(40):
+            if "▸effort  " not in rig.screen:
+                await rig.press("down")
+        await rig.press("right", "escape")
+        assert "RPE   form" in rig.screen
+        done_row = next(one for one in rig.screen.splitlines() if "✓" in one)
+        assert "  8     ✓" in done_row
 
 
-def test_the_column_of_efforts_follows_the_scale_of_the_lifter(tmp_path):
-    async def journey():
-        rated = Settings(effort=EffortScale.RPE)
-        async with befit(tmp_path, past(), settings=rated) as rig:
-            rig.logbook.effort_scale = EffortScale.RPE
-            await rig.press("enter")
-            await rig.type("80x8@8")
-            await rig.press("enter")
-            lines = [one.split("│")[0] for one in rig.screen.splitlines()]
-            assert "RPE   form" in rig.screen
-            assert "  8     ✓" in next(one for one in lines if "✓" in one)
-
-    run(journey)
+async def test_the_column_of_efforts_follows_the_scale_of_the_lifter(tmp_path):
+    rated = Settings(effort=EffortScale.RPE)
+    async with befit(tmp_path, past(), settings=rated) as rig:
+        rig.logbook.effort_scale = EffortScale.RPE
+        await rig.press("enter")
+        await rig.type("80x8@8")
+        await rig.press("enter")
+        lines = [one.split("│")[0] for one in rig.screen.splitlines()]
+        assert "RPE   form" in rig.screen
+        assert "  8     ✓" in next(one for one in lines if "✓" in one)

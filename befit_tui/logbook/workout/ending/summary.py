@@ -6,11 +6,18 @@ from datetime import timedelta
 from itertools import chain, groupby, islice, pairwise
 from statistics import mean, median
 
-from befit_tui.analysis.lift.records import RecordKind
+from befit_tui.analysis.lift.records import (
+    SAME_LOAD_KG,
+    RecordKind,
+    records_of,
+    weight_of,
+)
+from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.analysis.meter.calibration import Check, checks_of
 from befit_tui.analysis.volume import WEEK, hard_sets, monday_of, moved_kg_reps
 from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, known_left, reached_failure
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.value import Value, replace
@@ -21,17 +28,20 @@ from befit_tui.domain.wording import (
     day_words,
     length_words,
     load_words,
+    set_words,
+    short_day_words,
 )
-from befit_tui.domain.workout import Entry, Workout
+from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.coming import Coming, coming_of
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.ending.beaten import Beaten, beaten
 from befit_tui.logbook.workout.rows import SetRow, in_target
 from befit_tui.paths import short_path
 from befit_tui.store.layout import month_file
 
+SAME_KG = 1e-6
+"""Estimates closer than this are of one session."""
 USUAL_WEEKS = 4
 """Weeks whose workouts tell how many are usual (product constant)."""
 GAPS = 5
@@ -42,6 +52,20 @@ FEWEST_RATED = 3
 """Rated sets that a share in the target needs before it is a thing to be proud of."""
 PROUD_SHARE = 0.6
 """The share from which it is one; both are product constants."""
+
+
+class Beaten(Value, frozen=True):
+    """A record and what it beat: ``figure`` is ``80 × 8`` or ``1RM 104 kg``.
+
+    ``beats`` is empty where the log does not show what stood before.
+    """
+
+    exercise: Exercise
+    done: LoggedSet
+    place: int
+    kind: RecordKind
+    figure: str
+    beats: str
 
 
 class Proud(Value, frozen=True):
@@ -94,7 +118,7 @@ class Summary(Value, frozen=True):
 def summary_of(cursor: RowCursor, workout: Workout) -> Summary:
     """What a workout of these rows comes to, as it would be filed."""
     log, lifts = cursor.logbook, cursor.lifts
-    ended = replace(workout, ended_at=workout.ended_at or cursor.now())
+    ended = replace(workout, ended_at=workout.ended_at or log.clock())
     folder, month = short_path(log.store.root), month_file(ended.month)
     following = routines.following(log, ended)
     found = summarise(
@@ -124,7 +148,7 @@ def summarise(
     """
     records = beaten(workout, lifts, unit)
     inside, rated = in_target(rows)
-    hard = hard_sets(workout, lifts.exercise)
+    hard = hard_sets(workout, lifts.catalog.get)
     sets = [*_working(workout, rows, lifts)]
     return Summary(
         name=workout.name or "Workout",
@@ -143,11 +167,76 @@ def summarise(
         weeks=_weeks(workout, lifts),
         next_title=_next_title(workout, lifts.history, following),
         next_lifts=tuple(
-            (lifts.exercise(entry.exercise).name, said)
+            (lifts.catalog.get(entry.exercise).name, said)
             for entry in workout.entries
             if entry.sets and (said := coming(entry)) is not None
         ),
     )
+
+
+def beaten(workout: Workout, lifts: Lifts, unit: Unit) -> tuple[Beaten, ...]:
+    """The records of a workout that is not in the history of ``lifts``.
+
+    In the order of the workout. Of records of one kind, at one load, the last counts.
+    """
+    made = records_of(workout, lifts.history, lifts.catalog.get)
+    found: dict[tuple[str, str], Beaten] = {}
+    for entry in workout.entries:
+        exercise = lifts.catalog.get(entry.exercise)
+        working = [done for done in entry.sets if is_working(done)]
+        for place, done in enumerate(working, 1):
+            own = done.load.unit if done.load else Unit.KG
+            words = set_words(done, exercise, own, name_unit=True)
+            for record in made.get(done.id, ()):
+                figure, beats = words, ""
+                if record.kind is RecordKind.ONE_RM:
+                    figure = record.label.removeprefix("best est. ")
+                    beats = _one_rm(exercise.id, own, lifts)
+                else:
+                    beats = _reps(exercise, done, lifts, unit)
+                kind = figure if record.kind is RecordKind.REPS else record.kind
+                found[exercise.id, kind.partition(" ×")[0]] = Beaten(
+                    exercise, done, place, record.kind, figure, beats
+                )
+    return tuple(found.values())
+
+
+def _one_rm(exercise: str, unit: Unit, lifts: Lifts) -> str:
+    """``beats 103.3 of 23 Nov, estimated``."""
+    before = lifts.bests(exercise).one_rm_kg
+    value = number(round(from_kg(before, unit), 1))
+    for exposure in reversed(lifts.history.exposures(exercise)):
+        best = best_1rm(lifts.session(exposure.workout, exercise))
+        if best is not None and abs(best - before) < SAME_KG:
+            day = short_day_words(exposure.workout.started_at)
+            return f"beats {value} of {day}, estimated"
+    return f"beats {value}, estimated" if before else ""
+
+
+def _reps(exercise: Exercise, made: LoggedSet, lifts: Lifts, unit: Unit) -> str:
+    """``beats 80 kg × 7 of 2 Nov, 1 rep more``."""
+    bests, weight = lifts.bests(exercise.id), weight_of(exercise, made.load)
+    if weight is None or not bests.reps:
+        return ""
+    reps = bests.most_reps(weight)
+    least = weight if reps else bests.reps[0][0]
+    for day, done in _sets(exercise, lifts):
+        lifted = weight_of(exercise, done.load)
+        if lifted is None or lifted < least - SAME_LOAD_KG:
+            continue
+        if done.reps == (reps or bests.reps[0][1]):
+            words = set_words(done, exercise, unit, name_unit=True)
+            more = f", {counted((made.reps or 0) - reps, 'rep')} more"
+            return f"beats {words} of {day}{more if reps else ''}"
+    return ""
+
+
+def _sets(exercise: Exercise, lifts: Lifts) -> Iterator[tuple[str, LoggedSet]]:
+    """The working sets of the past, the latest first, each with its day."""
+    for exposure in reversed(lifts.history.exposures(exercise.id)):
+        for done in exposure.entry.sets:
+            if is_working(done):
+                yield short_day_words(exposure.workout.started_at), done
 
 
 def set_sign(row: SetRow) -> str:
@@ -221,7 +310,7 @@ def _volume(workout: Workout, lifts: Lifts, unit: Unit) -> Volume:
         kg = sum(
             moved_kg_reps(entry)
             for entry in one.entries
-            if lifts.exercise(entry.exercise).load is not LoadKind.ASSISTED
+            if lifts.catalog.get(entry.exercise).load is not LoadKind.ASSISTED
         )
         return from_kg(kg, unit)
 
@@ -249,7 +338,7 @@ def _working(
     for entry, found in groupby(rows, key=lambda row: row.entry):
         done = [row for row in found if row.done is not None and is_working(row.done)]
         if done:
-            name = lifts.exercise(workout.entries[entry].exercise).name
+            name = lifts.catalog.get(workout.entries[entry].exercise).name
             yield name.partition(" (")[0], done
 
 

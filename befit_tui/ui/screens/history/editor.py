@@ -1,12 +1,14 @@
 """Correcting the past: every change is asked for in a line and is one step of undo."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from textual.app import App
 
 from befit_tui.domain import edit
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import number
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
@@ -27,210 +29,210 @@ from befit_tui.ui.widgets.text import clean
 SET_HINT = "as at the rack: 82.5x8 · 8@1 · 8@f · 60x8w · 8 # a note"
 DAY_HINT = "2026-11-20, yesterday, -2 or mon; the times of day stay"
 WHOLE = Position()
-Change = Callable[[Workout], Awaitable[None]]
-Step = tuple[str, Callable[[], Awaitable[None]]]
-"""What can be changed, in words, and how."""
+SIDES = ("before", "after")
+Change = Callable[[], Awaitable[None]]
 
 
+@dataclass(frozen=True)
 class HistoryEditor:
-    """Asks in dialogs for changes of a past workout and makes them.
+    """Asks in dialogs for changes of a past workout, or of a ``spot`` in it.
 
     ``changed`` is called after each, which is on disk then.
     """
 
-    def __init__(
-        self, app: App[Any], logbook: Logbook, changed: Callable[[], object]
-    ) -> None:
-        self._app = app
-        self._logbook = logbook
-        self._changed = changed
+    app: App[Any]
+    logbook: Logbook
+    workout: Workout
+    spot: Position
+    changed: Callable[[], object]
 
-    async def edit(self, workout: Workout, spot: Position) -> None:
+    async def edit(self) -> None:
         """Change a set, or what is chosen of an exercise or of the whole workout."""
-        if spot.set_id:
-            await self._edit_set(workout, spot)
-        elif spot.entry >= 0:
-            await self._choose("Change", self._exercise_steps(workout, spot.entry))
+        if self.spot.set_id:
+            await self._edit_set()
+        elif self.spot.entry >= 0:
+            await self._choose(
+                ("add a set that was forgotten", self.add_set),
+                ("put another exercise here", self.swap),
+                ("note", self.note),
+                ("a workout of its own from here on", self.split),
+            )
         else:
-            await self._choose("Change", self._workout_steps(workout))
+            steps = [*self._of_workout.values()]
+            for side, other in zip(SIDES, self._neighbours(), strict=True):
+                if other is not None:
+                    words = f"merge with the one {side}: {named(other)}"
+                    steps.append((words, partial(self._merge, other)))
+            await self._choose(*steps)
 
-    async def change(self, workout: Workout, what: str) -> None:
-        """Change one thing of a workout by its name, for the palette."""
-        await self._of_workout[what][1](workout)
-
-    # -- what can be chosen
-
-    def _exercise_steps(self, workout: Workout, at: int) -> list[Step]:
-        spot = Position(at)
-        return [
-            ("add a set that was forgotten", partial(self.add_set, workout, at)),
-            ("put another exercise here", partial(self.swap, workout, at)),
-            ("note", partial(self.note, workout, spot)),
-            ("a workout of its own from here on", partial(self.split, workout, at)),
-        ]
+    async def change(self, what: str) -> None:
+        """Change one thing of the workout by its name, for the palette."""
+        before, _ = self._neighbours()
+        if what != "merge_before":
+            await self._of_workout[what][1]()
+        elif before is not None:
+            await self._merge(before)
 
     @property
     def _of_workout(self) -> dict[str, tuple[str, Change]]:
-        """What can be changed of a workout: its words, and how; by its name."""
+        """What can be changed of the workout: its words, and how; by its name."""
         return {
             "name": ("name", self._edit_name),
             "day": ("move it to another day", self._edit_day),
             "times": ("start and end", self._edit_times),
-            "note": ("note", self.note),
+            "note": ("note", partial(self._edit_note, WHOLE)),
             "check_in": ("check-in and body weight", self._edit_check_in),
             "effort": ("session effort", self._edit_effort),
             "phase": ("phase", self._edit_phase),
-            "merge_before": ("merge with the one before", self._merge_before),
         }
 
-    def _workout_steps(self, workout: Workout) -> list[Step]:
-        *named_steps, _ = self._of_workout.values()
-        steps: list[Step] = [(words, partial(do, workout)) for words, do in named_steps]
-        sides = zip(self._neighbours(workout), ("before", "after"), strict=True)
-        for other, side in sides:
-            if other is not None:
-                words = f"merge with the one {side}: {named(other)}"
-                steps.append((words, partial(self._merge, workout, other)))
-        return steps
-
-    def _neighbours(self, workout: Workout) -> tuple[Workout | None, Workout | None]:
-        """The workouts before and after one in time."""
-        every = tuple(self._logbook.history)
-        at = next(i for i, found in enumerate(every) if found.id == workout.id)
-        before = every[at - 1] if at else None
-        return before, every[at + 1] if at + 1 < len(every) else None
+    def _neighbours(self) -> tuple[Workout | None, Workout | None]:
+        """The workouts before and after in time."""
+        every = (None, *self.logbook.history, None)
+        ids = [found and found.id for found in every]
+        at = ids.index(self.workout.id)
+        return every[at - 1], every[at + 1]
 
     # -- one change each
 
-    async def _edit_set(self, workout: Workout, spot: Position) -> None:
-        found = edit.find_set(workout, spot.set_id)
+    async def _edit_set(self) -> None:
+        found = edit.find_set(self.workout, self.spot.set_id)
         if found is None:
             return
         at, done = found
-        entry = workout.entries[at]
-        name = self._logbook.catalog.get(entry.exercise).name
-        title = f"{name}, set {entry.sets.index(done) + 1}"
-        row = set_corrections.row_of(self._logbook, entry, done)
-        line = set_corrections.line_of(done, row)
+        entry = self.workout.entries[at]
+        title = f"{self._exercise.name}, set {entry.sets.index(done) + 1}"
+        row = set_corrections.row_of(self.logbook, entry, done)
         change = partial(
             set_corrections.edit_set,
-            self._logbook,
-            workout,
+            self.logbook,
+            self.workout,
             done.id,
-            question=SlipQuestion(self._logbook.clock),
+            question=SlipQuestion(self.logbook.clock),
         )
+        line = set_corrections.line_of(done, row)
         await self._ask(title, line, SET_HINT, change, partial(change, anew=True))
 
-    async def add_set(self, workout: Workout, at: int) -> None:
-        """A set that was forgotten, in the exercise at ``at``."""
-        name = self._logbook.catalog.get(workout.entries[at].exercise).name
+    async def add_set(self) -> None:
+        """A set that was forgotten, in the exercise."""
         change = partial(
             set_corrections.add_sets,
-            self._logbook,
-            workout,
-            at,
-            question=SlipQuestion(self._logbook.clock),
+            self.logbook,
+            self.workout,
+            self._at,
+            question=SlipQuestion(self.logbook.clock),
         )
-        await self._ask(f"{name}, one more set", "", SET_HINT, change)
+        await self._ask(f"{self._exercise.name}, one more set", "", SET_HINT, change)
 
-    async def swap(self, workout: Workout, at: int) -> None:
-        """Another exercise in the stead of the one at ``at``."""
-        old = self._logbook.catalog.get(workout.entries[at].exercise)
+    async def swap(self) -> None:
+        """Another exercise in the stead of this one."""
+        old = self._exercise
         chosen = await choose_exercise(
-            self._app, self._logbook, f"Swap {clean(old.name)}", instead_of=old
+            self.app, self.logbook, f"Swap {clean(old.name)}", instead_of=old
         )
-        if chosen is None:
-            return
-        swapped = edit.with_entry_changed(
-            workout, at, lambda entry: replace(entry, exercise=chosen)
-        )
-        self._keep(partial(self._correct, workout, swapped, "exercise"))
+        if chosen is not None:
+            swapped = edit.with_entry_changed(
+                self.workout, self._at, lambda entry: replace(entry, exercise=chosen)
+            )
+            self._keep(partial(self._correct, swapped, "exercise"))
 
-    async def split(self, workout: Workout, at: int) -> None:
-        """Make two workouts of one, the second from the exercise at ``at`` on."""
-        self._keep(partial(corrections.split, self._logbook, workout, at))
+    async def split(self) -> None:
+        """Make two workouts of one, the second from the exercise on."""
+        at = self.spot.entry
+        self._keep(partial(corrections.split, self.logbook, self.workout, at))
 
-    async def _merge_before(self, workout: Workout) -> None:
-        before, _ = self._neighbours(workout)
-        if before is not None:
-            await self._merge(workout, before)
-
-    async def _merge(self, workout: Workout, other: Workout) -> None:
-        if apart := corrections.far_apart(workout, other):
+    async def _merge(self, other: Workout) -> None:
+        if apart := corrections.far_apart(self.workout, other):
             sentence = f"They lie {apart} apart: make them one workout?"
-            if not await self._app.push_screen_wait(YesNo(sentence, "Merge")):
+            if not await self.app.push_screen_wait(YesNo(sentence, "Merge")):
                 return
-        self._keep(partial(corrections.merge, self._logbook, workout, other))
+        self._keep(partial(corrections.merge, self.logbook, self.workout, other))
 
-    async def _edit_name(self, workout: Workout) -> None:
+    async def _edit_name(self) -> None:
+        workout = self.workout
         await self._ask(
             "Name",
             workout.name,
             "",
-            lambda text: self._correct(workout, replace(workout, name=text), "name"),
+            lambda text: self._correct(replace(workout, name=text), "name"),
         )
 
-    async def _edit_day(self, workout: Workout) -> None:
-        day = workout.started_at.date().isoformat()
-        change = partial(corrections.move, self._logbook, workout)
+    async def _edit_day(self) -> None:
+        day = self.workout.started_at.date().isoformat()
+        change = partial(corrections.move, self.logbook, self.workout)
         await self._ask("Another day", day, DAY_HINT, change, change)
 
-    async def _edit_times(self, workout: Workout) -> None:
-        times = f"{workout.started_at:%H:%M}"
-        if workout.ended_at is not None:
-            times += f"-{workout.ended_at:%H:%M}"
-        change = partial(corrections.set_times, self._logbook, workout)
+    async def _edit_times(self) -> None:
+        times = f"{self.workout.started_at:%H:%M}"
+        if self.workout.ended_at is not None:
+            times += f"-{self.workout.ended_at:%H:%M}"
+        change = partial(corrections.set_times, self.logbook, self.workout)
         await self._ask("Start and end", times, "as in 18:02-19:04", change, change)
 
-    async def _edit_effort(self, workout: Workout) -> None:
-        rated = workout.session_rpe
-        change = partial(corrections.set_effort, self._logbook, workout)
+    async def _edit_effort(self) -> None:
+        rated = self.workout.session_rpe
+        change = partial(corrections.set_effort, self.logbook, self.workout)
         shown = "" if rated is None else number(rated)
         hint = "1 very easy … 10 maximal"
         await self._ask("Session effort", shown, hint, change, change)
 
-    async def _edit_phase(self, workout: Workout) -> None:
+    async def _edit_phase(self) -> None:
         """What the training was for; a deload lies outside of verdicts and trends."""
         phases = (*Phase, None)
-        now = phases.index(workout.phase)
+        now = phases.index(self.workout.phase)
         labels = [str(one) if one else "no phase" for one in phases]
         labels[now] += " (as it is)"
-        chosen = await self._app.push_screen_wait(Choice("Phase", labels))
+        chosen = await self.app.push_screen_wait(Choice("Phase", labels))
         if chosen is not None and chosen != now:
-            changed = replace(workout, phase=phases[chosen])
-            self._keep(partial(self._correct, workout, changed, "phase"))
+            changed = replace(self.workout, phase=phases[chosen])
+            self._keep(partial(self._correct, changed, "phase"))
 
-    async def _edit_check_in(self, workout: Workout) -> None:
-        questions = check_in.questions_of(self._logbook, workout)
+    async def _edit_check_in(self) -> None:
+        questions = check_in.questions_of(self.logbook, self.workout)
         dialog = QuestionnaireDialog(
             questions, "Check-in", lambda _: "", esc_keeps=True
         )
-        if await self._app.push_screen_wait(dialog):
-            given = check_in.answered(questions, workout, self._logbook.unit)
-            self._keep(partial(self._correct, workout, given, "check-in"))
+        if await self.app.push_screen_wait(dialog):
+            given = check_in.answered(questions, self.workout, self.logbook.unit)
+            self._keep(partial(self._correct, given, "check-in"))
 
-    async def note(self, workout: Workout, spot: Position = WHOLE) -> None:
+    async def note(self) -> None:
         """The note of the set, the exercise or the workout."""
+        await self._edit_note(self.spot)
+
+    async def _edit_note(self, spot: Position) -> None:
+        workout = self.workout
         if found := edit.find_set(workout, spot.set_id):
             old = found[1].note
         else:
             old = workout.note if spot.entry < 0 else workout.entries[spot.entry].note
 
         def change(text: str) -> object:
-            return self._correct(workout, _with_note(workout, spot, text), "note")
+            return self._correct(_with_note(workout, spot, text), "note")
 
         await self._ask("Note", old, "", change)
 
-    def remove(self, workout: Workout, spot: Position) -> None:
-        """Take out a set, or an exercise with its sets."""
-        at, set_id = spot
-        self._keep(partial(set_corrections.remove, self._logbook, workout, at, set_id))
+    async def remove(self) -> None:
+        """Take out the set, or the exercise with its sets."""
+        at, set_id = self.spot
+        change = partial(set_corrections.remove, self.logbook, self.workout)
+        self._keep(partial(change, at, set_id))
 
     # -- inner workings
 
-    async def _choose(self, title: str, steps: list[Step]) -> None:
+    @property
+    def _at(self) -> int:
+        return max(self.spot.entry, 0)
+
+    @property
+    def _exercise(self) -> Exercise:
+        exercise = self.workout.entries[self._at].exercise
+        return self.logbook.catalog.get(exercise)
+
+    async def _choose(self, *steps: tuple[str, Change]) -> None:
+        """Do one of the steps, which have words."""
         labels = [words for words, _ in steps]
-        chosen = await self._app.push_screen_wait(Choice(title, labels))
+        chosen = await self.app.push_screen_wait(Choice("Change", labels))
         if chosen is not None:
             await steps[chosen][1]()
 
@@ -256,17 +258,17 @@ class HistoryEditor:
             check=lambda text: None if text == shown else change(text),
             retyped=retyped,
         )
-        told = await self._app.push_screen_wait(prompt)
+        told = await self.app.push_screen_wait(prompt)
         if told is not None and told != shown:
-            self._changed()
+            self.changed()
 
-    def _correct(self, old: Workout, new: Workout, what: str) -> Workout:
-        label = f"{what} of {old.name or 'workout'}"
-        return corrections.correct(self._logbook, old, new, label)
+    def _correct(self, new: Workout, what: str) -> Workout:
+        label = f"{what} of {self.workout.name or 'workout'}"
+        return corrections.correct(self.logbook, self.workout, new, label)
 
     def _keep(self, change: Callable[[], object]) -> None:
-        if attempt(self._app, change):
-            self._changed()
+        if attempt(self.app, change):
+            self.changed()
 
 
 def _with_note(workout: Workout, spot: Position, text: str) -> Workout:

@@ -1,6 +1,6 @@
 """The line that filters the past: it completes what is typed and says what can be."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Static
 
-from befit_tui.domain.grammar.filter_line import complete
 from befit_tui.domain.wording import counted
 from befit_tui.logbook.history.detail import Page
 from befit_tui.logbook.history.search import Found
@@ -41,6 +40,8 @@ RULES = (
 )
 TYPED = 15
 """Cells for what is typed."""
+Completed = Callable[[str], str | None]
+"""How a line may go on."""
 
 
 class FilterLine(LineInput):
@@ -51,23 +52,29 @@ class FilterLine(LineInput):
         Binding("tab", "cursor_right", "complete", id="filter.complete"),
     ]
 
-    def __init__(
-        self, names: Callable[[], Iterable[str]], muscles: Collection[str]
-    ) -> None:
+    def __init__(self, completed: Completed) -> None:
         super().__init__(
-            placeholder="bench left<1 after:2025-06",
-            suggester=_Completion(names, muscles),
+            placeholder="bench left<1 after:2025-06", suggester=_Completion(completed)
         )
+
+
+class _Completion(Suggester):
+    def __init__(self, completed: Completed) -> None:
+        # A cache would keep completions from before a lift was first done.
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._completed = completed
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The line as it may go on."""
+        return self._completed(value)
 
 
 class FilterBar(Row):
     """The line behind its slash, and how much it finds."""
 
-    def __init__(
-        self, names: Callable[[], Iterable[str]], muscles: Collection[str]
-    ) -> None:
+    def __init__(self, completed: Completed) -> None:
         super().__init__(id="history-filter")
-        self.line = FilterLine(names, muscles)
+        self.line = FilterLine(completed)
         self._count = Static(id="history-count")
 
     def compose(self) -> ComposeResult:
@@ -82,20 +89,6 @@ class FilterBar(Row):
         said = next((one for one in wordings if len(one) <= room), wordings[-1])
         # Its width is fixed: to lay the screen out again at every key would be slow.
         self._count.update(Content(said), layout=False)
-
-
-class _Completion(Suggester):
-    def __init__(
-        self, names: Callable[[], Iterable[str]], muscles: Collection[str]
-    ) -> None:
-        # A cache would keep completions from before a lift was first done.
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._names = names
-        self._muscles = muscles
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The line as it may go on."""
-        return complete(value, self._names(), self._muscles)
 
 
 def filter_help(refusal: str = "") -> Page:

@@ -2,7 +2,9 @@
 
 import asyncio
 import time
-from typing import ClassVar, NamedTuple
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -12,10 +14,8 @@ from textual.worker import Worker
 
 from befit_tui.domain import signs
 from befit_tui.domain.errors import FilterError
+from befit_tui.domain.grammar.filter_line import complete
 from befit_tui.domain.history import History
-from befit_tui.domain.load import Unit
-from befit_tui.domain.routine import Routine
-from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.history.detail import (
     Position,
@@ -30,7 +30,7 @@ from befit_tui.settings import Settings
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.dialog import YesNo, attempt, show_card
-from befit_tui.ui.screens.history.editor import WHOLE, Change, HistoryEditor, named
+from befit_tui.ui.screens.history.editor import WHOLE, HistoryEditor, named
 from befit_tui.ui.screens.history.filter_line import (
     FilterBar,
     FilterLine,
@@ -65,15 +65,6 @@ OF_AN_EXERCISE = ("swap", "add_set", "exercise_settings")
 """What needs the keys in the detail, and an exercise under the cursor."""
 
 
-class Drawing(NamedTuple):
-    """What the detail shows: a workout, or help below why a filter is refused."""
-
-    workout: Workout | None
-    judged: bool
-    unit: Unit
-    help: str | None
-
-
 class HistoryPane(Pane):
     """Years of workouts under j and k; the detail follows the cursor.
 
@@ -88,19 +79,18 @@ class HistoryPane(Pane):
 
     def __init__(self, logbook: Logbook, settings: Settings) -> None:
         super().__init__(logbook, settings)
-        catalog, limits = logbook.catalog, logbook.thresholds
-        past = Past(History(), catalog, limits)
+        past = Past(History(), logbook.catalog, logbook.thresholds)
         self._list = HistoryList(past, self._follow)
         self._detail = WorkoutDetail()
         self._titles = Heading(), Heading()
         self._lift = SessionsPanel()
-        self._lift_shown: tuple[Past, str, Unit] | None = None
-        self._bar = FilterBar(self._lift_names, catalog.muscles)
+        self._bar = FilterBar(self._completed)
         self._filter = self._bar.line
         self._judging: Worker[None] | None = None
         self._moved_at = float("-inf")
         self._reading: Worker[None] | None = None
-        self._drawn: Drawing | None = None
+        self._drawn: tuple[object, ...] = ()
+        self._about: tuple[object, ...] = ()
         self._refusal = ""
 
     def compose(self) -> ComposeResult:
@@ -119,7 +109,6 @@ class HistoryPane(Pane):
 
     def on_mount(self) -> None:
         """Draw the log."""
-        self._editor = HistoryEditor(self.app, self._logbook, self._changed)
         self.draw_log()
 
     def on_log_changed(self, _: LogChanged) -> None:
@@ -237,15 +226,15 @@ class HistoryPane(Pane):
         if (workout := self._list.workout) is None or not workout.entries:
             return
         lifts = list(dict.fromkeys(entry.exercise for entry in workout.entries))
-        place = lifts.index(workout.entries[self._entry_here].exercise)
+        place = lifts.index(self._lift_here)
         past, unit = self._list.past, self._logbook.unit
         await self.app.push_screen_wait(LiftScreen(past, unit, lifts, place))
 
     def action_card(self) -> None:
         """What an exercise of the workout is."""
-        if (workout := self._list.workout) is not None and workout.entries:
-            lift = workout.entries[self._entry_here].exercise
-            show_card(self.app, self._logbook.catalog.get(lift), self._logbook)
+        if self._lift_here:
+            exercise = self._logbook.catalog.get(self._lift_here)
+            show_card(self.app, exercise, self._logbook)
 
     # -- what is done with a workout
 
@@ -264,7 +253,7 @@ class HistoryPane(Pane):
         if (workout := self._list.workout) is None:
             return
         if self._spot.entry >= 0:
-            self._editor.remove(workout, self._spot)
+            self._correct(HistoryEditor.remove)
         elif attempt(self.app, lambda: self._logbook.delete(workout)):
             self.take_keys()
             message = f"deleted: {named(workout)} · u to undo"
@@ -274,13 +263,15 @@ class HistoryPane(Pane):
 
     def action_save_routine(self) -> None:
         """Make a routine of the workout."""
-        workout, log = self._list.workout, self._logbook
-        if workout is None:
+        if (workout := self._list.workout) is None:
             return
-        saved: list[Routine] = []
-        if attempt(self.app, lambda: saved.append(save_workout(log, workout))):
-            message = f"routine saved: {saved[0].name} · u to undo"
+
+        def save() -> None:
+            saved = save_workout(self._logbook, workout)
+            message = f"routine saved: {saved.name} · u to undo"
             self.notify(message, timeout=5, markup=False)
+
+        attempt(self.app, save)
 
     @work
     async def action_repeat(self) -> None:
@@ -301,50 +292,49 @@ class HistoryPane(Pane):
             self.post_message(LogWritten())
             await self.app.run_action("mode('workout')")
 
-    @work
-    async def action_edit(self) -> None:
+    def action_edit(self) -> None:
         """Change what is under the cursor; from the list, give the detail the keys."""
-        if (workout := self._list.workout) is None:
-            return
         if self._is_reading:
-            await self._editor.edit(workout, self._spot)
+            self._correct(HistoryEditor.edit)
         else:
             self.action_open()
             self._detail.go_to_set()
 
     def action_change(self, what: str) -> None:
         """One change of the workout by its name, for the palette."""
-        self._correct(lambda workout: self._editor.change(workout, what))
+        self._correct(lambda editor: editor.change(what))
 
     def action_note(self) -> None:
         """The note of what is under the cursor."""
-        self._correct(lambda workout: self._editor.note(workout, self._spot))
+        self._correct(HistoryEditor.note)
 
     def action_swap(self) -> None:
         """Another exercise in the stead of the one under the cursor."""
-        self._correct(lambda workout: self._editor.swap(workout, self._entry_here))
+        self._correct(HistoryEditor.swap)
 
     def action_add_set(self) -> None:
         """A set that was forgotten."""
-        self._correct(lambda workout: self._editor.add_set(workout, self._entry_here))
+        self._correct(HistoryEditor.add_set)
 
     def action_split(self) -> None:
         """Make two workouts of one, the second from the exercise under the cursor."""
-        self._correct(lambda workout: self._editor.split(workout, self._spot.entry))
+        self._correct(HistoryEditor.split)
 
     @work
-    async def _correct(self, change: Change) -> None:
+    async def _correct(
+        self, change: Callable[[HistoryEditor], Awaitable[None]]
+    ) -> None:
         if (workout := self._list.workout) is not None:
-            await change(workout)
+            known = (self.app, self._logbook, workout, self._spot, self._changed)
+            await change(HistoryEditor(*known))
 
     @work
     async def action_exercise_settings(self) -> None:
         """What the lifter wants for the exercise under the cursor."""
         from befit_tui.ui.screens.exercise_settings import set_exercise  # noqa: PLC0415
 
-        if (workout := self._list.workout) is not None:
-            lift = workout.entries[self._entry_here].exercise
-            exercise = self._logbook.catalog.get(lift)
+        if self._lift_here:
+            exercise = self._logbook.catalog.get(self._lift_here)
             if await set_exercise(self.app, self._logbook, exercise):
                 self._changed()
 
@@ -384,10 +374,10 @@ class HistoryPane(Pane):
             self._show_progress()
         if self._logbook.unread_months:
             return  # records need all of the past; the months to come start this anew
-        records = shown.past.records
-        for exercise in await asyncio.to_thread(records.waiting):
+        past = shown.past
+        for exercise in await asyncio.to_thread(past.unread_lifts):
             await self._is_moving()
-            await asyncio.to_thread(records.of, exercise)
+            await asyncio.to_thread(past.records_of, exercise)
         self._show_progress()
 
     async def _is_moving(self) -> bool:
@@ -419,8 +409,18 @@ class HistoryPane(Pane):
         """The place of the exercise under the cursor, else of the first."""
         return max(self._spot.entry, 0)
 
-    def _lift_names(self) -> tuple[str, ...]:
-        return self._list.past.lift_names()
+    @property
+    def _lift_here(self) -> str:
+        """Which exercise that is; empty where there is none."""
+        workout = self._list.workout
+        entries = workout.entries if workout is not None else ()
+        return (
+            entries[min(self._entry_here, len(entries) - 1)].exercise if entries else ""
+        )
+
+    def _completed(self, typed: str) -> str | None:
+        names = self._list.past.lift_names
+        return complete(typed, names, self._logbook.catalog.muscles)
 
     def _changed(self) -> None:
         self.draw_log()
@@ -451,7 +451,7 @@ class HistoryPane(Pane):
         """What is still being read; empty when all of the past is known."""
         past = self._list.past
         said = past.progress(self._logbook.unread_months)
-        if not said and "is:pr" in self._filter.value and past.records.waiting():
+        if not said and "is:pr" in self._filter.value and past.unread_lifts():
             return "finding records"
         return said
 
@@ -465,46 +465,23 @@ class HistoryPane(Pane):
         judged = workout is not None and past.notable(workout) is not None
         asked = self._filter.has_focus and not self._filter.value.strip()
         said = self._refusal if asked or self._refusal else None
-        drawing = Drawing(workout, judged, unit, said)
-        if drawing == self._drawn:
+        about = (workout and workout.id, said)
+        drawn = (workout, judged, unit, said)
+        if drawn == self._drawn:
             return
-        before, self._drawn = self._drawn, drawing
+        is_other, self._about, self._drawn = about != self._about, about, drawn
         page = detail_page(workout, past, unit) if workout else ()
         if said is not None:
             page = filter_help(said)
         title = ("Workout", LEGEND) if said is None else ("Filter",)
         self._titles[1].say(*title)
-        self._detail.show(page, from_top=not _is_same(before, drawing))
+        self._detail.show(page, from_top=is_other)
         self._show_lift()
 
     @on(WorkoutDetail.Moved)
     def _show_lift(self) -> None:
         """Show the lift under the cursor, or the first, beside the workout."""
-        workout = self._list.workout
-        if not self._lift.size or workout is None or not workout.entries:
-            return
-        at = min(self._entry_here, len(workout.entries) - 1)
-        lift = workout.entries[at].exercise
-        wanted = (self._list.past, lift, self._logbook.unit)
-        if wanted != self._lift_shown:
-            self._lift_shown = wanted
-            self._read_lift(*wanted)
-
-    @work(group=BACKGROUND)
-    async def _read_lift(self, past: Past, lift: str, unit: Unit) -> None:
-        """Read the lift once the cursor has come to rest, away from the keys."""
-        await asyncio.sleep(CALM)
-        if self._lift_shown != (past, lift, unit):
-            return
-        today = self._logbook.clock().date()
-        story = await asyncio.to_thread(past_story, past, lift, unit, today)
-        if self._lift_shown == (past, lift, unit):
-            self._lift.show(story)
-
-
-def _is_same(before: Drawing | None, now: Drawing) -> bool:
-    """Whether the page is about the same workout as before."""
-    if before is None or before.help != now.help:
-        return False
-    old, new = (one.workout and one.workout.id for one in (before, now))
-    return old == new
+        if self._lift_here:
+            asked = (self._list.past, self._lift_here, self._logbook.unit)
+            today = self._logbook.clock().date()
+            self._lift.show(*asked, read=partial(past_story, *asked, today))

@@ -1,11 +1,10 @@
 """How the workout in progress looks: the sets, the entry line, the meter, the rest."""
 
-import asyncio
 from collections.abc import Callable
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import date
+from functools import lru_cache, partial
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Rule
@@ -23,7 +22,6 @@ from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.meter_view import MeterView, meter_of
-from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.widgets.blank import Column, Row
 from befit_tui.ui.widgets.entry_line import FIRST_HINT, HINT, TIMED_HINT, EntryLine
 from befit_tui.ui.widgets.heading import Heading
@@ -38,8 +36,6 @@ LARGE = "-focus"
 """The class of the body whose set, meter and rest are in large characters."""
 OF_A_LIFT = ("performance-drop", "stall")
 """Alerts that say where a lift is going."""
-CALM = 0.08
-"""Seconds that the cursor rests on a lift before it is shown; product constant."""
 
 
 class WorkoutBody(Row):
@@ -56,20 +52,18 @@ class WorkoutBody(Row):
         self._logbook = logbook
         self._heading = Heading(id="workout-heading")
         self._focus = FocusView()
-        self.list = SetList(editor.cursor, logbook.unit)
+        self.list = SetList(editor.cursor)
         self.entry = EntryLine()
         self._meter = MeterPanel()
         self.rest = RestPanel(logbook.clock, monotonic)
         self._lift = SessionsPanel("This lift")
         self._plan = PlanPanel()
         self._today = (TodayPanel(id="today-below"), TodayPanel(id="today-beside"))
-        # Tens of milliseconds for 20 years, the first time.
         self._story_of = lru_cache(maxsize=16)(_story_of)
-        self._lift_shown: Exercise | None = None
         self._drawn: Workout | None = None
         self._is_asking = False
         self._shown: MeterView | None = None
-        self._records = editor.cursor.records.labels
+        self._records = editor.cursor.records
 
     def compose(self) -> ComposeResult:
         """The sets beside the meter, the rest and the day."""
@@ -100,10 +94,9 @@ class WorkoutBody(Row):
 
     def draw_log(self) -> None:
         """Draw all of the log, though it may be the same workout as before."""
-        self._drawn = self._lift_shown = None
+        self._drawn = None
         self.list.refresh()
         self.show()
-        self._follow_rest()
 
     def _follow_rest(self) -> None:
         """Rest as long as the log says now: a change of it may be taken back."""
@@ -171,35 +164,24 @@ class WorkoutBody(Row):
             # What the list has no room for, it says in brief.
             heading = title.plan if title.brief else ""
             self._plan.show(" · ".join(filter(None, (heading, title.why))))
-        if cursor.exercise is None or cursor.exercise is self._lift_shown:
-            return
-        self._lift_shown = cursor.exercise
-        self._read_lift(cursor.lifts, cursor.exercise, cursor.now())
+        if cursor.exercise is not None:
+            today = self._logbook.clock().date()
+            asked = (cursor.lifts, cursor.exercise, self._logbook.unit, today)
+            self._lift.show(*asked, read=partial(self._story_of, *asked))
 
     def on_resize(self) -> None:
         """Read the lift where there is room for it now."""
-        self._lift_shown = None
         self.list.is_alone = not self._plan.display
         self._show_story()
-
-    @work(group=BACKGROUND)
-    async def _read_lift(self, lifts: Lifts, exercise: Exercise, now: datetime) -> None:
-        """Read the lift once the cursor has come to rest, away from the keys."""
-        await asyncio.sleep(CALM)
-        if exercise is not self._lift_shown or not self._lift.size:
-            return
-        asked = (lifts, exercise, self._logbook.unit, now.date())
-        story = await asyncio.to_thread(self._story_of, *asked)
-        if exercise is self._lift_shown:
-            self._lift.show(story)
+        self.call_after_refresh(self._show_day)
 
     def _show_workout(self, active: Workout) -> None:
         """Draw what depends on the whole workout."""
         self._drawn = active
-        self.list.unit = self._logbook.unit
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
         self._heading.say(title, *words.progress(self._editor.cursor))
         self._mark_records()
+        self._follow_rest()
         self.call_after_refresh(self._show_day)
 
     def _show_day(self) -> None:
@@ -218,7 +200,7 @@ class WorkoutBody(Row):
 
     def _mark_records(self) -> None:
         """Draw the rows anew that have become records, or are none any more."""
-        before, self._records = self._records, self._editor.cursor.records.labels
+        before, self._records = self._records, self._editor.cursor.records
         changed = before.items() ^ self._records.items()
         self.list.refresh_sets({set_id for set_id, _ in changed})
 
@@ -236,13 +218,11 @@ def _hint(cursor: RowCursor) -> str:
     """How a set is typed on the row."""
     if cursor.watch.is_used or not cursor.is_planned:
         return ""
-    row, exercise = cursor.set_row, cursor.exercise
-    if row is None or exercise is None:
+    if (row := cursor.set_row) is None:
         return ""
-    if exercise.load is not LoadKind.WEIGHT:
+    if row.exercise.load is not LoadKind.WEIGHT:
         return TIMED_HINT if cursor.is_timed else HINT
-    shown = row.done or cursor.planned(row)
-    return FIRST_HINT if shown.load is None else HINT
+    return FIRST_HINT if cursor.shown(row).load is None else HINT
 
 
 def _story_of(lifts: Lifts, exercise: Exercise, unit: Unit, today: date) -> LiftStory:

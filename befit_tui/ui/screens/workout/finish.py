@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import zip_longest
-from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -123,12 +122,12 @@ class FinishDialog(Dialog[str | None]):
 
     def action_picture(self) -> None:
         """Save the summary as a picture, and say where."""
-        saved: list[Path] = []
-        summary, workout, data = self._summary, self._workout, self._log.store.root
-        if attempt(
-            self.app, lambda: saved.append(save_picture(summary, workout, data))
-        ):
-            self.notify(f"saved: {short_path(saved[0])}", timeout=8, markup=False)
+
+        def save() -> None:
+            path = save_picture(self._summary, self._workout, self._log.store.root)
+            self.notify(f"saved: {short_path(path)}", timeout=8, markup=False)
+
+        attempt(self.app, save)
 
     @property
     def _width(self) -> int:

@@ -11,13 +11,14 @@ from textual.binding import BindingType
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.entry_line import LINE_STARTS
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet, Target
 from befit_tui.logbook import Logbook, other_day
+from befit_tui.logbook.doubts import BOUNCE
 from befit_tui.logbook.lines import Line
 from befit_tui.logbook.planning import routines
-from befit_tui.logbook.workout import changes
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert, rest_target
@@ -32,14 +33,10 @@ from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
 from befit_tui.ui.widgets.set_list import SetList
 
 T = TypeVar("T")
-ENTRY_STARTS = "0123456789+-.="
-"""Keys that begin the entry line."""
 OF_THE_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED, LoadKind.REPS_ONLY)
 """Lifts whose row says BW, which one may type: b alone is a broken set there too."""
 LETTER_S = 1.0
 """Seconds after the b in which a w makes it ``bw``; product constant."""
-BOUNCE_S = 0.3
-"""Seconds after a logged set in which a second enter is a bouncing key (design)."""
 
 
 class WorkoutPane(Pane):
@@ -130,7 +127,7 @@ class WorkoutPane(Pane):
         taken = self.editor.press(key)
         if taken or was_asking:
             self._body.show()
-        starts = event.character and event.character in ENTRY_STARTS
+        starts = event.character and event.character in LINE_STARTS
         if starts and not taken and self._cursor.set_row:
             self._begin_line(event.character or "")
             return True
@@ -211,7 +208,7 @@ class WorkoutPane(Pane):
             self.editor.ask(row.done)
             self._body.show()
             return
-        if self._monotonic() - self._logged_at >= BOUNCE_S:
+        if self._monotonic() - self._logged_at >= BOUNCE.total_seconds():
             self._log(None)
 
     def action_fail(self) -> None:
@@ -220,10 +217,9 @@ class WorkoutPane(Pane):
 
     def action_broke(self) -> None:
         """Log the set as ended because the form broke."""
-        exercise, row = self._cursor.exercise, self._cursor.set_row
-        is_new = row is not None and row.done is None
+        row = self._cursor.set_row
         self._log(BROKE)
-        if is_new and exercise and exercise.load in OF_THE_BODY:
+        if row and not row.done and row.exercise.load in OF_THE_BODY:
             self._broke_at = self._monotonic()
 
     def _was_bodyweight(self) -> bool:
@@ -239,7 +235,7 @@ class WorkoutPane(Pane):
     def action_rep(self) -> None:
         """Count a rep, or start and stop the clock of a timed set."""
         if self._cursor.is_timed:
-            self._cursor.watch.press(self._cursor.now())
+            self._cursor.watch.press(self._logbook.clock())
             self._ticking.resume()
             self._body.show_row()
             return
@@ -312,10 +308,9 @@ class WorkoutPane(Pane):
     @work
     async def action_swap(self) -> None:
         """Choose another exercise for the place under the cursor."""
-        row, old = self._cursor.row, self._cursor.exercise
-        if row is None or old is None:
-            return
-        if attempt(self.app, lambda: changes.check_swap(self._logbook, row.entry)):
+        if (old := self._cursor.exercise) is not None and attempt(
+            self.app, self.editor.check_swap
+        ):
             await self._ask_exercise(f"Swap {old.name}", self.editor.swap, old)
 
     def action_reorder(self, step: int) -> None:
@@ -324,33 +319,30 @@ class WorkoutPane(Pane):
 
     def action_superset(self) -> None:
         """Join the exercise under the cursor to the one below, or part them."""
-        if (row := self._cursor.row) is not None:
-            self._change(lambda: changes.join_superset(self._logbook, row.entry))
-            self._follow_log()
+        self._change(self.editor.join_superset)
 
     def action_ramp(self) -> None:
         """Plan warm-ups before the first working set."""
         from befit_tui.logbook.workout.loading import plan_ramp
 
-        gears = self.settings.gears
-        self._change(lambda: plan_ramp(self._cursor, gears))
+        self._change(lambda: plan_ramp(self.editor, self.settings.gears))
 
     @work
     async def action_short(self) -> None:
         """Ask for the minutes there are, and keep what fits."""
         from befit_tui.logbook.workout.short_session import shorten
 
-        said: list[str] = []
+        def cut(line: str) -> None:
+            self.notify(shorten(self._cursor, line), timeout=8, markup=False)
+
         minutes = self._logbook.opened().minutes_planned
         await self._ask(
             "Short session",
             str(minutes or ""),
             "the minutes you have from now, as in 25",
-            lambda line: said.append(shorten(self._cursor, line)),
+            cut,
         )
         self._show_log()
-        if said:
-            self.notify(said[-1], timeout=8, markup=False)
 
     @work
     async def action_targets(self) -> None:
@@ -394,7 +386,7 @@ class WorkoutPane(Pane):
         if await self.app.push_screen_wait(YesNo(asked, "Append")):
             self._change(lambda: append(self._logbook, chosen.routine, chosen.week))
             self.editor.restart()
-            self._follow_log()
+            self._body.show()
 
     @work
     async def action_save_routine(self) -> None:
@@ -470,7 +462,7 @@ class WorkoutPane(Pane):
         """Move the end of the rest, which is kept over a restart."""
         if (rest := self._body.rest.rest) is not None:
             target = rest.longer(seconds).target
-            self._attempt(lambda: changes.change_rest(self._logbook, target))
+            self._attempt(lambda: self.editor.change_rest(target))
             self._body.rest.longer(seconds)
 
     @on(RestPanel.Over)
@@ -515,7 +507,7 @@ class WorkoutPane(Pane):
                 self._change(
                     lambda: log.keep(replace(log.opened(), **rating), "session rating")
                 )
-            self._end_workout(ended_at)
+            self._change(lambda: self.editor.finish(ended_at))
             # This pane goes with its workout, and what it waits for goes with it.
             self.app.run_worker(_ask_easy_week(self.app, log))
 
@@ -524,7 +516,7 @@ class WorkoutPane(Pane):
         """Correct when the workout started, or end it at another time than now."""
         ended_at = await self._ask_times(None)
         if ended_at is not None:
-            self._end_workout(ended_at)
+            self._change(lambda: self.editor.finish(ended_at))
 
     def action_put_away(self) -> None:
         """Drop the open workout; u brings it back."""
@@ -584,9 +576,6 @@ class WorkoutPane(Pane):
         if f"{start:%H:%M}" != f"{begun:%H:%M}":
             self._change(lambda: other_day.with_times(self._logbook, start))
         return ended_at
-
-    def _end_workout(self, ended_at: datetime | None) -> None:
-        self._change(lambda: self.editor.finish(ended_at))
 
     def _log(self, rating: Answer | None) -> None:
         try:

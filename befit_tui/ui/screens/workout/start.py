@@ -1,9 +1,7 @@
 """What to do when no workout is open: repeat one, start empty, or bring a log in."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import partial
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
@@ -16,14 +14,14 @@ from textual.widgets import Static
 
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.routine import Routine, marks_of
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.wording import counted, days_ago_words, rated_set_words
-from befit_tui.domain.workout import Entry, Workout, schemes_of
+from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.blocks import phase_words
-from befit_tui.logbook.planning.routines import turn_words
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
 from befit_tui.ui.screens.dialog import attempt
@@ -46,22 +44,15 @@ WIDE_BODY, BODY_ROWS, SMALL_BODY_ROWS = 102, 28, 22
 """Columns from which the body is drawn large; the rows that either takes."""
 DAYS = "2026-11-20 · yesterday · -2 · mon · with a time if it is known: mon 18:30"
 
-Open = Callable[[Logbook], object]
-"""Opens a workout."""
 
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way to begin: what it opens, or else the action that its ``id`` names."""
+class Way(Value, frozen=True):
+    """A way to begin: what it starts or repeats, or else the action of its ``id``."""
 
     id: str
     verb: str = ""
     name: str = ""
     detail: str = ""
-    opens: Open | None = field(default=None, compare=False)
-    entries: tuple[Entry, ...] = field(default=(), compare=False)
-    """The exercises that it begins with."""
-    routine: Routine | None = field(default=None, compare=False)
+    plan: Routine | Workout | None = None
 
     @property
     def is_heading(self) -> bool:
@@ -204,17 +195,18 @@ class StartPane(Pane):
         """Say what the way under the cursor begins with."""
         for plan in self.query("#start-plan").results(Static):
             way = self.query_one(StartPanel).row
-            lines = _plan_lines(self._logbook, way) if way is not None else ()
+            lines = _plan_lines(self._logbook, way.plan) if way and way.plan else ()
             # It has all of the room there is, so nothing moves: a key stays cheap.
             plan.update(Content("\n").join(lines), layout=False)
 
     async def action_choose(self) -> None:
         """Begin the way under the cursor."""
         way = self.query_one(StartPanel).row
-        if way is not None and way.routine is not None and by_max(way.routine):
-            self._ask_and_start(way.routine)
-        elif way is not None and way.opens is not None:
-            self._begin(way.opens)
+        plan = way.plan if way is not None else None
+        if isinstance(plan, Routine):
+            self._ask_and_start(plan)
+        elif plan is not None:
+            self._begin(lambda: self._logbook.repeat(plan))
         elif way is not None:
             await self.run_action(way.id)
 
@@ -226,22 +218,27 @@ class StartPane(Pane):
 
         if Programmes.of(self._logbook).without_max(routine):
             await self.app.push_screen_wait(TrainingMaxes(self._logbook))
-        self._begin(lambda log: _start_routine(log, routine))
+        self._start(routine)
+
+    def _start(self, routine: Routine, week: int | None = None) -> None:
+        from befit_tui.logbook.planning.programme import start
+
+        self._begin(lambda: start(self._logbook, routine, week))
 
     def action_empty(self) -> None:
         """Open an empty workout and choose its first exercise."""
-        if self._begin(Logbook.start):
+        if self._begin(self._logbook.start):
             self.app.call_later(self.app.run_action, "in_workout('add')")
 
     @work
     async def action_add(self) -> None:
         """Open a workout with an exercise."""
-        from befit_tui.logbook.workout.changes import add_exercise
+        from befit_tui.logbook.workout.editor import add_exercise
         from befit_tui.ui.screens.choose_exercise import choose_exercise
 
         chosen = await choose_exercise(self.app, self._logbook, "Add an exercise")
         if chosen is not None:
-            self._begin(lambda log: add_exercise(log, chosen))
+            self._begin(lambda: add_exercise(self._logbook, chosen))
 
     @work
     async def action_programme(self) -> None:
@@ -276,7 +273,7 @@ class StartPane(Pane):
         dialog = RoutinesScreen(self._logbook, days, equipment)
         chosen = await self.app.push_screen_wait(dialog)
         if chosen is not None:
-            self._begin(lambda log: _start_routine(log, chosen.routine, chosen.week))
+            self._start(chosen.routine, chosen.week)
         else:
             self.post_message(LogChanged())
 
@@ -295,7 +292,9 @@ class StartPane(Pane):
         text = await self.app.push_screen_wait(prompt)
         if text is not None:
             moment = parse_day(text, now)
-            self._begin(lambda log: log.start(started_at=moment, entered_later=True))
+            self._begin(
+                lambda: self._logbook.start(started_at=moment, entered_later=True)
+            )
 
     @work
     async def action_check_in(self) -> None:
@@ -305,9 +304,9 @@ class StartPane(Pane):
         if await ask_check_in(self.app, self._logbook):
             self.post_message(LogWritten())
 
-    def _begin(self, opens: Open) -> bool:
+    def _begin(self, opens: Callable[[], object]) -> bool:
         """Open a workout, which the app shows; whether it was not refused."""
-        begun = attempt(self.app, lambda: opens(self._logbook))
+        begun = attempt(self.app, opens)
         if begun:
             cut_short(self.app, self._logbook)
             self.post_message(LogWritten())
@@ -330,9 +329,7 @@ def _ways(logbook: Logbook) -> Iterator[Way]:
             f"routine:{routine.id}",
             "Start",
             routine.name,
-            turn_words(turn, today),
-            partial(_start_routine, routine=routine),
-            routine.entries,
+            routines.turn_words(turn, today),
             routine,
         )
     for workout in workouts_to_repeat(history.newest_first()):
@@ -345,8 +342,7 @@ def _ways(logbook: Logbook) -> Iterator[Way]:
             "Repeat",
             workout.name or "Workout",
             f"{when} · {sets}",
-            partial(Logbook.repeat, workout=workout),
-            workout.entries,
+            workout,
         )
     yield from FRESH
 
@@ -374,39 +370,24 @@ def workouts_to_repeat(newest_first: Iterable[Workout]) -> tuple[Workout, ...]:
     return tuple(latest.values())
 
 
-def by_max(routine: Routine) -> bool:
-    """Whether a routine goes by training maxes."""
-    return any(one.of_max for one in schemes_of(routine.entries))
-
-
-def _start_routine(
-    logbook: Logbook, routine: Routine, week: int | None = None
-) -> object:
-    from befit_tui.logbook.planning.programme import start
-
-    return start(logbook, routine, week)
-
-
-def _plan_lines(logbook: Logbook, way: Way) -> Iterator[Content]:
-    """The exercises of a way, each with its sets: those done, or those planned."""
-    if way.entries:
-        yield Content.styled(clean(way.name), "bold $primary")
-    for entry in way.entries:
+def _plan_lines(logbook: Logbook, plan: Routine | Workout) -> Iterator[Content]:
+    """The exercises of a plan, each with its sets: those done, or those planned."""
+    if plan.entries:
+        yield Content.styled(clean(plan.name) or "Workout", "bold $primary")
+    for entry in plan.entries:
         exercise = logbook.catalog.get(entry.exercise)
         words = "  ".join(
             rated_set_words(one, exercise, logbook.unit).replace(" ", "")
             for one in entry.sets
             if is_working(one)
         )
+        if not words:
+            # Few starts have a plan to read, and its grammar is slow to load.
+            from befit_tui.ui.screens.planning.routine_editor import next_words
+
+            words = next_words(entry)
         yield Content.styled(clean(exercise.name), "bold")
-        yield Content.styled(f"  {words or _planned(entry)}", "$foreground 60%")
-
-
-def _planned(entry: Entry) -> str:
-    # Few starts have a plan to read, and its grammar is slow to load.
-    from befit_tui.ui.screens.planning.routine_editor import next_words
-
-    return next_words(entry)
+        yield Content.styled(f"  {words}", "$foreground 60%")
 
 
 async def _ask_rack(app: App[Any], logbook: Logbook, settings: Settings) -> None:
@@ -439,7 +420,8 @@ def cut_short(app: App[Any], logbook: Logbook, before: int | None = None) -> Non
     """Keep what fits into the minutes of the check-in, and say it."""
     from befit_tui.logbook.workout.short_session import shorten_as_told
 
-    said: list[str] = []
-    attempt(app, lambda: said.append(shorten_as_told(logbook, before)))
-    if said and said[0]:
-        app.notify(said[0], timeout=8, markup=False)
+    def cut() -> None:
+        if said := shorten_as_told(logbook, before):
+            app.notify(said, timeout=8, markup=False)
+
+    attempt(app, cut)

@@ -36,12 +36,11 @@ class FocusView(LinePanel):
         self, cursor: RowCursor, meter: MeterView | None, rest: tuple[str, str]
     ) -> None:
         """Show the row under the cursor, and the rest as its time and its target."""
-        exercise = cursor.exercise
-        self._title = exercise.name if exercise else ""
+        self._title = cursor.row.exercise.name if cursor.row else ""
         self._figure, self._meter, self._rest = "", None, rest
-        if (row := cursor.set_row) is not None and exercise is not None:
-            shown = row.done or cursor.planned(row)
-            load = load_words(shown.load, exercise, cursor.unit)
+        if (row := cursor.set_row) is not None:
+            shown = cursor.shown(row)
+            load = load_words(shown.load, row.exercise, cursor.unit)
             unit = "" if load in NO_LOAD else f" · {cursor.unit}"
             self._title += f" · {place_words(shown.kind, row.planned.number)}{unit}"
             self._meter = meter

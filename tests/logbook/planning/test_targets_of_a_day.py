@@ -1,0 +1,81 @@
+"""The target said at the start of a lift stays, or what was logged is the reason."""
+
+from collections.abc import Iterator
+
+import pytest
+from builders import done, entry, workout
+
+from befit_tui.analysis.alerts import Thresholds
+from befit_tui.analysis.planning.rows import repeat
+from befit_tui.catalog.catalog import load_catalog
+from befit_tui.domain.history import History
+from befit_tui.domain.value import replace
+from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.logbook.alert_cache import AlertCache
+from befit_tui.logbook.lifts import Lifts
+from befit_tui.logbook.planning.next_session import SPENT
+from befit_tui.logbook.workout.rows import SetRow, TitleRow, build_rows
+
+CATALOG = load_catalog()
+CURL, SQUAT = "bicep-curl-barbell", "squat-barbell"
+CURLS = [(30.0, 12)] * 3
+RAMP = [(80.0, 8), (100.0, 5), (85.0, 8)]
+
+
+def past(exercise: str, sets: list, left: float | None, weeks: int = 8) -> History:
+    """Two sessions a week of the same sets."""
+    days = [7 * week + day for week in range(weeks) for day in (0, 3)]
+    return History(
+        workout(
+            entry(
+                exercise,
+                *(
+                    done(kg, reps, left=left, id=f"{day}{place}")
+                    for place, (kg, reps) in enumerate(sets)
+                ),
+            ),
+            day=day,
+        )
+        for day in days
+    )
+
+
+def titles(history: History, away: int, left: float) -> Iterator[TitleRow]:
+    """The heading of the lift before each set of its next workout and at its end."""
+    alerts = AlertCache(history, CATALOG.get, Thresholds())
+    lifts = Lifts(history, CATALOG, lambda: alerts)
+    last = list(history)[-1]
+    start = workout(day=(last.day - next(iter(history)).day).days + away).started_at
+    now = repeat(last, new_id="now", started_at=start)
+    for _ in last.sets:
+        rows = build_rows(now, lifts)
+        yield next(row for row in rows if isinstance(row, TitleRow))
+        row = next(row for row in rows if isinstance(row, SetRow) and row.is_waiting)
+        now = logged(now, row, left)
+    yield next(row for row in build_rows(now, lifts) if isinstance(row, TitleRow))
+
+
+def logged(now: Workout, row: SetRow, left: float) -> Workout:
+    """The workout with a set as its row shows it."""
+    shown = row.planned
+    one = LoggedSet(id=f"s{row.place}", load=shown.load, reps=shown.reps, left=left)
+    first = replace(now.entries[0], sets=(*now.entries[0].sets, one))
+    return replace(now, entries=(first,), rev=now.rev + 1)
+
+
+@pytest.mark.parametrize("rated", [2.0, None], ids=["rated", "unrated"])
+@pytest.mark.parametrize("away", [3, 40], ids=["as usual", "after a break"])
+@pytest.mark.parametrize("sets", [CURLS, RAMP], ids=["across", "ramp"])
+@pytest.mark.parametrize("exercise", [CURL, SQUAT])
+def test_the_target_of_a_lift_stays(exercise, sets, away, rated) -> None:
+    found = list(titles(past(exercise, sets, rated), away, 2.0))
+    assert len({one.zone.words for one in found}) == 1
+    assert len({one.zone.stop_short for one in found}) == 1
+
+
+def test_failure_sets_that_are_used_up_are_said() -> None:
+    found = list(titles(past(CURL, CURLS, 2.0), 3, 0.0))
+    assert [one.zone.words for one in found] == ["failure ok last"] * 2 + [
+        "1-2 left"
+    ] * 2
+    assert [SPENT in one.why for one in found] == [False, False, True, True]
