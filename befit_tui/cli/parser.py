@@ -288,9 +288,7 @@ COMMANDS = (
     Command(
         "alerts", "what matters now: list it with its evidence",
         "befit alerts --as-of 2026-11-23",
-        ((("--note",), {
-            "metavar": ("CODE", "SUBJECT"), "nargs": "+",
-            "help": "note one by its code: it stays quiet until it is worse"}),
+        (_value("--note", "CODE", "quiet one until it is worse: stall, or stall=squat"),
          _AS_OF, _JSON),
     ),
     Command(
