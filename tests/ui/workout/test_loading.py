@@ -105,13 +105,12 @@ async def test_targets_are_typed_and_what_cannot_be_read_is_asked_again(tmp_path
         assert len(rig.logbook.active.entries[0].target.sets) == 3
 
 
-async def test_targets_are_a_table_in_which_a_digit_fills_a_cell(tmp_path):
+async def test_targets_are_a_table_in_which_a_digit_fills_a_cell_and_goes_on(tmp_path):
     async with befit(tmp_path, past()) as rig:
         await rig.press("enter", "t")
         for named in ("sets", "reps", "left", "load", "rest", "as a line"):
             assert named in rig.screen
-        await rig.press("4", "enter", "down", "5", "-", "6", "enter")
-        await rig.press("down", "enter", "2", "enter", "escape")
+        await rig.press("4", "enter", "5", "-", "6", "enter", "2", "enter", "escape")
         sets = rig.logbook.active.entries[0].target.sets
         assert [(one.reps, one.left) for one in sets] == [((5, 6), (2, 2))] * 4
         await rig.press("t", "down", "enter", "x", "enter")
