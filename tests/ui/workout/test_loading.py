@@ -5,6 +5,7 @@ from builders import done, entry, kg, workout
 from ui.rig import befit
 from ui.screen_text import is_large
 
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.settings import Settings
 
@@ -115,6 +116,18 @@ async def test_targets_are_a_table_in_which_a_digit_fills_a_cell_and_goes_on(tmp
         assert [(one.reps, one.left) for one in sets] == [((5, 6), (2, 2))] * 4
         await rig.press("t", "down", "enter", "x", "enter")
         assert "cannot be read" in rig.screen
+
+
+async def test_undo_of_a_plan_puts_the_cursor_on_no_skipped_warm_up(tmp_path):
+    bench = entry("bench-press-barbell", *(done(80, 8, id=f"{n}") for n in range(3)))
+    warm = done(40, 8, id="w", kind="warmup")
+    log = [workout(replace(bench, sets=(warm, *bench.sets)))]
+    async with befit(tmp_path, log) as rig:
+        await rig.press("enter", "down", "enter", "2", "t", "4", "enter", "escape")
+        assert rig.cursor.set_row.planned.number == 2
+        await rig.press("u")
+        assert rig.cursor.set_row.planned.number == 2
+        assert not rig.cursor.set_row.planned.skipped
 
 
 async def test_a_record_is_told_once_as_it_happens_in_its_row(tmp_path):
