@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from statistics import mean
+from statistics import fmean
 from typing import NamedTuple
 
 from befit_tui.analysis.volume import WEEK
@@ -22,13 +22,13 @@ class Period(NamedTuple):
 
     def mean(self, values: Sequence[float]) -> float:
         """What the weeks come to on average."""
-        return mean(values[self.places.start : self.places.stop])
+        return fmean(values[self.places.start : self.places.stop])
 
     def known(self, values: Sequence[float | None]) -> float | None:
         """The same of those that have a value; None if none has."""
         found = values[self.places.start : self.places.stop]
         known = [value for value in found if value is not None]
-        return mean(known) if known else None
+        return fmean(known) if known else None
 
     @property
     def is_week(self) -> bool:
