@@ -132,7 +132,6 @@ class TrendsPane(Pane, can_focus=True):
 
     @on(Click, "#trends-tabs")
     async def _clicked(self, event: Click) -> None:
-        """Show the view or the range that was clicked."""
         words, at = self._tab_words().plain, event.get_content_offset(self._tabs)
         if at is None or event.chain > 1:
             return

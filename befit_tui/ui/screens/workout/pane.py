@@ -251,8 +251,7 @@ class WorkoutPane(Pane):
         """Forget the counted reps, or the time; with none, leave the large view."""
         if not self._cursor.presses.count and not self._cursor.watch.is_used:
             self._body.remove_class(LARGE)
-        self._cursor.presses.clear()
-        self._cursor.watch.clear()
+        self._cursor.leave_row()
         self._body.show_row()
 
     def action_reps(self, step: int) -> None:
@@ -419,7 +418,7 @@ class WorkoutPane(Pane):
         """Show what three loads would allow."""
         from befit_tui.logbook.workout.loading import neighbours
 
-        self._pop_up("What the bar allows now", lambda: neighbours(self._cursor))
+        self._pop_up("What the loads beside it allow", lambda: neighbours(self._cursor))
 
     def action_card(self) -> None:
         """Show what the lift under the cursor is."""
