@@ -78,7 +78,7 @@ def test_it_goes_on_where_the_workout_stands(tell):
     assert first.startswith("A workout is open, 1 of 3 sets")
     coming = "Next: Bench Press (Barbell), set 2, 80 kg × "
     assert [line.startswith(coming) for line in following] == [True, False] * 2
-    assert following[1].startswith("Fewer reps: 8 at 2 left")
+    assert following[1].startswith("Fewer reps after 8 at 2 left")
     assert last == "The workout stays open."
 
 

@@ -32,7 +32,7 @@ def test_a_routine_is_said_by_its_lines_and_training_maxes(own):
         "Training max of Squat (Barbell): 100 kg, set to 100 kg on Mon 2 Nov 2026.",
     ]
     listed = own("routine").out
-    assert "My day: next, week 1 of 4, 3 exercises, not done yet." in listed
+    assert "My day: next, week 1 of 4, not done yet, 3 exercises." in listed
     assert all(one.name in listed for one in programmes())
 
 

@@ -179,7 +179,7 @@ async def test_what_was_named_but_does_not_exist_is_said(tmp_path):
     ],
 )  # fmt: skip
 def test_columns_give_way_to_the_name(width, has):
-    _, equipment, risk = columns(width)
+    _, equipment, risk, _ = columns(width)
     held = {"equipment": equipment > 0, "risk": risk > 1}
     assert [key for key, there in held.items() if there] == has.split()
     assert risk

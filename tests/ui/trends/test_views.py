@@ -75,7 +75,11 @@ def test_the_day_under_the_cursor_goes_from_view_to_view(tmp_path):
 
 
 def bar(rig, label):
-    return next(one for one in rig.app.query_one(HBars).data.bars if one.label == label)
+    return next(
+        one
+        for one in rig.app.query_one(TrendsPane).query_one(HBars).data.bars
+        if one.label == label
+    )
 
 
 def test_volume_shows_every_muscle_of_a_week_and_one_over_weeks(tmp_path):
