@@ -12,7 +12,9 @@ numbers; and the verdict says how that level moved, if it moved by more than cha
 
 3. *The level.* A number is the lift's level, plus what its load, its place in the
    workout and the lack of a rating do to it, plus the swing of the day. The level moves
-   slowly, the swing does not last: so much of each as is most likely. (``level``)
+   slowly, the swing does not last: of each surprise so much is taken for one or the
+   other as is most likely. How far a lift swings is seen from the sessions up to then,
+   so what was told on a day stays true of that day. (``level``, ``course.Swing``)
 
 4. *What counts.* The first two sessions after a break accuse nobody. A jump that no
    lifter makes is another machine or unit, and the lift begins anew. Less weight that
@@ -20,7 +22,8 @@ numbers; and the verdict says how that level moved, if it moved by more than cha
 
 5. *The verdict.* Falling: the level sank by 3.5% or more since some day of the last
    twelve weeks, by far more than chance, and the newest sessions bear it out. Rising
-   and holding likewise; otherwise it cannot be told, and why. (``judge``, ``verdict``)
+   and holding likewise; otherwise it cannot be told, and why. Ten weeks without a rise
+   are a stall, one and the same until the lift has risen. (``judge``, ``verdict``)
 
 A fall that is told is news, not a prophecy: of real ones most were regained. ::
 

@@ -7,11 +7,12 @@ expect, so the verdict of an earlier day is what could be known on that day.
 from bisect import insort
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
 from statistics import fmean, median
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from befit_tui.analysis.lift.level import LOAD_REACH, Level
 from befit_tui.analysis.lift.reading import Reading, is_hold
@@ -71,9 +72,14 @@ RISE_DAYS, RISE_MOST_DAYS = 18, 126
 STALL_DAYS, STALL_MOST_DAYS, STALL_SESSIONS = 69, 126, 10
 """Ten weeks, both ends counted, in which a lift did not rise; how far back it is looked
 for, and sessions that it takes."""
-STALL_RISE, STALL_MOST_RISE, STALL_ENDS, STALL_OVER = 0.001, 0.01, 0.015, 1.28
+STALL_RISE, STALL_MOST_RISE = 0.001, 0.01
 """A lift that rose no more than this since those days on the whole, nor since any of
-them, stands still; until it has risen by so much, and clearly, by so many errors."""
+them, stands still."""
+STALL_ENDS, STALL_OVER, STALL_MOST = 0.015, 1.28, 0.02
+"""That lasts until it has risen by so much since then: by the first if a rise is as
+many errors large, else by the last."""
+STALL_BAD_DAY = 0.005
+"""A session that showed so much less than the level tells of no stall."""
 STALL_LOST = 0.015
 """What has sunk by more since then rose and was lost: that is another matter."""
 STEADY = 0.02
@@ -134,8 +140,7 @@ class Told(Value, frozen=True):
     rated: bool = True
 
 
-@dataclass(slots=True)
-class Course:
+class Course(Struct):
     """A lift after the sessions taken so far.
 
     ``start`` is the first session of ``level`` that the last can be compared with,
@@ -242,8 +247,8 @@ class Course:
             return None
         rises = [means[-1] - means[then] for then in ago]
         if self.stall is not None:
-            rose = any(self.rises(now.day, STALL_OVER))
-            lasts = not rose or fmean(rises) <= STALL_ENDS
+            clear = any(self.rises(now.day, STALL_OVER))
+            lasts = fmean(rises) <= (STALL_ENDS if clear else STALL_MOST)
             return Told(ago[0], self.stall.told) if lasts else None
         alike = [
             rise
@@ -251,7 +256,9 @@ class Course:
             if abs(shown[then].ln_kg - now.ln_kg) <= LOAD_REACH
         ]
         lost = max(means[ago[0] :]) - means[-1]
-        if not alike or lost > STALL_LOST or max(rises) > STALL_MOST_RISE:
+        bad_day = (now.level or 0.0) < means[-1] - STALL_BAD_DAY
+        rose = max(rises) > STALL_MOST_RISE or lost > STALL_LOST
+        if not alike or rose or bad_day:
             return None
         return Told(ago[0], now.day) if fmean(alike) <= STALL_RISE else None
 

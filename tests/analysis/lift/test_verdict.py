@@ -242,6 +242,29 @@ def test_a_stall_takes_ten_weeks_and_no_rise() -> None:
     assert not verdict(log_of(BENCH, *rising), BENCH).stalled
 
 
+@given(st.lists(st.integers(3, 10), min_size=10, max_size=30))
+@settings(max_examples=25, deadline=None)
+def test_what_was_told_on_a_day_is_what_that_day_told(reps: list[int]) -> None:
+    days = [
+        session(3 * n, (BENCH, (80, each, 2)), sets=1) for n, each in enumerate(reps)
+    ]
+    found = Lifts(History(days), lift, days[-1].day).verdict(BENCH)
+    if found.told_on is not None:
+        then = Lifts(History(days), lift, found.told_on).verdict(BENCH)
+        assert (then.verdict, then.told_on) == (found.verdict, found.told_on)
+
+
+def test_a_stall_is_one_until_the_lift_has_risen() -> None:
+    still = [(80, 8, 2)] * 40
+    told = {
+        verdict(log_of(BENCH, *still[:count]), BENCH).told_on
+        for count in range(24, len(still))
+    }
+    assert len(told) == 1
+    risen = [*still, *[(85, 8, 2)] * 8]
+    assert not verdict(log_of(BENCH, *risen), BENCH).stalled
+
+
 def test_a_lift_that_is_no_longer_done_says_since_when() -> None:
     found = verdict(log_of(BENCH, *STEADY), BENCH, after=40)
     words = sentence(found, "Bench Press", Unit.KG)

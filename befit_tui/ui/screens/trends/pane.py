@@ -78,8 +78,9 @@ class TrendsPane(Pane, can_focus=True):
             yield self._view
 
     def on_mount(self) -> None:
-        """Draw the log for the first time."""
-        self.draw_log()
+        """Draw the log, unless the pane is made ahead of the key that shows it."""
+        if self.display:
+            self.draw_log()
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Draw the log if it can be seen; the mode bar asks again when it is shown."""
