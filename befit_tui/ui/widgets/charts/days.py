@@ -137,14 +137,14 @@ class DaysPlot(Plot):
         for level in range(1, LEVELS + 1):
             word = f"{most} sets" if level == LEVELS else ""
             keys.append(Key(*_level_look(level, self.look), word))
-        widest = cell_len(self.readings(0)[0]) + len(str(most)) + 2
+        widest = cell_len(self._readings(0)[0]) + len(str(most)) + 2
         put_legend(self.grid, widest, 0, self.grid.width, keys)
 
     def holds(self, index: int) -> bool:
         """Whether a day is in sight."""
         return self._week(index) in self._page
 
-    def readings(self, index: int) -> list[str]:
+    def _readings(self, index: int) -> list[str]:
         """The date and the count of a day, the fullest wording first."""
         day = self._day(index)
         count = counted(self.data.counts.get(day, 0), "set")
@@ -154,7 +154,7 @@ class DaysPlot(Plot):
         """The day under the cursor, and what it reads."""
         trained = self.data.counts.get(self._day(index), 0)
         sign = HERE if trained else "◇"
-        reading = fitting(self.readings(index), self.grid.width)
+        reading = fitting(self._readings(index), self.grid.width)
         return [
             Mark(*self._place(index), sign, "cursor"),
             Mark(0, 0, reading, "cursor"),

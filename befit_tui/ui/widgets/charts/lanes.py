@@ -208,19 +208,12 @@ class LanesPlot(Plot):
         """Whether a week is in sight."""
         return index in self._axis.page
 
-    def readings(self, index: int) -> list[str]:
-        """What is known of a week, the fullest wording first."""
-        period, words = self.data.periods[index], self.data.words[index]
-        return [
-            f"{period.words}  {words}",
-            f"{period.short}  {words}",
-            period.words,
-            period.short,
-        ]
-
     def marks(self, index: int) -> list[Mark]:
         """The week at the top, the value of each lane beside its name, a pointer."""
-        reading = fitting(self.readings(index), self.grid.width)
+        period, words = self.data.periods[index], self.data.words[index]
+        names = (period.words, period.short)
+        readings = (*(f"{name}  {words}" for name in names), *names)
+        reading = fitting(readings, self.grid.width)
         return [
             Mark(0, 0, reading, "cursor"),
             *self._values(index),

@@ -184,11 +184,11 @@ class LinePlot(Plot):
             keys.append(Key("∙", "label", "weighed"))
         if series.shown_spans:
             keys.append(Key("━" * 2, "span-edge", "deload"))
-        reading = max(cell_len(self.readings(i)[0]) for i in range(len(points)))
+        reading = max(cell_len(self._readings(i)[0]) for i in range(len(points)))
         start = self._left + reading + 2
         put_legend(self.grid, start, 0, self.grid.width, keys)
 
-    def readings(self, index: int) -> list[str]:
+    def _readings(self, index: int) -> list[str]:
         """What the cursor says at a point, the fullest wording first."""
         point = self.data.points[index]
         value = f"{value_words(point.value)} {self.data.unit}".rstrip()
@@ -207,7 +207,7 @@ class LinePlot(Plot):
         """
         point = self.data.points[index]
         column, row = self._column(point.day), self._row(point.value)
-        reading = fitting(self.readings(index), self.grid.width - self._left)
+        reading = fitting(self._readings(index), self.grid.width - self._left)
         return [
             Mark(self._left, 0, reading, "cursor"),
             Mark(column, row, signs.RECORD if point.record else HERE, "here"),

@@ -146,29 +146,15 @@ class StackPlot(Plot):
         """Whether the bar of a week is in sight."""
         return index in self._axis.page
 
-    def readings(self, index: int) -> list[str]:
-        """What the cursor says at a week, the fullest wording first."""
-        period, counts = self.data.periods[index], self.data.counts[index]
-        said = value_words(sum(counts))
-        noun = self.data.noun.replace("sets", "set", said == "1")
-        total = f"{said} {noun}"
-        parts = ", ".join(
-            f"{category.word} {value_words(count)}"
-            for count, category in zip(counts, self.data.categories, strict=True)
-            if count
-        )
-        return [
-            f"{period.words}  {total}" + (f": {parts}" if parts else ""),
-            f"{period.words}  {total}",
-            f"{period.short}  {total}",
-            said,
-        ]
-
     def marks(self, index: int) -> list[Mark]:
         """What a week reads, its counts in the legend, and a pointer below its bar."""
+        period, counts = self.data.periods[index], self.data.counts[index]
+        said = value_words(sum(counts))
+        total = f"{said} {self.data.noun.replace('sets', 'set', said == '1')}"
+        readings = (f"{period.words}  {total}", f"{period.short}  {total}", said)
         return [
-            Mark(0, 0, fitting(self.readings(index)[1:], self.grid.width), "cursor"),
-            *self._legend(self.data.counts[index]),
+            Mark(0, 0, fitting(readings, self.grid.width), "cursor"),
+            *self._legend(counts),
             self._axis.pointer(index),
         ]
 
