@@ -302,11 +302,11 @@ COMMANDS = (
         (_value("routine", "NAME", "one, by its name", nargs="*"),
          _flag("--new", "make one of that name"),
          _flag("--delete", "take the routine away"),
-         _value("--take", "PROGRAMME", "take a programme over"),
+         _value("--take", "PROGRAMME",
+                "take a programme over, by its name or from a file"),
          _value("--rename", "NAME", "call it otherwise"),
          _value("--folder", "NAME",
                 "put it with those it takes turns with; '' for none"),
-         _value("--file", "FILE", "take a programme over from a file in Liftoscript"),
          _each("--set", "LINE",
                "a lift and its plan: squat 5/3/1 tm=100, or 2=squat 5x5"),
          _each("--remove", "LIFT", "take a lift out, by its name or number"),
@@ -330,9 +330,7 @@ COMMANDS = (
     Command(
         "alerts", "what matters now: list it with its evidence",
         "befit alerts --as-of 2026-11-23",
-        ((("--note",), {
-            "metavar": ("CODE", "SUBJECT"), "nargs": "+",
-            "help": "note one by its code: it stays quiet until it is worse"}),
+        (_value("--note", "CODE", "quiet one until it is worse: stall, or stall=squat"),
          _AS_OF, _JSON),
     ),
     Command(
