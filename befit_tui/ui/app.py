@@ -394,9 +394,9 @@ class BefitApp(App[None]):
     def _show_status(self) -> None:
         from befit_tui.logbook.open_alerts import alert_badge, leave_note, news
 
-        bar = self.query_one(ModeBar)
-        bar.running = status.running(self._logbook)
-        bar.alerts = alert_badge(self._logbook)
+        for bar in self.query(ModeBar):  # none while the app is taken down
+            bar.running = status.running(self._logbook)
+            bar.alerts = alert_badge(self._logbook)
         told = news(self._logbook)
         self._warn((*self._logbook.take_reports(), *(() if self._tells_day else told)))
         # Limits that were edited by hand meanwhile are not those it was judged by.
@@ -424,7 +424,8 @@ class BefitApp(App[None]):
             self.exit(message=CLOSED_ON_REQUEST)
 
     def _show_minutes(self) -> None:
-        self.query_one(ModeBar).running = status.running(self._logbook)
+        for bar in self.query(ModeBar):  # none while the app is taken down
+            bar.running = status.running(self._logbook)
 
     def _log_changed(self) -> None:
         for pane in self.query(Pane):
