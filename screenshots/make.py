@@ -113,6 +113,8 @@ async def picture(
         )
         os.environ.pop("NO_COLOR", None)
         async with app.run_test(size=size) as pilot:
+            while logbook.unread_months:  # it may not be read yet, nor begun to be
+                await pilot.pause(0.01)
             await app.workers.wait_for_complete()
             for key in keys:
                 now = next(seconds)  # keys that follow too fast are a held key

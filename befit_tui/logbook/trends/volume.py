@@ -99,22 +99,24 @@ def summary(volume: Volume, period: Period, band: Band) -> str:
     sides = [side(sets, band) for sets in found.values()]
     low, high = map(number, band)
     runs = period.places.start >= volume.whole
-    done = counted(sum(period.of(volume.workouts)), "workout")
-    when = f"{period.words}{' so far' if runs else ''}, {done}"
+    # A week of few workouts is no week of too little.
+    done = f", {counted(sum(period.of(volume.workouts)), 'workout')}"
+    when = f"{period.words}{' so far' if runs else ''}"
     weekly = "" if period.is_week else " a week"
     every, below = counted(len(sides), "muscle"), sides.count(Side.BELOW)
     if below == len(sides):
         most = max(found, key=lambda muscle: found[muscle])
         top = f"{name_of(most)} got most, {number(round(found[most], 1))}"
-        said = f"no muscle got {low} hard sets{weekly}{' yet' if runs else ''}; {top}"
+        yet = " yet" if runs else ""
+        said = f"{done}: no muscle got {low} hard sets{weekly}{yet}; {top}"
     elif runs:
-        said = f"{len(sides) - below} of {every} have {low} hard sets or more"
+        said = f"{done}: {len(sides) - below} of {every} have {low} hard sets or more"
     else:
         more = f", {above} more" if (above := sides.count(Side.ABOVE)) else ""
         fewer = f", {below} fewer" if below else ""
         inside = f"{sides.count(Side.INSIDE)} of {every}"
-        said = f"{inside} got {low} to {high} hard sets{weekly}{fewer}{more}"
-    return f"{when}: {said}.{unplaced(sum(period.of(volume.without_muscle)))}"
+        said = f": {inside} got {low} to {high} hard sets{weekly}{fewer}{more}"
+    return f"{when}{said}.{unplaced(sum(period.of(volume.without_muscle)))}"
 
 
 def moved_sentence(volume: Volume, muscle: str, unit: Unit) -> str:

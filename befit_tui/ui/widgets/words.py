@@ -47,15 +47,18 @@ class Words(LinePanel):
         self.redraw()
 
     def draw(self) -> Iterable[Content]:
-        """The sentences; one that has no room for its end is left out."""
+        """The sentences, up to the one that has no room for its end."""
         width, room = self.size
         for place, one in enumerate(self._said):
             ends = [end.end() for end in re.finditer(r"\.(?= |$)", one.plain)]
             parts = (one, *(one[:end] for end in reversed(ends)))
             fitting = (part for part in parts if len(wrapped(part, width)) <= room)
-            if found := next(fitting, None if place else one):
+            found = next(fitting, None if place else one)
+            if found is not None:
                 yield found
                 room -= len(wrapped(found, width))
+            if found is not one:  # what follows would stand in its place
+                return
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines that they take."""

@@ -68,8 +68,7 @@ def test_volume_counts_helpers_half_and_stands_against_the_band():
     )
     first, second = periods_of(volume.firsts, 50, TODAY)
     assert summary(volume, first, BAND) == (
-        "Week of Mon 16 Nov 2026, 1 workout: 1 of 19 muscles got 10 to 20 hard sets, "
-        "18 fewer."
+        "Week of Mon 16 Nov 2026: 1 of 19 muscles got 10 to 20 hard sets, 18 fewer."
     )
     assert summary(volume, second, BAND) == (
         "Week of Mon 23 Nov 2026, 1 workout: no muscle got 10 hard sets; Chest got "
