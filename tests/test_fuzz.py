@@ -275,7 +275,7 @@ def folder(data):
 
 def importing(text):
     data = text.encode("utf-8", "surrogatepass")
-    read_log(data, "log.csv", ReadOptions(), CATALOG.resolve)
+    read_log(data, "log.csv", ReadOptions(), CATALOG.meaning)
 
 
 def arguments(argv):

@@ -99,16 +99,17 @@ class Catalog:
             return Meaning(meant, How.ALIAS)
         return self._resolver.meaning(name)
 
-    def resolve(self, name: str, app: str = "") -> str | None:
-        """The id of the exercise that somebody who types ``name`` wants, or None.
+    def named(self, words: str, app: str = "") -> Exercise | None:
+        """The exercise that somebody who types an id or a name wants, or None.
 
         Wider than ``meaning``: a form of an exercise, if new, is that exercise.
         """
-        meaning = self.meaning(name, app)
+        if (known := self.find(words)) is not None:
+            return known
+        meaning = self.meaning(words, app)
         if not meaning.is_new:
-            return meaning.exercise.id
-        own = self._resolver.own_in_one_spelling(name)
-        return own.id if own else meaning.like or None
+            return meaning.exercise
+        return self._resolver.own_in_one_spelling(words) or self.find(meaning.like)
 
     def with_own(self, exercises: Iterable[Exercise]) -> "Catalog":
         """This catalogue with the lifter's exercises, which win over those of an id."""

@@ -59,7 +59,7 @@ def _show_lifts(logbook: Logbook, words: str, *, as_json: bool) -> None:
     """The one lift of that name in full, or a line for each that the words fit."""
     logbook.read_months()
     chooser, catalog = LiftChooser(logbook), logbook.catalog
-    named = catalog.find(words) or catalog.find(catalog.resolve(words) or "")
+    named = catalog.named(words)
     found = (chooser.choice(named),) if named else chooser.find(words).choices
     if not found:
         raise BefitError(f"No exercise fits {words!r}.")
@@ -119,7 +119,7 @@ def _set_up(
 ) -> str:
     """Set what was told of a lift, or of a new one, which is guessed but for that."""
     lift = wanted = suggest_own(words) if is_new else find_exercise(logbook, words)
-    known = logbook.catalog.find(logbook.catalog.resolve(words) or lift.id)
+    known = logbook.catalog.named(words) or logbook.catalog.find(lift.id)
     if is_new and known is not None:
         raise BefitError(f"{words} means {known.name} already.")
     told = {"equipment", "muscle", "load", "risk"} if is_new else set()

@@ -77,6 +77,11 @@ class LoggedSet(Value, frozen=True, kw_only=True, gc=False):
     sides: Sides | None = None
     next_rest_s: Count | None = None
 
+    @property
+    def kg(self) -> float:
+        """The load in kilograms; 0 without one."""
+        return self.load.kg if self.load is not None else 0.0
+
 
 class SetTarget(Value, frozen=True, kw_only=True, gc=False):
     """What one planned set aims at.

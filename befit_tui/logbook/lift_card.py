@@ -136,7 +136,7 @@ def _last_words(exercise: Exercise, exposures: tuple[Exposure, ...], unit: Unit)
         return "not done yet"
     workout, entry = exposures[-1].workout, exposures[-1].entry
     work = [done for done in entry.sets if is_working(done)] or list(entry.sets)
-    top = max(work, key=lambda one: (one.load.kg if one.load else 0.0, one.reps or 0))
+    top = max(work, key=lambda one: (one.kg, one.reps or 0))
     words = set_words(top, exercise, unit, name_unit=True)
     said = (words, effort_words(top), day_words(workout.started_at))
     return f"last {', '.join(filter(None, said))}"

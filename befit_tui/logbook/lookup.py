@@ -18,7 +18,7 @@ def find_exercise(logbook: Logbook, words: str) -> Exercise:
     UnknownExerciseError has the names that come closest.
     """
     catalog = logbook.catalog
-    known = catalog.find(words) or catalog.find(catalog.resolve(words) or "")
+    known = catalog.named(words)
     if known is not None:
         return known
     found = (

@@ -48,16 +48,12 @@ def _tops(history: History, exercise: Exercise, since: date) -> dict[str, Logged
         if exposure.workout.started_at.date() < since:
             break
         working = filter(is_working, exposure.entry.sets)
-        top = max(working, key=_kg, default=None)
+        top = max(working, key=lambda done: done.kg, default=None)
         before = tops.get(exposure.workout.id)
         # Entries come last first, so the earlier one wins where both are as heavy.
-        if top is not None and (before is None or _kg(top) >= _kg(before)):
+        if top is not None and (before is None or top.kg >= before.kg):
             tops[exposure.workout.id] = top
     return tops
-
-
-def _kg(done: LoggedSet) -> float:
-    return done.load.kg if done.load is not None else 0.0
 
 
 MEASURES = {

@@ -61,7 +61,7 @@ def doubts(
         today: dict[str, list[Loaded]] = {}
         for entry in workout.entries:
             exercise = get(entry.exercise)
-            loaded = [(one.load.kg if one.load else 0.0, one) for one in entry.sets]
+            loaded = [(one.kg, one) for one in entry.sets]
             alone = _alone(loaded, exercise)
             found |= alone
             if exercise.load is LoadKind.WEIGHT:

@@ -161,7 +161,9 @@ def _merged(
 ) -> _Merge:
     missing = read.id in parsed.rows_missing
     if parsed.app == APP:
-        return stands, read, merge_own(stands, read, rows_missing=missing)
+        wins = choices.take_file
+        own = merge_own(stands, read, rows_missing=missing, take_file=wins)
+        return stands, read, own
     elsewhere = {
         done.id for done in read.sets if moved.get(done.id, stands.id) != stands.id
     }

@@ -60,6 +60,9 @@ MINUTE_LOOK = 15.0
 """Seconds between looks at the running minutes."""
 REQUEST_LOOK = 1.0
 """Seconds between looks whether another Befit asks this one to close."""
+AHEAD_S = 1.0
+"""Seconds without a key after which a pane is made that was not asked for yet; the
+first H takes 40 ms less, the first T 30 (processor time)."""
 FOUND_S = 60
 """Seconds that is told what was found in the log: it may be read from the floor."""
 CLOSED_ON_REQUEST = "Another Befit asked for the log, so this one closed; all is saved."
@@ -111,11 +114,16 @@ class BefitApp(App[None]):
     def on_load(self) -> None:
         """Before anything is drawn watch the signals, and file a forgotten workout."""
         watch_endings(lambda code: self.exit(return_code=code))
+        self._turn_s = sys.getswitchinterval()
         sys.setswitchinterval(TURN_S)
         try:
             self._forgotten = close_forgotten(self._logbook)
         except BefitError as error:
             self._problems = (*self._problems, str(error))
+
+    def on_unmount(self) -> None:
+        """Leave the turns of threads as they were."""
+        sys.setswitchinterval(self._turn_s)
 
     def get_default_screen(self) -> Screen[None]:
         """The screen of the modes, laid out for its size from the first frame on."""
@@ -474,9 +482,10 @@ class BefitApp(App[None]):
     def _read_older_months(self) -> None:
         """Read the past newest first, away from the keys.
 
-        Before it the modules of the likeliest next key, which would be felt there.
+        Before it the modules of the likeliest next keys, which would be felt there.
         """
         import_module("befit_tui.ui.screens.workout.pane")
+        import_module("befit_tui.ui.screens.history.pane")
         call, log = self.call_from_thread, self._logbook
         mend = partial(call, lambda month: self._warn(mend_month(log, month)))
         over = get_current_worker()
@@ -485,7 +494,6 @@ class BefitApp(App[None]):
         read_older_months(log, take, mend, is_over=ends, rest_s=self.input.rest_s)
         if not over.is_cancelled:
             call(self._past_is_read)
-            import_module("befit_tui.ui.screens.history.pane")
             import_module("befit_tui.ui.screens.trends.pane")
             # The sentence that trends begin with, and the lifts that it rests on.
             log.alerts.paying(log.clock().date())
@@ -505,6 +513,13 @@ class BefitApp(App[None]):
     def _past_is_read(self) -> None:
         self._show_reading()
         self._log_changed()
+        self._ahead = self.set_interval(AHEAD_S, self._make_ahead)
+
+    async def _make_ahead(self) -> None:
+        """Make the panes that a key may show next, one whenever all is at rest."""
+        is_calm = self.input.rest_s() >= AHEAD_S and len(self.screen_stack) == 1
+        if is_calm and not await self.query_one(Panes).make_ahead():
+            self._ahead.stop()
 
     def _show_reading(self) -> None:
         """Say how far the past is read where it is looked at."""

@@ -16,6 +16,9 @@ from befit_tui.settings import Settings
 from befit_tui.ui.screens.pane import LogChanged, Pane
 from befit_tui.ui.widgets.blank import Switcher
 
+STYLES = "workout.tcss", "modes.tcss"
+"""What the start panel does without; the first of them is enough for a workout."""
+
 
 class Panes(Switcher):
     """The workout, the history, the trends.
@@ -58,6 +61,14 @@ class Panes(Switcher):
         pane.take_keys()
         return pane
 
+    async def make_ahead(self) -> bool:
+        """Make a pane that was not shown so far, unseen; False when none is left."""
+        for name in ("history", "trends"):
+            if not self.query(f"#{name}"):
+                await self.add_content(self._make(name))
+                return True
+        return False
+
     async def follow_workout(self) -> None:
         """Change the pane of the workout mode when a workout has begun or ended."""
         over = self.query("#workout" if self._rack == "start" else "#start")
@@ -65,9 +76,10 @@ class Panes(Switcher):
             await self.show("workout")
         await over.remove()
 
-    def _read_styles(self) -> None:
+    def _read_styles(self, *files: str) -> None:
         sheet = self.app.stylesheet
-        sheet.read(Path(__file__).with_name("modes.tcss"))
+        for file in files or STYLES:
+            sheet.read(Path(__file__).with_name(file))
         sheet.parse()
 
     @property
@@ -79,13 +91,14 @@ class Panes(Switcher):
             from befit_tui.ui.screens.workout.start import StartPane, is_first
 
             if is_first(self._logbook):
-                self._read_styles()
+                self._read_styles(STYLES[0])
             return StartPane(self._logbook, self.settings)
-        self._read_styles()
         if name == "workout":
+            self._read_styles(STYLES[0])
             from befit_tui.ui.screens.workout.pane import WorkoutPane
 
             return WorkoutPane(self._logbook, self.settings, self._monotonic)
+        self._read_styles()
         if name == "history":
             from befit_tui.ui.screens.history.pane import HistoryPane
 
@@ -109,6 +122,16 @@ class MainScreen(Screen[None]):
 
     def __init__(self, size: Size) -> None:
         super().__init__(id="_default", classes=size_classes(size))
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Style all anew, but not before the first layout: it was styled just now."""
+        if self.region:
+            super().update_node_styles(animate)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for another size; Textual would at the start for the same again."""
+        if size != self.outer_size:
+            super()._screen_resized(size)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Rows without colour where none is wanted; Textual forgets blank ones."""

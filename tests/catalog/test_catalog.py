@@ -44,7 +44,7 @@ def test_an_exercise_is_read_in_full(catalog: Catalog) -> None:
 def test_a_written_name_is_resolved(
     catalog: Catalog, written: str, exercise: str
 ) -> None:
-    assert catalog.resolve(written) == exercise
+    assert catalog.named(written).id == exercise
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_written_name_is_resolved(
 def test_a_name_that_means_nothing_else_stays_unknown(
     catalog: Catalog, written: str
 ) -> None:
-    assert catalog.resolve(written) is None
+    assert catalog.named(written) is None
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_name_that_means_nothing_else_stays_unknown(
 def test_an_app_may_mean_another_exercise(
     catalog: Catalog, app: str, exercise: str
 ) -> None:
-    assert catalog.resolve("Hack Squat", app) == exercise
+    assert catalog.named("Hack Squat", app).id == exercise
 
 
 def test_an_unknown_id_gets_a_readable_name(catalog: Catalog) -> None:
@@ -95,11 +95,11 @@ def test_own_exercises_are_added_and_resolved(catalog: Catalog) -> None:
     lift = Exercise(id="own-barn-lift", name="Barn Lift", aliases=("BL",), own=True)
     extended = catalog.with_own([lift])
     assert extended.get("own-barn-lift") is lift
-    assert extended.resolve("barn lifts") == "own-barn-lift"
-    assert extended.resolve("bl") == "own-barn-lift"
-    assert extended.resolve("Hack Squat", "hevy") == "hack-squat-barbell"
+    assert extended.named("barn lifts").id == "own-barn-lift"
+    assert extended.named("bl").id == "own-barn-lift"
+    assert extended.named("Hack Squat", "hevy").id == "hack-squat-barbell"
     assert len(extended) == len(catalog) + 1
-    assert catalog.resolve("Barn Lift") is None
+    assert catalog.named("Barn Lift") is None
 
 
 def test_an_own_exercise_replaces_one_of_the_same_id(catalog: Catalog) -> None:
@@ -107,9 +107,9 @@ def test_an_own_exercise_replaces_one_of_the_same_id(catalog: Catalog) -> None:
     extended = catalog.with_own([mine])
     assert len(extended) == len(catalog)
     assert extended.get("squat-barbell").name == "My Squat"
-    assert extended.resolve("squat") == "squat-barbell"
+    assert extended.named("squat").id == "squat-barbell"
 
 
 def test_an_own_exercise_wins_the_name(catalog: Catalog) -> None:
     mine = Exercise(id="own-bench", name="Bench Press", own=True)
-    assert catalog.with_own([mine]).resolve("bench press") == "own-bench"
+    assert catalog.with_own([mine]).named("bench press").id == "own-bench"

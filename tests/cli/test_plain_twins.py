@@ -21,6 +21,7 @@ TWINS = {
     "WorkoutPane": ["today"],
     "FinishDialog": ["log", "-"],  # finish
     "QuestionnaireDialog": ["log", "-"],  # check-in
+    # A set is corrected in an export that is imported again: see below.
     "HistoryPane": ["history", "bench", "left<2"],
     "Calendar": ["history", "on:2026-10"],
     "TrendsPane": ["trends"],
@@ -194,3 +195,15 @@ def test_what_cannot_be_set_is_said_and_nothing_changes(befit, words, why):
     assert (ran.code, ran.out) == (1, "")
     assert why in ran.err
     assert befit("export").out == before
+
+
+def test_a_set_of_the_past_is_corrected_in_a_written_copy(befit, tmp_path):
+    befit(*LOG)
+    copy = tmp_path / "log.json"
+    copy.write_text(befit("export").out.replace('"reps": 8', '"reps": 9'), "utf-8")
+    taken = befit("import", copy, "--yes", "--conflicts", "file", "--json").json
+    assert (taken["sets"], taken["updated"], taken["conflicts"]) == (0, 1, [])
+    again = befit("import", copy, "--yes", "--conflicts", "file", "--json").json
+    assert (again["updated"], again["duplicates"]) == (0, 1)
+    (done,) = befit("export").json["workouts"][0]["entries"][0]["sets"]
+    assert done["reps"] == 9

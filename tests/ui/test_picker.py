@@ -174,13 +174,13 @@ async def test_what_was_named_but_does_not_exist_is_said(tmp_path):
 @pytest.mark.parametrize(
     ("width", "has"),
     [
-        (120, "equipment risk"), (74, "equipment risk"), (66, "risk"),
-        (52, ""), (30, ""),
+        (120, "equipment risk last"), (74, "equipment risk last"), (66, "risk last"),
+        (52, "last"), (30, ""),
     ],
 )  # fmt: skip
 def test_columns_give_way_to_the_name(width, has):
-    _, equipment, risk, _ = columns(width)
-    held = {"equipment": equipment > 0, "risk": risk > 1}
+    _, equipment, risk, last = columns(width)
+    held = {"equipment": equipment > 0, "risk": risk > 1, "last": last > 0}
     assert [key for key, there in held.items() if there] == has.split()
     assert risk
     if width > 30:

@@ -81,7 +81,7 @@ def _failures(
 def _at_top(session: Session) -> Sequence[LoggedSet]:
     """The sets of a session at its heaviest; less help is heavier."""
     loads = [
-        resistance(session.exercise, _kg(done), session.body_kg) or 0.0
+        resistance(session.exercise, done.kg, session.body_kg) or 0.0
         for done in session.working
     ]
     sets = zip(session.working, loads, strict=True)
@@ -93,7 +93,7 @@ def _usual(snapshot: Snapshot, session: Session, done: LoggedSet) -> Range | Non
 
     A light day, and the first sets with more weight, have reps of their own.
     """
-    kg = _kg(done)
+    kg = done.kg
     found = [
         [one.reps for one in each.working if one.reps and _is_about(one, kg)]
         for each in islice(snapshot.before(session), USUAL_SESSIONS)
@@ -106,8 +106,4 @@ def _usual(snapshot: Snapshot, session: Session, done: LoggedSet) -> Range | Non
 
 def _is_about(done: LoggedSet, kg: float) -> bool:
     """Whether a set had about a load; without loads all are alike."""
-    return abs(_kg(done) - kg) <= ABOUT * kg
-
-
-def _kg(done: LoggedSet) -> float:
-    return done.load.kg if done.load is not None else 0.0
+    return abs(done.kg - kg) <= ABOUT * kg

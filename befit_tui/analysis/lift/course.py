@@ -7,11 +7,12 @@ expect, so the verdict of an earlier day is what could be known on that day.
 from bisect import insort
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
 from statistics import fmean, median
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from befit_tui.analysis.lift.level import LOAD_REACH, Level
 from befit_tui.analysis.lift.reading import Reading, is_hold
@@ -139,8 +140,7 @@ class Told(Value, frozen=True):
     rated: bool = True
 
 
-@dataclass(slots=True)
-class Course:
+class Course(Struct):
     """A lift after the sessions taken so far.
 
     ``start`` is the first session of ``level`` that the last can be compared with,

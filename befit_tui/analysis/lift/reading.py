@@ -127,7 +127,7 @@ def _told(session: Session, exercise: Exercise) -> list[_Told]:
 def _held(place: int, done: LoggedSet, session: Session) -> _Told | None:
     if not done.seconds or done.seconds <= 0:
         return None
-    added = done.load.kg if done.load is not None else 0.0
+    added = done.kg
     kg = max(1.0, 1.0 + added)
     return _Told(place, done, kg, done.seconds, known_left(done), log(done.seconds))
 

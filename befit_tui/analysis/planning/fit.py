@@ -7,8 +7,9 @@ of the rack.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from math import ceil, floor
+
+from msgspec import Struct, field
 
 from befit_tui.analysis.planning.results import Sets
 from befit_tui.analysis.planning.rows import PlannedSet, Rows
@@ -53,8 +54,7 @@ class Walk(Value, frozen=True):
     firm: bool
 
 
-@dataclass(slots=True)
-class Fit:
+class Fit(Struct):
     """The rows as they fit; ``done`` are all sets of the day, the coming ones assumed.
 
     ``moved`` tells from which load to which a group of sets went, ``lower`` the row

@@ -353,7 +353,7 @@ def _habit(past: Sequence[Session], reps: Range) -> tuple[Progress, str]:
     last, top = past[-1].working, working_load(past[-1])
     if is_rated(last):
         most = top[0].load.kg if len(top) == 1 and top[0].load else 0.0
-        if any((one.load.kg if one.load else 0.0) < most * NEAR for one in last):
+        if any(one.kg < most * NEAR for one in last):
             return Progress.TOP, "one heavy set, then lighter ones"
         return Progress.LEFT, "you rate your sets"
     if scheme(past, reps) is not None:

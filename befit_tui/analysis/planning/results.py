@@ -21,8 +21,7 @@ SAME_KG = 0.05
 
 def signed(session: Session, done: LoggedSet) -> float:
     """The load in kilograms, so that more is harder: assistance counts as minus."""
-    kg = done.load.kg if done.load is not None else 0.0
-    return -kg if session.exercise.load is LoadKind.ASSISTED else kg
+    return -done.kg if session.exercise.load is LoadKind.ASSISTED else done.kg
 
 
 def working_load(session: Session) -> tuple[LoggedSet, ...]:
@@ -184,19 +183,15 @@ def _passed(
     pairs: list[tuple[SetTarget, LoggedSet | None]], *, as_planned: bool
 ) -> bool | None:
     """Whether every set had its reps at the heaviest load; None if some are missing."""
-    most = max((_kg(one) for _, one in pairs if one is not None), default=0.0)
+    most = max((one.kg for _, one in pairs if one is not None), default=0.0)
     planned = heaviest(aim for aim, _ in pairs)
     if as_planned and planned is not None:
         most = max(most, planned.kg)
     whole = True
     for aim, one in pairs:
         below = planned.kg - aim.load.kg if planned and aim.load else 0.0
-        if one is None or _kg(one) < most - below - SAME_KG:
+        if one is None or one.kg < most - below - SAME_KG:
             whole = False
         elif (one.reps or 0) < (aim.reps or (0,))[0]:
             return False
     return True if whole else None
-
-
-def _kg(done: LoggedSet) -> float:
-    return done.load.kg if done.load is not None else 0.0

@@ -168,8 +168,7 @@ class Past:
 
     def unread_lifts(self) -> tuple[str, ...]:
         """The lifts whose records are not worked out yet."""
-        every = self.history.exercises()
-        return tuple(key for key in every if key not in self._records)
+        return tuple(key for key in self._lifts if key not in self._records)
 
     def records_of(self, exercise: str) -> OfSets:
         """The records of a lift; tens of milliseconds for 20 years, the first time."""
@@ -185,11 +184,14 @@ class Past:
         return weigh_ins(self.history)
 
     @cached_property
+    def _lifts(self) -> tuple[str, ...]:
+        counts = self.history.exercises()
+        return tuple(sorted(counts, key=lambda key: -counts[key]))
+
+    @cached_property
     def lift_names(self) -> tuple[str, ...]:
         """The names of the lifts of the history, the one done most often first."""
-        counts = self.history.exercises()
-        often = sorted(counts, key=lambda key: -counts[key])
-        return tuple(self.catalog.get(key).name for key in often)
+        return tuple(self.catalog.get(key).name for key in self._lifts)
 
     def efforts(self, workout: Workout) -> Efforts:
         """Hard sets, sets to failure and rated sets of a workout."""

@@ -52,11 +52,11 @@ def _routine(
 ) -> Routine:
     entries = []
     for lift in day.lifts:
-        exercise = logbook.catalog.resolve(lift.name, "liftosaur")
+        exercise = logbook.catalog.named(lift.name, "liftosaur")
         if exercise is None:
             left_out.append(f"{lift.name}: no exercise of that name; add it with a")
             continue
-        entries.append(Entry(exercise=exercise, target=lift.target))
+        entries.append(Entry(exercise=exercise.id, target=lift.target))
     base = Routine(id=logbook.new_id(), name=f"{programme} {day.name}")
     return replace(
         base, programme=programme, entries=tuple(entries), since=logbook.clock()

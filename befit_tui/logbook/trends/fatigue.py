@@ -45,7 +45,7 @@ class Fatigue(Value, frozen=True):
         Of joined weeks it says what each came to on average. What is not known is left
         out.
         """
-        weeks = self.weeks[period.places.start : period.places.stop]
+        weeks = period.of(self.weeks)
         sets = period.mean([week.hard for week in self.weeks])
         said = [f"{sets:.0f} hard sets a week"]
         if period.is_week:

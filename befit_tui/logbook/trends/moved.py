@@ -86,8 +86,8 @@ def _sentence(name: str, points: Sequence[Point], window: Window, unit: Unit) ->
     if not before:
         return f"{said}, the only session {window.over}."
     much = against(last.value, mean(one.value for one in before))
-    others = len(before)
-    than = "the session before" if others == 1 else f"the {others:,} before on average"
+    many = "" if len(before) == 1 else f"{len(before):,} "
+    than = f"the {many}{'sessions before on average' if many else 'session before'}"
     most = max(points, key=lambda one: one.value)
     told = f"{said}, {much} {than}"
     if most is last:

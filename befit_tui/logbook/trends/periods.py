@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from statistics import mean
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from befit_tui.analysis.volume import WEEK
 from befit_tui.domain.wording import MONTHS, day_words, short_day_words
 
+T = TypeVar("T")
 _JOINED = (1, 3, 12)
 """Months that are joined, where there is no room for weeks."""
 
@@ -20,14 +21,17 @@ class Period(NamedTuple):
     places: range
     words: str
 
+    def of(self, values: Sequence[T]) -> Sequence[T]:
+        """What belongs to its weeks, of something that every week has."""
+        return values[self.places.start : self.places.stop]
+
     def mean(self, values: Sequence[float]) -> float:
         """What the weeks come to on average."""
-        return mean(values[self.places.start : self.places.stop])
+        return mean(self.of(values))
 
     def known(self, values: Sequence[float | None]) -> float | None:
         """The same of those that have a value; None if none has."""
-        found = values[self.places.start : self.places.stop]
-        known = [value for value in found if value is not None]
+        known = [value for value in self.of(values) if value is not None]
         return mean(known) if known else None
 
     @property

@@ -14,6 +14,9 @@ from befit_tui.logbook.lines import Curve
 from befit_tui.logbook.strength import Course, strength_of
 from befit_tui.logbook.trends.span import Window
 
+MOST_REPS = 30
+"""Reps past which a lift is not told in them: no curve reaches so far (product
+constant)."""
 USUAL_DAYS = timedelta(days=28)
 """A level is set against the one of four weeks before (product constant)."""
 
@@ -52,14 +55,18 @@ def strength_in(course: Course, window: Window, unit: Unit) -> Curve:
     Where no verdict says where it goes, it is told where it was.
     """
     found = strength_of(course, unit, window.first, _nothing(course, window))
-    if course.verdict.verdict is not Trend.CANNOT_TELL or len(found.points) < 2:
+    starts = [place for place, one in enumerate(found.points) if one.anew]
+    points = found.points[starts[-1] if starts else 0 :]
+    best = max(points, key=lambda one: one.value, default=None)
+    told = course.verdict.verdict is Trend.CANNOT_TELL and len(points) > 1
+    if best is None or not told or (found.unit == "reps" and best.value > MOST_REPS):
         return found
-    first, *_, last = found.points
-    best = max(found.points, key=lambda one: one.value)
-    began, ended, top = (number(round(one.value, 1)) for one in (first, last, best))
+    began, ended, top = (
+        number(round(one.value, 1)) for one in (points[0], points[-1], best)
+    )
     went = (
-        f"From {began} to {ended} {found.unit} in {len(found.points):,} sessions "
-        f"{window.over}; the best was {top} on {day_words(best.day)}."
+        f"From {began} to {ended} {found.unit} in {len(points):,} sessions since "
+        f"{day_words(points[0].day)}; the best was {top} on {day_words(best.day)}."
     )
     return replace(found, sentence=f"{found.sentence} {went}")
 

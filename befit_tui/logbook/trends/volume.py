@@ -98,9 +98,8 @@ def summary(volume: Volume, period: Period, band: Band) -> str:
     found = in_period(volume.muscles, period)
     sides = [side(sets, band) for sets in found.values()]
     low, high = map(number, band)
-    here = slice(period.places.start, period.places.stop)
     runs = period.places.start >= volume.whole
-    done = counted(sum(volume.workouts[here]), "workout")
+    done = counted(sum(period.of(volume.workouts)), "workout")
     when = f"{period.words}{' so far' if runs else ''}, {done}"
     weekly = "" if period.is_week else " a week"
     every, below = counted(len(sides), "muscle"), sides.count(Side.BELOW)
@@ -115,7 +114,7 @@ def summary(volume: Volume, period: Period, band: Band) -> str:
         fewer = f", {below} fewer" if below else ""
         inside = f"{sides.count(Side.INSIDE)} of {every}"
         said = f"{inside} got {low} to {high} hard sets{weekly}{fewer}{more}"
-    return f"{when}: {said}.{unplaced(sum(volume.without_muscle[here]))}"
+    return f"{when}: {said}.{unplaced(sum(period.of(volume.without_muscle)))}"
 
 
 def moved_sentence(volume: Volume, muscle: str, unit: Unit) -> str:

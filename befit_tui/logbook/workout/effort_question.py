@@ -1,8 +1,9 @@
 """The question "reps left?" about the set just logged: it takes only the next key."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.value import Value
@@ -29,8 +30,7 @@ BROKE = Answer({"end": End.TECHNICAL, "form": Form.BROKE, "left": 0.0}, "form br
 SLIPPED = Answer({"form": Form.SLIPPED}, "form slipped")
 
 
-@dataclass(slots=True)
-class EffortQuestion:
+class EffortQuestion(Struct):
     """One question about one set; ``open`` until a key or the time closes it.
 
     In RPE, 0 stands for 10, and the digits below 5 are left for the next set. Where it

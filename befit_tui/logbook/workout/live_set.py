@@ -1,14 +1,14 @@
 """A set in progress: reps counted live, or the time of a timed one."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 BOUNCE_S = 0.25
 """Presses closer than this are a held key (design; product constant)."""
 
 
-@dataclass(slots=True)
-class RepPresses:
+class RepPresses(Struct):
     """One press at the lockout of each rep, or two: seconds of a monotonic clock.
 
     ``per_rep`` is how many make a rep; the last of them is the rep's time.
@@ -46,8 +46,7 @@ class RepPresses:
         self._at.clear()
 
 
-@dataclass(slots=True)
-class Stopwatch:
+class Stopwatch(Struct):
     """Seconds by the log's clock, started and stopped by one key; it can go on."""
 
     _since: datetime | None = None

@@ -141,7 +141,7 @@ def _apart(one: Workout, other: Workout) -> timedelta:
 
 def _alike(one: LoggedSet, other: LoggedSet) -> bool:
     """Whether two apps may have written one set so."""
-    kgs = [done.load.kg if done.load else 0 for done in (one, other)]
+    kgs = [done.kg for done in (one, other)]
     return (
         abs(kgs[0] - kgs[1]) <= _LOAD_ERROR_KG
         and (one.reps or 0) == (other.reps or 0)

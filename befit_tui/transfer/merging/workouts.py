@@ -90,16 +90,19 @@ def merge(
     return merging.merged(now)
 
 
-def merge_own(known: Workout, read: Workout, *, rows_missing: bool) -> Merged:
+def merge_own(
+    known: Workout, read: Workout, *, rows_missing: bool, take_file: bool = False
+) -> Merged:
     """What the file changes: the workout with more changes (``rev``) wins.
 
     Of two with as many, the log gets the sets that it lacks; where they differ
-    otherwise both were changed, and the log stays as it is.
+    otherwise both were changed, and the log stays as it is; with ``take_file`` the file
+    wins, as where somebody wrote in it.
     """
-    if read.rev < known.rev:
+    if read.rev < known.rev or read == known:
         return Merged()
     here, there = ({one[1].id: one for one in named(both)} for both in (known, read))
-    wins = read.rev > known.rev and not rows_missing
+    wins = (read.rev > known.rev or take_file) and not rows_missing
     changed = tuple(
         Difference(
             What.CHANGED if wins else What.CONFLICT, known, read, here[key], there[key]

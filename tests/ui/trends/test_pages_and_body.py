@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from builders import MONDAY, ZONE, done, entry, kg, workout
-from ui.rig import befit, run
+from ui.rig import befit
 
 from befit_tui.demo import demo_workouts
 from befit_tui.settings import Settings
@@ -38,57 +38,48 @@ def bodies(rig):
     return [one for one in rig.app.query(BodyMap) if one.region]
 
 
-def test_the_muscle_under_the_cursor_is_lighter_on_the_body_as_well(tmp_path):
-    async def journey():
-        async with befit(tmp_path, WEEKS) as rig:
-            await view(rig, "T", "v")
-            (body,) = bodies(rig)
-            muscles = rig.app.query_one(HBars)
-            assert body.data.chosen == "chest"
-            assert muscles.data.bars[muscles.cursor].label == "Chest"
-            before = rig.screen
-            await view(rig, "k")
-            assert body.data.chosen != "chest"
-            assert muscles.data.bars[muscles.cursor].label != "Chest"
-            await view(rig, "j")
-            assert rig.screen == before
-
-    run(journey)
+async def test_the_muscle_under_the_cursor_is_lighter_on_the_body_as_well(tmp_path):
+    async with befit(tmp_path, WEEKS) as rig:
+        await view(rig, "T", "v")
+        (body,) = bodies(rig)
+        muscles = rig.app.query_one(HBars)
+        assert body.data.chosen == "chest"
+        assert muscles.data.bars[muscles.cursor].label == "Chest"
+        before = rig.screen
+        await view(rig, "k")
+        assert body.data.chosen != "chest"
+        assert muscles.data.bars[muscles.cursor].label != "Chest"
+        await view(rig, "j")
+        assert rig.screen == before
 
 
-def test_m_goes_from_the_body_to_recovery_weeks_and_load(tmp_path):
-    async def journey():
-        failed = session(20, left=0)
-        async with befit(tmp_path, [*WEEKS, failed]) as rig:
-            await view(rig, "T", "v")
-            assert "Hard sets of the week" in rig.screen
-            await view(rig, "m")
-            said = " ".join(rig.screen.split())
-            assert "Chest still rests from sets to failure" in said
-            assert "a day after 4 sets to failure; 2 days are wanted" in said
-            await view(rig, "m")
-            assert not bodies(rig)
-            assert "drives the lift" in rig.screen
-            await view(rig, "m")
-            assert "kg moved a week in 12 weeks" in rig.screen
-            await view(rig, "m")
-            assert bodies(rig)
-
-    run(journey)
+async def test_m_goes_from_the_body_to_recovery_weeks_and_load(tmp_path):
+    failed = session(20, left=0)
+    async with befit(tmp_path, [*WEEKS, failed]) as rig:
+        await view(rig, "T", "v")
+        assert "Hard sets of the week" in rig.screen
+        await view(rig, "m")
+        said = " ".join(rig.screen.split())
+        assert "Chest still rests from sets to failure" in said
+        assert "a day after 4 sets to failure; 2 days are wanted" in said
+        await view(rig, "m")
+        assert not bodies(rig)
+        assert "drives the lift" in rig.screen
+        await view(rig, "m")
+        assert "kg moved a week in 12 weeks" in rig.screen
+        await view(rig, "m")
+        assert bodies(rig)
 
 
-def test_the_body_follows_the_week_under_the_cursor(tmp_path):
-    async def journey():
-        log = [session(0, sets=12), session(7, sets=4)]
-        async with befit(tmp_path, log) as rig:
-            await view(rig, "T", "v")
-            (body,) = bodies(rig)
-            assert {one.muscle: one.text for one in body.data.parts}["chest"] == "4"
-            await view(rig, "left")
-            assert {one.muscle: one.text for one in body.data.parts}["chest"] == "12"
-            assert "Week of Mon 2 Nov 2026" in rig.screen
-
-    run(journey)
+async def test_the_body_follows_the_week_under_the_cursor(tmp_path):
+    log = [session(0, sets=12), session(7, sets=4)]
+    async with befit(tmp_path, log) as rig:
+        await view(rig, "T", "v")
+        (body,) = bodies(rig)
+        assert {one.muscle: one.text for one in body.data.parts}["chest"] == "4"
+        await view(rig, "left")
+        assert {one.muscle: one.text for one in body.data.parts}["chest"] == "12"
+        assert "Week of Mon 2 Nov 2026" in rig.screen
 
 
 @pytest.mark.parametrize(
@@ -100,106 +91,85 @@ def test_the_body_follows_the_week_under_the_cursor(tmp_path):
         ((120, 40), Settings(charts="ascii"), False),
     ],
 )
-def test_where_a_body_has_no_room_the_list_stands_for_it(
+async def test_where_a_body_has_no_room_the_list_stands_for_it(
     tmp_path, size, settings, shown
 ):
-    async def journey():
-        async with befit(tmp_path, WEEKS, size=size, settings=settings) as rig:
-            await view(rig, "T", "v")
-            assert not any(one.excuse for one in bodies(rig))
-            assert bool(bodies(rig)) == shown
-            assert "Chest" in rig.screen
-
-    run(journey)
+    async with befit(tmp_path, WEEKS, size=size, settings=settings) as rig:
+        await view(rig, "T", "v")
+        assert not any(one.excuse for one in bodies(rig))
+        assert bool(bodies(rig)) == shown
+        assert "Chest" in rig.screen
 
 
-def test_load_times_reps_of_a_lift_and_of_every_workout(tmp_path):
-    async def journey():
-        log = [*WEEKS, session(1, exercise=SQUAT, load=100)]
-        async with befit(tmp_path, log) as rig:
-            await view(rig, "T", "m")
-            said = " ".join(rig.screen.replace("│", " ").split())
-            assert "Bench Press (Barbell): 2,560 kg moved on Mon 16 Nov 2026" in said
-            await view(rig, "k")
-            assert rig.app.query_one(LiftList).row.exercise.name == "Every workout"
-            assert "Push: 2,560 kg moved" in rig.screen
-            await view(rig, "m")
-            assert rig.app.query_one(LiftList).row.id == BENCH
-
-    run(journey)
+async def test_load_times_reps_of_a_lift_and_of_every_workout(tmp_path):
+    log = [*WEEKS, session(1, exercise=SQUAT, load=100)]
+    async with befit(tmp_path, log) as rig:
+        await view(rig, "T", "m")
+        said = " ".join(rig.screen.replace("│", " ").split())
+        assert "Bench Press (Barbell): 2,560 kg moved on Mon 16 Nov 2026" in said
+        await view(rig, "k")
+        assert rig.app.query_one(LiftList).row.exercise.name == "Every workout"
+        assert "Push: 2,560 kg moved" in rig.screen
+        await view(rig, "m")
+        assert rig.app.query_one(LiftList).row.id == BENCH
 
 
-def test_the_body_weight_has_a_view(tmp_path):
-    async def journey():
-        async with befit(tmp_path, WEEKS) as rig:
-            await view(rig, "T", "w")
-            assert "You weighed 82 kg on Mon 16 Nov 2026" in rig.screen
-            await view(rig, "home")
-            assert "Mon 7 Sep 2026" in rig.screen
-            assert "72 kg weighed, trend 72." in rig.screen
-
-    run(journey)
+async def test_the_body_weight_has_a_view(tmp_path):
+    async with befit(tmp_path, WEEKS) as rig:
+        await view(rig, "T", "w")
+        assert "You weighed 82 kg on Mon 16 Nov 2026" in rig.screen
+        await view(rig, "home")
+        assert "Mon 7 Sep 2026" in rig.screen
+        assert "72 kg weighed, trend 72." in rig.screen
 
 
 @pytest.mark.parametrize("key", ["s", "e", "v", "f", "c", "w"])
-def test_a_wide_screen_has_a_second_chart(tmp_path, key):
-    async def journey():
-        past = demo_workouts(NOW.date(), ZONE)[-80:]
-        async with befit(tmp_path, past, now=NOW, size=(160, 48)) as rig:
-            await view(rig, "T", key)
-            charts = [one for one in rig.app.query(Chart) if one.region]
-            assert len(charts) > 1
-            assert not any(one.excuse for one in charts)
-            await rig.pilot.resize_terminal(120, 40)
-            await rig.settle()
-            fewer = [one for one in charts if one.region]
-            assert len(fewer) < len(charts)
-
-    run(journey)
+async def test_a_wide_screen_has_a_second_chart(tmp_path, key):
+    past = demo_workouts(NOW.date(), ZONE)[-80:]
+    async with befit(tmp_path, past, now=NOW, size=(160, 48)) as rig:
+        await view(rig, "T", key)
+        charts = [one for one in rig.app.query(Chart) if one.region]
+        assert len(charts) > 1
+        assert not any(one.excuse for one in charts)
+        await rig.pilot.resize_terminal(120, 40)
+        await rig.settle()
+        fewer = [one for one in charts if one.region]
+        assert len(fewer) < len(charts)
 
 
-def test_a_log_that_ended_a_year_ago_opens_on_its_last_weeks(tmp_path):
-    async def journey():
-        later = NOW + timedelta(days=365)
-        log = [*WEEKS, *(session(-300 - n, exercise=SQUAT) for n in range(20))]
-        async with befit(tmp_path, log, now=later) as rig:
-            await view(rig, "T")
-            # Squats were done more often, and are in sight too, for all of it is.
-            assert "[all]" in rig.screen
-            assert rig.app.query_one(LineChart).data.points
-            for key in ("e", "v"):
-                await view(rig, key)
-                assert "Week of Mon 16 Nov 2026" in rig.screen
-            await view(rig, "m", "m")
-            assert "weeks" in rig.screen
-            assert "nothing" in rig.screen
-
-    run(journey)
+async def test_a_log_that_ended_a_year_ago_opens_on_its_last_weeks(tmp_path):
+    later = NOW + timedelta(days=365)
+    log = [*WEEKS, *(session(-300 - n, exercise=SQUAT) for n in range(20))]
+    async with befit(tmp_path, log, now=later) as rig:
+        await view(rig, "T")
+        # Squats were done more often, and are in sight too, for all of it is.
+        assert "[all]" in rig.screen
+        assert rig.app.query_one(LineChart).data.points
+        for key in ("e", "v"):
+            await view(rig, key)
+            assert "Week of Mon 16 Nov 2026" in rig.screen
+        await view(rig, "m", "m")
+        assert "weeks" in rig.screen
+        assert "nothing" in rig.screen
 
 
-def test_the_first_lift_is_one_that_the_range_holds(tmp_path):
-    async def journey():
-        log = [*WEEKS, *(session(-300 - n, exercise=SQUAT) for n in range(20))]
-        async with befit(tmp_path, log) as rig:
-            await view(rig, "T")
-            assert rig.app.query_one(LiftList).row.id == BENCH
-            assert rig.app.query_one(LiftList).rows[0].id == SQUAT
-
-    run(journey)
+async def test_the_first_lift_is_one_that_the_range_holds(tmp_path):
+    log = [*WEEKS, *(session(-300 - n, exercise=SQUAT) for n in range(20))]
+    async with befit(tmp_path, log) as rig:
+        await view(rig, "T")
+        assert rig.app.query_one(LiftList).row.id == BENCH
+        assert rig.app.query_one(LiftList).rows[0].id == SQUAT
 
 
 @pytest.mark.parametrize("width", [60, 120, 200])
-def test_all_is_all_at_any_width(tmp_path, width):
-    async def journey():
-        log = [session(7 * n) for n in range(-400, 3)]
-        async with befit(tmp_path, log, size=(width, 40)) as rig:
-            await view(rig, "T", "plus", "plus", "e")
-            chart = rig.app.query_one(StackedBars)
-            rows = [chart.render_line(y).text for y in range(chart.size.height)]
-            assert not any("‹" in row or "›" in row for row in rows)
-            first = chart.data.periods[0].first
-            assert first.year in (2018, 2019)
-            await view(rig, "home")
-            assert chart.cursor == 0
-
-    run(journey)
+async def test_all_is_all_at_any_width(tmp_path, width):
+    log = [session(7 * n) for n in range(-400, 3)]
+    async with befit(tmp_path, log, size=(width, 40)) as rig:
+        await view(rig, "T", "plus", "plus", "e")
+        chart = rig.app.query_one(StackedBars)
+        rows = [chart.render_line(y).text for y in range(chart.size.height)]
+        assert not any("‹" in row or "›" in row for row in rows)
+        first = chart.data.periods[0].first
+        assert first.year in (2018, 2019)
+        await view(rig, "home")
+        assert chart.cursor == 0

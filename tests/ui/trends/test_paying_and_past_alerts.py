@@ -1,7 +1,7 @@
 """The first view says whether failure pays; fatigue keeps what has closed since."""
 
 from builders import done, entry, workout
-from ui.rig import befit, run
+from ui.rig import befit
 
 from befit_tui.domain.workout import CheckIn, JointPain
 from befit_tui.ui.screens.trends.fatigue import ObservationList
@@ -28,33 +28,27 @@ HURT = [
 ]
 
 
-def test_trends_begin_with_whether_failure_pays(tmp_path) -> None:
-    async def journey() -> None:
-        async with befit(tmp_path, HURT) as rig:
-            await rig.press("T")
-            await rig.settle()
-            screen = " ".join(rig.screen.replace("│", " ").split())
-            assert "Training this close to failure: cannot tell." in screen
-            assert "12 of 36 sets went to failure" in screen
-
-    run(journey)
+async def test_trends_begin_with_whether_failure_pays(tmp_path) -> None:
+    async with befit(tmp_path, HURT) as rig:
+        await rig.press("T")
+        await rig.settle()
+        screen = " ".join(rig.screen.replace("│", " ").split())
+        assert "Training this close to failure: cannot tell." in screen
+        assert "12 of 36 sets went to failure" in screen
 
 
-def test_a_pain_that_is_over_is_still_marked_in_its_week(tmp_path) -> None:
-    async def journey() -> None:
-        async with befit(tmp_path, HURT) as rig:
-            await rig.press("T", "f")
-            await rig.settle()
-            lanes = rig.app.query_one(LaneChart).data
-            marked = [
-                (sign, words)
-                for sign, words in zip(lanes.signs, lanes.words, strict=True)
-                if sign
-            ]
-            assert [sign for sign, _ in marked] == ["▲"] * len(marked)
-            assert 1 <= len(marked) < len(lanes.signs)
-            assert all("Elbow pain 6 of 10 (since" in words for _, words in marked)
-            rows = rig.app.query_one(ObservationList).rows
-            assert not [row for row in rows if "Elbow" in row.title and row.alert]
-
-    run(journey)
+async def test_a_pain_that_is_over_is_still_marked_in_its_week(tmp_path) -> None:
+    async with befit(tmp_path, HURT) as rig:
+        await rig.press("T", "f")
+        await rig.settle()
+        lanes = rig.app.query_one(LaneChart).data
+        marked = [
+            (sign, words)
+            for sign, words in zip(lanes.signs, lanes.words, strict=True)
+            if sign
+        ]
+        assert [sign for sign, _ in marked] == ["▲"] * len(marked)
+        assert 1 <= len(marked) < len(lanes.signs)
+        assert all("Elbow pain 6 of 10 (since" in words for _, words in marked)
+        rows = rig.app.query_one(ObservationList).rows
+        assert not [row for row in rows if "Elbow" in row.title and row.alert]

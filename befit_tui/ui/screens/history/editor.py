@@ -20,7 +20,6 @@ from befit_tui.logbook.history import corrections, set_corrections
 from befit_tui.logbook.history.detail import Position
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.screens.choice import Choice
-from befit_tui.ui.screens.choose_exercise import choose_exercise
 from befit_tui.ui.screens.dialog import YesNo, attempt
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.screens.questionnaire_dialog import QuestionnaireDialog
@@ -126,6 +125,8 @@ class HistoryEditor:
 
     async def swap(self) -> None:
         """Another exercise in the stead of this one."""
+        from befit_tui.ui.screens.choose_exercise import choose_exercise  # noqa: PLC0415
+
         old = self._exercise
         chosen = await choose_exercise(
             self.app, self.logbook, f"Swap {clean(old.name)}", instead_of=old

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Rule
 from textual.worker import Worker
 
 from befit_tui.domain import signs
@@ -45,12 +44,12 @@ from befit_tui.ui.screens.history.workout_list import (
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.terminal import copy
-from befit_tui.ui.widgets.blank import Column, Row
+from befit_tui.ui.widgets.blank import Column, Row, Rule
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.sessions_panel import SessionsPanel
 
-MONTHS_AT_ONCE = 48
-"""Months that are indexed between two looks at what they hold."""
+AT_ONCE = 48
+"""Months or lifts that are read between two looks at what they hold."""
 CALM = 0.2
 """Seconds without a key before the workouts in sight are judged; product constant."""
 LEGEND = (
@@ -86,9 +85,8 @@ class HistoryPane(Pane):
         self._lift = SessionsPanel()
         self._bar = FilterBar(self._completed)
         self._filter = self._bar.line
-        self._judging: Worker[None] | None = None
         self._moved_at = float("-inf")
-        self._reading: Worker[None] | None = None
+        self._looking: Worker[None] | None = None
         self._drawn: tuple[object, ...] = ()
         self._about: tuple[object, ...] = ()
         self._refusal = ""
@@ -100,16 +98,17 @@ class HistoryPane(Pane):
             with Column(id="history-list"):
                 yield self._titles[0]
                 yield self._list
-            yield Rule.vertical(id="history-rule")
+            yield Rule(id="history-rule")
             with Column(id="history-detail"):
                 yield self._titles[1]
                 yield self._detail
-            yield Rule.vertical(id="history-lift-rule")
+            yield Rule(id="history-lift-rule")
             yield self._lift
 
     def on_mount(self) -> None:
-        """Draw the log."""
-        self.draw_log()
+        """Draw the log, unless the pane is made ahead of the key that shows it."""
+        if self.display:
+            self.draw_log()
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Draw the log if it can be seen; the mode bar asks again when it is shown."""
@@ -126,8 +125,6 @@ class HistoryPane(Pane):
             self._show_rows(wait=knew_all)
             if had_rows != (self._list.workout is not None):
                 self.refresh_bindings()
-            if self._reading is None or self._reading.is_finished:
-                self._reading = self._read()
             self._look_closer()  # what is not drawn again may be judged otherwise
         self._show_detail()
 
@@ -192,9 +189,7 @@ class HistoryPane(Pane):
 
     @on(FilterLine.Changed)
     def _typed(self) -> None:
-        if self._judging is not None:
-            self._judging.cancel()
-            self._judging = None
+        self._moved_at = time.monotonic()
         before = self._list.workout
         self._show_rows()
         if self._list.workout is not before:
@@ -342,55 +337,44 @@ class HistoryPane(Pane):
 
     @on(HistoryList.Unjudged)
     def _look_closer(self) -> None:
-        if self._logbook.unread_months:
-            return  # what seems a record may be none; the list is drawn again
-        if self._judging is None or self._judging.is_finished:
-            self._judging = self._judge()
+        """Work out what is not known yet, unless that goes on already."""
+        if self._looking is None or self._looking.is_finished:
+            self._looking = self._look()
 
     @work(group=BACKGROUND)
-    async def _judge(self) -> None:
-        """Work out what is notable about the workouts in sight, one after the other.
+    async def _look(self) -> None:
+        """One thing after the other, and none before the cursor has rested."""
+        while await self._step():
+            pass
 
-        Each takes longer than a key, so none begins before the cursor has rested.
+    async def _step(self) -> bool:
+        """Index a month, judge a workout in sight or find the records of a lift.
+
+        Each takes longer than a key. Gives whether there was something to do.
         """
-        await asyncio.sleep(CALM)
-        while workout := next(self._list.waiting(), None):
-            if await self._is_moving():
-                continue
-            await asyncio.to_thread(self._list.past.judge, workout)
+        while (left := CALM - (time.monotonic() - self._moved_at)) > 0:
+            await asyncio.sleep(left)
+        past = self._list.past
+        if months := past.index.waiting(past.history):
+            await asyncio.to_thread(past.index.add, past.history, months[0])
+            self._show_progress(len(months))
+        elif self._logbook.unread_months:
+            return False  # what seems a record may be none; the list is drawn again
+        elif workout := next(self._list.waiting(), None):
+            await asyncio.to_thread(past.judge, workout)
             self._list.redraw(workout)
             if workout is self._list.workout:
                 self._show_detail()
+        elif lifts := await asyncio.to_thread(past.unread_lifts):
+            await asyncio.to_thread(past.records_of, lifts[0])
+            self._show_progress(len(lifts))
+        else:
+            return False
+        return True
 
-    @work(group=BACKGROUND)
-    async def _read(self) -> None:
-        """Index the past, so that it can be searched, and find its records."""
-        shown = self._list
-        while months := shown.past.index.waiting(shown.past.history):
-            past = shown.past
-            for month in months[:MONTHS_AT_ONCE]:
-                await self._is_moving()
-                await asyncio.to_thread(past.index.add, past.history, month)
-            self._show_progress()
-        if self._logbook.unread_months:
-            return  # records need all of the past; the months to come start this anew
-        past = shown.past
-        for exercise in await asyncio.to_thread(past.unread_lifts):
-            await self._is_moving()
-            await asyncio.to_thread(past.records_of, exercise)
-        self._show_progress()
-
-    async def _is_moving(self) -> bool:
-        """Wait until the cursor has rested for a while; says whether it had not."""
-        moving = False
-        while (left := CALM - (time.monotonic() - self._moved_at)) > 0:
-            moving = True
-            await asyncio.sleep(left)
-        return moving
-
-    def _show_progress(self) -> None:
+    def _show_progress(self, left: int) -> None:
         """What has been read may hold more of what is looked for."""
-        if self.has_class("-filtering"):
+        if left % AT_ONCE == 1 and self.has_class("-filtering"):
             self._show_rows()
 
     # -- drawing

@@ -69,7 +69,9 @@ class HistoryList(LineList[PastRow]):
                 yield row.workout
 
     def redraw(self, workout: Workout) -> None:
-        """Draw the line of a workout again if it is in sight."""
+        """Draw the line of a workout again if it has a sign now and is in sight."""
+        if not any(sign.strip() for sign, _ in self._signs(workout)):
+            return
         top = self.scroll_offset.y
         for place, row in enumerate(self.rows[top : top + self.size.height], top):
             if row.id == workout.id:

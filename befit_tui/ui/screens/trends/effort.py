@@ -44,7 +44,6 @@ class EffortView(TrendView):
 
 
 def _efforts(found: Effort, period: Period) -> tuple[float, ...]:
-    """The sets a week in each of the categories."""
     return tuple(
         period.mean([week.efforts[part] for week in found.weeks])
         for part in range(len(REPS_LEFT))
@@ -52,7 +51,6 @@ def _efforts(found: Effort, period: Period) -> tuple[float, ...]:
 
 
 def _failures(found: Effort, period: Period) -> float:
-    """The sets to failure a workout."""
-    weeks = found.weeks[period.places.start : period.places.stop]
+    weeks = period.of(found.weeks)
     workouts = sum(len(week.workouts) for week in weeks)
     return sum(week.efforts.failure for week in weeks) / workouts if workouts else 0.0

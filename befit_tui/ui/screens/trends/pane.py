@@ -78,8 +78,9 @@ class TrendsPane(Pane, can_focus=True):
             yield self._view
 
     def on_mount(self) -> None:
-        """Draw the log for the first time."""
-        self.draw_log()
+        """Draw the log, unless the pane is made ahead of the key that shows it."""
+        if self.display:
+            self.draw_log()
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Draw the log if it can be seen; the mode bar asks again when it is shown."""
@@ -131,7 +132,6 @@ class TrendsPane(Pane, can_focus=True):
 
     @on(Click, "#trends-tabs")
     async def _clicked(self, event: Click) -> None:
-        """Show the view or the range that was clicked."""
         words, at = self._tab_words().plain, event.get_content_offset(self._tabs)
         if at is None or event.chain > 1:
             return

@@ -90,7 +90,6 @@ class VolumeView(TrendView):
 
     @property
     def _has_weeks(self) -> bool:
-        """Whether weeks are drawn."""
         return self.is_broad or self.page in (WEEKS_PAGE, MOVED_PAGE)
 
     @property
@@ -167,7 +166,6 @@ class VolumeView(TrendView):
         self._body.data = Muscles()
 
     def _draw_period(self, period: Period) -> None:
-        """Every muscle in a period."""
         volume, band, unit = self._volume, self.shown.band, self.logbook.unit
         assert volume is not None
         sets = in_period(volume.muscles, period)
@@ -206,7 +204,6 @@ class VolumeView(TrendView):
         scale: float,
         band: tuple[float, float] | None = None,
     ) -> Weeks:
-        """The chosen muscle by the week."""
         weeks = muscles.get(self._muscle)
         if weeks is None:
             return Weeks()
@@ -249,11 +246,9 @@ class VolumeView(TrendView):
 
     @property
     def _here(self) -> Period:
-        """The period under the cursor."""
         return self._periods[min(self.chart.cursor, len(self._periods) - 1)]
 
     @property
     def _muscle(self) -> str:
-        """The chosen muscle."""
         muscles = list(self._bars)
         return muscles[self._muscles.cursor] if muscles else ""

@@ -7,7 +7,6 @@ from functools import lru_cache, partial
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import Rule
 
 from befit_tui.domain.edit import last_set
 from befit_tui.domain.exercise import Exercise
@@ -22,7 +21,7 @@ from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.meter_view import MeterView, meter_of
-from befit_tui.ui.widgets.blank import Column, Row
+from befit_tui.ui.widgets.blank import Column, Row, Rule
 from befit_tui.ui.widgets.entry_line import FIRST_HINT, HINT, TIMED_HINT, EntryLine
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.meter.focus_view import FocusView
@@ -74,7 +73,7 @@ class WorkoutBody(Row):
                 yield self.list
             yield self._today[0]
             yield self.entry
-        yield Rule.vertical(id="workout-rule")
+        yield Rule(id="workout-rule")
         with Column(id="workout-side"):
             yield self._meter
             with Row(id="workout-story"):

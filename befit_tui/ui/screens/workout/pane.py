@@ -24,7 +24,6 @@ from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert, rest_target
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
-from befit_tui.ui.screens.dialog import attempt, show_card
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout.body import LARGE, WorkoutBody
 from befit_tui.ui.terminal import tell
@@ -252,8 +251,7 @@ class WorkoutPane(Pane):
         """Forget the counted reps, or the time; with none, leave the large view."""
         if not self._cursor.presses.count and not self._cursor.watch.is_used:
             self._body.remove_class(LARGE)
-        self._cursor.presses.clear()
-        self._cursor.watch.clear()
+        self._cursor.leave_row()
         self._body.show_row()
 
     def action_reps(self, step: int) -> None:
@@ -308,6 +306,8 @@ class WorkoutPane(Pane):
     @work
     async def action_swap(self) -> None:
         """Choose another exercise for the place under the cursor."""
+        from befit_tui.ui.screens.dialog import attempt
+
         if (old := self._cursor.exercise) is not None and attempt(
             self.app, self.editor.check_swap
         ):
@@ -418,10 +418,12 @@ class WorkoutPane(Pane):
         """Show what three loads would allow."""
         from befit_tui.logbook.workout.loading import neighbours
 
-        self._pop_up("What the bar allows now", lambda: neighbours(self._cursor))
+        self._pop_up("What the loads beside it allow", lambda: neighbours(self._cursor))
 
     def action_card(self) -> None:
         """Show what the lift under the cursor is."""
+        from befit_tui.ui.screens.dialog import show_card
+
         if (exercise := self._cursor.exercise) is not None:
             show_card(self.app, exercise, self._logbook)
 
@@ -645,7 +647,7 @@ class WorkoutPane(Pane):
 async def _ask_easy_week(app: App[Any], logbook: Logbook) -> None:
     """Whether a light week that is over was easy on purpose; asked once of each."""
     from befit_tui.logbook.planning import easy_weeks
-    from befit_tui.ui.screens.dialog import YesNo
+    from befit_tui.ui.screens.dialog import YesNo, attempt
 
     week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
     if not week:

@@ -24,7 +24,6 @@ from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
-from befit_tui.ui.screens.dialog import attempt
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, SettingTold
 from befit_tui.ui.widgets.blank import Column
 from befit_tui.ui.widgets.line_list import LineList
@@ -306,6 +305,8 @@ class StartPane(Pane):
 
     def _begin(self, opens: Callable[[], object]) -> bool:
         """Open a workout, which the app shows; whether it was not refused."""
+        from befit_tui.ui.screens.dialog import attempt
+
         begun = attempt(self.app, opens)
         if begun:
             cut_short(self.app, self._logbook)
@@ -394,6 +395,7 @@ async def _ask_rack(app: App[Any], logbook: Logbook, settings: Settings) -> None
     """Which loads there are, where the plan takes a step that nobody knows; once."""
     from befit_tui.domain.grammar.owned import parse_owned
     from befit_tui.logbook.planning import racks
+    from befit_tui.ui.screens.dialog import attempt
     from befit_tui.ui.screens.prompt import Prompt
 
     place = settings.place
@@ -419,6 +421,7 @@ async def _ask_rack(app: App[Any], logbook: Logbook, settings: Settings) -> None
 def cut_short(app: App[Any], logbook: Logbook, before: int | None = None) -> None:
     """Keep what fits into the minutes of the check-in, and say it."""
     from befit_tui.logbook.workout.short_session import shorten_as_told
+    from befit_tui.ui.screens.dialog import attempt
 
     def cut() -> None:
         if said := shorten_as_told(logbook, before):

@@ -1,8 +1,8 @@
 """Horizontal bars against the range that they should end in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import groupby
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.reactive import reactive
@@ -79,14 +79,6 @@ class Bars(Value, frozen=True):
         return [bar.label for bar in self.bars]
 
 
-class _Lines(NamedTuple):
-    """The row of each bar in sight, the headings by row, whether heads have one."""
-
-    rows: dict[int, int]
-    titles: dict[int, str]
-    lead: bool
-
-
 class BarsPlot(Plot):
     """Horizontal bars in at least 20 x 5 cells, a line each, groups with a heading.
 
@@ -98,20 +90,40 @@ class BarsPlot(Plot):
     data: Bars
 
     def _fill(self, cursor: int) -> None:
-        data = self.data
-        lines = _lines(data.bars, self.grid.height, cursor)
-        self._rows = lines.rows
-        ends = (max(one.value, *(one.band or (0,))) for one in data.bars)
-        most = max([1, data.least, *ends])
+        bars, height = self.data.bars, self.grid.height
+        ends = (max(one.value, *(one.band or (0,))) for one in bars)
+        most = max([1, self.data.least, *ends])
         self._measure(self.grid.width)
         self._scale = 2 * self._room / most
-        if lines.lead:
+        if len(bars) > height:
+            first = min(cursor // height * height, len(bars) - height)
+            self._rows = {first + y: y for y in range(height)}
+        else:
+            self._rows = self._grouped()
+        if len(bars) < height:
             self._draw_heads(most)
-        for y, title in lines.titles.items():
-            self.grid.put(2, y, title, "label")
         for place, y in self._rows.items():
-            self._draw(y, data.bars[place])
+            self._draw(y, bars[place])
         self._draw_hints()
+
+    def _grouped(self) -> dict[int, int]:
+        """The row of every bar, below that of the heads; headings where they fit."""
+        bars, height = self.data.bars, self.grid.height
+        y = int(len(bars) < height)
+        named = sum(bool(group) for group, _ in groupby(bars, lambda bar: bar.group))
+        # With a free row above a heading, with the heading alone, without one.
+        above = next((n for n in (2, 1) if len(bars) + n * named + y <= height), 0)
+        # In a room twice as high, every other row is free.
+        pitch = 2 if above == 2 and 2 * (len(bars) + named) + y <= height else 1
+        rows: dict[int, int] = {}
+        before = ""
+        for place, bar in enumerate(bars):
+            if above and bar.group and bar.group != before:
+                y += above
+                self.grid.put(2, y - 1, bar.group, "label")
+            rows[place], before = y, bar.group
+            y += pitch
+        return rows
 
     def _measure(self, width: int) -> None:
         """Where the columns are: the sign, the name, the value, the bar, the tail."""
@@ -230,32 +242,3 @@ class HBars(Chart):
     }
 
     data: reactive[Bars] = reactive(Bars(), repaint=False)
-
-
-def _lines(bars: Sequence[Bar], height: int, cursor: int) -> _Lines:
-    """What stands in which row: as much of it as there is room for."""
-    if len(bars) > height:
-        start = min(cursor // height * height, len(bars) - height)
-        shown = range(start, start + height)
-        return _Lines({place: place - start for place in shown}, {}, lead=False)
-    lead = len(bars) < height
-    groups = [
-        (group, len(list(found)))
-        for group, found in groupby(bars, key=lambda bar: bar.group)
-    ]
-    named = sum(bool(group) for group, _ in groups)
-    # With a free row above a heading, with the heading alone, without one.
-    above = next((n for n in (2, 1) if len(bars) + n * named + lead <= height), 0)
-    # In a room twice as high, every other row is free.
-    pitch = 2 if above == 2 and 2 * (len(bars) + named) + lead <= height else 1
-    rows: dict[int, int] = {}
-    titles: dict[int, str] = {}
-    y = int(lead)
-    for group, size in groups:
-        y += above * bool(group)
-        if above and group:
-            titles[y - 1] = group
-        for _ in range(size):
-            rows[len(rows)] = y
-            y += pitch
-    return _Lines(rows, titles, lead=lead)
