@@ -101,6 +101,19 @@ def test_everything_works_without_a_network(python, hevy):
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
+SCREEN = """
+import sys
+from befit_tui import __main__ as befit
+befit._no_screen = str
+befit._driver = lambda: sys.exit(f"{'textual' in sys.modules} {'_ssl' in sys.modules}")
+befit.main([])
+"""
+
+
+def test_the_screen_loads_nothing_to_encrypt_with(python):
+    assert python(SCREEN).stderr == "True False\n"
+
+
 @pytest.mark.parametrize("words", [[], ["demo"], ["--data-dir", "x"]])
 def test_without_a_terminal_one_sentence_says_so(python, words, tmp_path):
     ran = python(CALL.format(words=words), TERM="xterm-256color")

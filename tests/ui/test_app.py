@@ -30,14 +30,30 @@ async def test_the_modes_are_one_key_apart_and_digits_stay_with_the_set(tmp_path
 async def test_the_pane_of_the_workout_lives_as_long_as_the_workout(tmp_path):
     async with befit(tmp_path, PAST) as rig:
         shown = rig.app.query_one(ContentSwitcher)
-        assert [pane.id for pane in shown.children] == ["start"]
+        of_workouts = {"start", "workout"}
+        assert of_workouts & {pane.id for pane in shown.children} == {"start"}
         await rig.press("enter")
-        assert [pane.id for pane in shown.children] == ["workout"]
+        assert of_workouts & {pane.id for pane in shown.children} == {"workout"}
         assert "Bench Press" in rig.screen
         await rig.press("H", "u")
-        assert [pane.id for pane in shown.children] == ["history"]
+        assert not of_workouts & {pane.id for pane in shown.children}
         await rig.press("W", "down")
         assert "▸Empty workout" in rig.screen
+
+
+async def test_the_panes_are_made_ahead_while_nothing_is_pressed(tmp_path, monkeypatch):
+    monkeypatch.setattr("befit_tui.ui.app.AHEAD_S", 0.01)
+    async with befit(tmp_path, PAST) as rig:
+        shown = rig.app.query_one(ContentSwitcher)
+        while len(shown.children) < 3:
+            await rig.pilot.pause(0.01)
+        assert [one.id for one in shown.children if one.display] == ["start"]
+        await rig.press("H")
+        assert "▸Mon" in rig.screen
+        await rig.press("T")
+        await rig.settle()
+        assert "[Strength]" in rig.screen
+        assert len(shown.children) == 3
 
 
 async def test_a_note_can_hold_the_letter_of_a_mode(tmp_path):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from statistics import mean
+from statistics import fmean
 from typing import NamedTuple, TypeVar
 
 from befit_tui.analysis.volume import WEEK
@@ -27,12 +27,12 @@ class Period(NamedTuple):
 
     def mean(self, values: Sequence[float]) -> float:
         """What the weeks come to on average."""
-        return mean(self.of(values))
+        return fmean(self.of(values))
 
     def known(self, values: Sequence[float | None]) -> float | None:
         """The same of those that have a value; None if none has."""
         known = [value for value in self.of(values) if value is not None]
-        return mean(known) if known else None
+        return fmean(known) if known else None
 
     @property
     def is_week(self) -> bool:

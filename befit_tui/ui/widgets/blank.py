@@ -45,4 +45,4 @@ class Rule(Widget):
 
     def render_line(self, _: int) -> Strip:
         """One cell of it."""
-        return Strip([Segment("│", self.rich_style)])
+        return Strip([Segment("│", self.visual_style.rich_style)])

@@ -72,7 +72,8 @@ class LinePanel(Widget):
 
     def on_resize(self) -> None:
         """Draw for the new size, if that has not been painted yet."""
-        self.redraw()
+        if self._drawn_for != self.size:
+            self.redraw()
 
     def notify_style_update(self) -> None:
         """Ask for the styles anew when the theme has changed."""
