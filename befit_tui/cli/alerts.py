@@ -49,19 +49,19 @@ def run(args: Namespace, clock: Clock) -> None:
 def _note(args: Namespace, logbook: Logbook, alerts: Sequence[Alert]) -> None:
     if args.as_of or args.json:
         raise BefitError("An alert is noted as it stands today, without --json.")
-    alert = _meant(alerts, *args.note)
+    alert = _meant(alerts, args.note)
     note(logbook, alert)
     leave_note(logbook, find_paths(args.data_dir).config)
     say(f"Noted: {alert.title}. It stays quiet until it is worse.")
 
 
-def _meant(alerts: Sequence[Alert], code: str, *words: str) -> Alert:
-    """The alert of a code, and of a subject where several have it.
+def _meant(alerts: Sequence[Alert], told: str) -> Alert:
+    """The alert of a code, ``stall=squat`` where several have it.
 
     Raises:
         BefitError: none has, or several.
     """
-    about = " ".join(words).casefold()
+    code, _, about = (part.strip() for part in told.casefold().partition("="))
     of_code = [one for one in alerts if one.code == code]
     found = [
         one

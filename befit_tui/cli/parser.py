@@ -1,13 +1,55 @@
-"""What can be typed after ``befit``. Importing this imports no command."""
+"""What can be typed after ``befit``, and how the help tells of it.
+
+Importing this imports no command.
+"""
 
 import argparse
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Any, NamedTuple, TypeAlias
 
 from befit_tui import __version__
-from befit_tui.cli.overview import Layout, commands_in_columns
+
+WIDEST = 80
+COLUMN = 39
+"""Two columns of commands, a space between them."""
+FURTHER = "Without one the log opens on the screen. befit COMMAND --help says how."
+
+
+class Layout(argparse.RawDescriptionHelpFormatter):
+    """As wide as the screen, up to 80 columns, where most people's eyes stop."""
+
+    def __init__(self, prog: str) -> None:
+        # Asked here: argparse would load what compresses files to ask the same.
+        try:
+            width = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+        except (OSError, ValueError):
+            width = WIDEST
+        super().__init__(prog, width=max(40, min(width, WIDEST)) - 2)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Wrapped where it is one paragraph, as it is written where it has lines."""
+        if "\n" in text:
+            return super()._fill_text(text, width, indent)
+        return argparse.HelpFormatter._fill_text(self, text, width, indent)
+
+
+def commands_in_columns(parsers: Mapping[str, argparse.ArgumentParser]) -> str:
+    """The commands with what each does in brief: its words up to a colon."""
+    cells = [_cell(name, one.description or "") for name, one in parsers.items()]
+    rows = -(-len(cells) // 2)
+    pairs = zip_longest(cells[:rows], cells[rows:], fillvalue="")
+    lines = (f"{left:{COLUMN}} {right}".rstrip() for left, right in pairs)
+    return "\n".join(("commands:", *lines, FURTHER))
+
+
+def _cell(name: str, about: str) -> str:
+    brief = about.partition(":")[0].rstrip(".")
+    return f"  {name:11} {brief[:1].lower()}{brief[1:]}"
+
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 Option = tuple[tuple[str, ...], dict[str, Any]]
@@ -260,11 +302,11 @@ COMMANDS = (
         (_value("routine", "NAME", "one, by its name", nargs="*"),
          _flag("--new", "make one of that name"),
          _flag("--delete", "take the routine away"),
-         _value("--take", "PROGRAMME", "take a programme over"),
+         _value("--take", "PROGRAMME",
+                "take a programme over, by its name or from a file"),
          _value("--rename", "NAME", "call it otherwise"),
          _value("--folder", "NAME",
                 "put it with those it takes turns with; '' for none"),
-         _value("--file", "FILE", "take a programme over from a file in Liftoscript"),
          _each("--set", "LINE",
                "a lift and its plan: squat 5/3/1 tm=100, or 2=squat 5x5"),
          _each("--remove", "LIFT", "take a lift out, by its name or number"),
@@ -288,9 +330,7 @@ COMMANDS = (
     Command(
         "alerts", "what matters now: list it with its evidence",
         "befit alerts --as-of 2026-11-23",
-        ((("--note",), {
-            "metavar": ("CODE", "SUBJECT"), "nargs": "+",
-            "help": "note one by its code: it stays quiet until it is worse"}),
+        (_value("--note", "CODE", "quiet one until it is worse: stall, or stall=squat"),
          _AS_OF, _JSON),
     ),
     Command(

@@ -19,14 +19,12 @@ Way = Callable[[Logbook, Routine, str], Routine]
 def run(args: Namespace, clock: Clock) -> None:
     """Make the changes that were asked for, then say what stands; else only say it."""
     name = " ".join(args.routine)
-    asked = (*_ways(args), args.new, args.set, args.delete, args.take, args.file)
-    changes = args.rename or args.folder is not None or any(asked)
+    asked = (*_ways(args), args.new, args.set, args.delete, args.take)
+    named = (args.rename, args.folder) != (None, None)
+    changes = named or any(asked)
     with open_logbook(args, clock, readonly=not changes) as logbook:
         if args.take:
             _take(logbook, args.take)
-        elif args.file:
-            for sentence in scripts.take_over(logbook, Path(args.file)).left_out:
-                say(f"Left out: {sentence}.")
         elif changes and not name:
             raise BefitError("Say which routine, by its name.")
         elif args.delete:
@@ -53,13 +51,17 @@ def _ways(args: Namespace) -> dict[Way, list[str]]:
 
 
 def _take(logbook: Logbook, name: str) -> None:
-    """Take the routines of a programme over."""
-    asked = name.strip().casefold()
+    """Take over a programme that comes with Befit, or that a file holds."""
+    asked, path = name.strip().casefold(), Path(name)
     found = next((one for one in programmes() if one.name.casefold() == asked), None)
-    if found is None:
+    if found is not None:
+        routines.adopt(logbook, found)
+    elif path.is_file():
+        for sentence in scripts.take_over(logbook, path).left_out:
+            say(f"Left out: {sentence}.")
+    else:
         names = "; ".join(one.name for one in programmes())
         raise BefitError(f"There is no programme {name!r}; there are {names}.")
-    routines.adopt(logbook, found)
 
 
 def _change(logbook: Logbook, args: Namespace, name: str) -> Routine:
@@ -76,7 +78,7 @@ def _change(logbook: Logbook, args: Namespace, name: str) -> Routine:
         for text in told:
             routine = way(logbook, routine, text)
     folder = routine.programme if args.folder is None else args.folder.strip()
-    called = (args.rename or routine.name).strip()
+    called = (routine.name if args.rename is None else args.rename).strip()
     if not called:
         raise BefitError("A routine needs a name, as in Push A.")
     routine = replace(routine, name=called, programme=folder)

@@ -114,7 +114,7 @@ def test_a_noted_alert_is_quiet_until_it_is_worse(worn, root):
     ("words", "why"),
     [
         (["stall"], "No alert stall is open; open are failure-"),
-        (["failure-high-risk", "deadlift"], "Say of what failure-high-risk is to be"),
+        (["failure-high-risk=deadlift"], "Say of what failure-high-risk is to be"),
         (["stall", "--as-of", "2026-11-01"], "noted as it stands today"),
         (["stall", "--json"], "noted as it stands today"),
     ],

@@ -36,7 +36,27 @@ def test_a_routine_is_said_by_its_lines_and_training_maxes(own):
     assert all(one.name in listed for one in programmes())
 
 
+def test_a_programme_is_taken_over_from_a_file(befit, tmp_path):
+    script = tmp_path / "mine.txt"
+    script.write_text("# Week 1\n## Day 1\nSquat / 3x8\nGlomp Press / 3x8\n", "utf-8")
+    ran = befit("routine", "--take", script)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Left out: Glomp Press: no exercise of that name")
+    assert "mine Day 1: next, not done yet, 1 exercise." in ran.out
+
+
 CHANGES = [
+    (
+        ("--move", "plank=1", "--superset", "1", "--note", "bench=belt"),
+        [
+            "1=Plank",
+            "  in superset 1",
+            "2=Bench",
+            "  in superset 1",
+            "  note: belt",
+            "3=Squat",
+        ],
+    ),
     (("--set", "plank 2x60s"), ["1=Bench", "2=Squat", "3=Plank 2x1:00"]),
     (("--set", "3=hammer curl 3x10"), ["1=Bench", "2=Squat", "3=Hammer Curl"]),
     (("--set", "curl 3x12"), ["1=Bench", "2=Squat", "3=Plank", "4=Bicep Curl"]),
@@ -52,7 +72,7 @@ CHANGES = [
 @pytest.mark.parametrize(("words", "begin"), CHANGES)
 def test_a_line_is_set_or_removed_as_one_step_of_undo(own, root, words, begin):
     before = lines(own)
-    said = [line for line in lines(own, *words) if line[0].isdigit()]
+    said = [line for line in lines(own, *words) if not line.startswith("Training")]
     for line, start in zip(said, begin, strict=True):
         assert line.startswith(start)
     with closing(Store(root, clock=lambda: MONDAY)) as store:
@@ -68,6 +88,12 @@ REFUSED = [
     ("nothing --set x", "There is no routine 'nothing'; there are My day."),
     ("--take nothing", "There is no programme 'nothing'; there are"),
     ("--delete", "Say which routine"),
+    ("my day --move 9=1", "has no line 9; it has 3."),
+    ("my day --move 1=9", "has no line 9; it has 3."),
+    ("my day --move 1", "Type a lift or its number, =, and what follows"),
+    ("my day --superset 3", "A superset needs an exercise below"),
+    ("my day --note belt", "Type a lift or its number, =, and what follows"),
+    ("my day --rename=", "A routine needs a name"),
 ]
 
 
@@ -104,6 +130,12 @@ def test_every_line_of_a_programme_is_read_as_it_is_said(befit, name):
         assert len(typed) == len(routine["entries"])
         assert befit("routine", routine["name"], *typed).code == 0
     assert befit("export").json["routines"] == known
+
+
+def test_a_routine_is_called_otherwise_and_put_in_a_folder(own):
+    ran = own("routine", "my day", "--rename", "Legs", "--folder", "Mine")
+    assert ran.out.startswith("Legs, in Mine:\n1=")
+    assert own("routine", "legs", "--folder", "").out.startswith("Legs:\n1=")
 
 
 def test_a_routine_is_deleted(own):

@@ -115,8 +115,24 @@ READING = [
     ["paths"],
     ["backtest"],
     ["import", "{hevy}", "--dry-run"],
+    ["exercises", "squat"],
+    ["routine"],
+    ["block"],
+    ["plates", "60"],
+    ["plan", "squat"],
+    ["verdict"],
+    ["status"],
 ]
-WRITING = [["import", "{hevy}"], ["log", "squat 100x5"], ["backup"], ["restore"]]
+WRITING = [
+    ["import", "{hevy}"],
+    ["log", "squat 100x5"],
+    ["backup"],
+    ["restore"],
+    ["exercises", "squat", "--setting", "rest=60"],
+    ["routine", "Push A", "--new"],
+    ["block", "deload"],
+    ["alerts", "--note", "stall"],
+]
 
 
 @pytest.fixture

@@ -49,7 +49,8 @@ class Head(Value, frozen=True):
     """What all alerts of one rule have in common.
 
     What ``swings`` about its limit stays open for seven days after it was met. A
-    ``habit`` that comes again is told once in four weeks.
+    ``habit`` that comes again is told once in four weeks, and stays open until the next
+    session of the lift that is without it.
     """
 
     code: str
@@ -112,7 +113,8 @@ def of_sessions(
     What is said is said of the newest. A rule that is not met by a workout in which
     nothing of the lift was rated cannot be judged.
     """
-    run = standing(snapshot, exercise, lambda session: meets(session) is not None)
+    lasts = snapshot.thresholds.habit_days if head.habit else 0
+    run = standing(snapshot, exercise, lambda one: meets(one) is not None, lasts=lasts)
     found = [met for session in run if (met := meets(session))]
     if found and head.habit and not _is_news(snapshot, exercise, run, meets):
         return

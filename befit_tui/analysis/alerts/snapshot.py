@@ -235,13 +235,17 @@ TRAINING = Subject("week", "training", "Your training")
 
 
 def standing(
-    snapshot: Snapshot, exercise: Exercise, meets: Callable[[Session], bool]
+    snapshot: Snapshot,
+    exercise: Exercise,
+    meets: Callable[[Session], bool],
+    *,
+    lasts: int = 0,
 ) -> tuple[Session, ...]:
     """The sessions that keep an alert on an exercise open, newest first.
 
     Either the last workout meets the rule, or the last two sessions of the exercise
-    do, easy weeks aside. Empty when the alert is closed, or the lift is no longer
-    trained.
+    do, easy weeks aside, or its last one so many days ago as it ``lasts``. Empty when
+    the alert is closed, or the lift is no longer trained.
     """
     last = snapshot.last
     comparable = (
@@ -253,7 +257,7 @@ def standing(
     run = tuple(takewhile(meets, comparable))
     if not run or not any(run[0].workout is found for found in snapshot.recent):
         return ()
-    if run[0].workout is last:
+    if run[0].workout is last or (snapshot.as_of - run[0].day).days < lasts:
         return run
     left = snapshot.verdict(exercise).week is WeekKind.BREAK
     return run if len(run) > 1 and not left else ()

@@ -13,6 +13,8 @@ class Thresholds(Value, frozen=True, kw_only=True):
     """Days for which the last workout still raises alerts."""
     recent_days: int = 28
     """Days after which an exercise is no longer judged."""
+    habit_days: int = 14
+    """Days for which a session of a lift with a habit of failure keeps it open."""
     failure_budget: int = 2
     """Sets to failure a workout allows (the article on training to failure)."""
     short_session_budget: int = 3

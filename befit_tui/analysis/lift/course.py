@@ -247,8 +247,9 @@ class Course(Struct):
             return None
         rises = [means[-1] - means[then] for then in ago]
         if self.stall is not None:
-            clear = any(self.rises(now.day, STALL_OVER))
-            lasts = fmean(rises) <= (STALL_ENDS if clear else STALL_MOST)
+            rose = fmean(rises)
+            over = rose > STALL_ENDS and any(self.rises(now.day, STALL_OVER))
+            lasts = rose <= STALL_MOST and not over
             return Told(ago[0], self.stall.told) if lasts else None
         alike = [
             rise
@@ -257,8 +258,8 @@ class Course(Struct):
         ]
         lost = max(means[ago[0] :]) - means[-1]
         bad_day = (now.level or 0.0) < means[-1] - STALL_BAD_DAY
-        rose = max(rises) > STALL_MOST_RISE or lost > STALL_LOST
-        if not alike or rose or bad_day:
+        moved = max(rises) > STALL_MOST_RISE or lost > STALL_LOST
+        if not alike or moved or bad_day:
             return None
         return Told(ago[0], now.day) if fmean(alike) <= STALL_RISE else None
 

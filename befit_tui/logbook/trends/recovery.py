@@ -4,11 +4,12 @@ What rests is said by the rule of the alert ``recovery-short`` alone.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from befit_tui.analysis.alerts.volume import Unrested
 from befit_tui.analysis.digest import Digest
+from befit_tui.analysis.volume import WEEK
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
 
@@ -17,7 +18,7 @@ LONG_DAYS = 7
 HOURS_UNTIL = 72
 """Up to here it is hours that are told: recovery from failure is a matter of 24 to 48
 hours more than from sets that stop short (Moran-Navarro 2017)."""
-LOOK_BACK_DAYS = 84
+LOOK_BACK = timedelta(weeks=12)
 """How far back the last hard set of a muscle is looked for (product constant)."""
 
 
@@ -68,7 +69,7 @@ def recoveries(
 def sentence(found: Sequence[Recovery]) -> str:
     """What the muscles come to, for reading aloud."""
     if all(one.ended is None for one in found):
-        return f"No hard set in {LOOK_BACK_DAYS // 7} weeks: no muscle rests from one."
+        return f"No hard set in {LOOK_BACK // WEEK} weeks: no muscle rests from one."
     short = [one.muscle.replace("-", " ") for one in found if one.rest is Rest.SHORT]
     ready = sum(one.rest is Rest.READY for one in found)
     long = sum(one.rest is Rest.LONG for one in found)
@@ -91,9 +92,11 @@ def _recovery(
     *,
     rated: bool,
 ) -> Recovery:
-    last = next((one for one in reversed(digests) if _drove(one, muscle)), None)
+    newest = reversed(digests)
+    drove = (one for one in newest if any(one.muscles.get(muscle, ())[:1]))
+    last = next(drove, None)
     if last is None:
-        words = f"no set of its own in {LOOK_BACK_DAYS // 7} weeks"
+        words = f"no set of its own in {LOOK_BACK // WEEK} weeks"
         return Recovery(muscle, None, Rest.LONG, "–", words)
     days = (now.date() - last.day).days
     ago = _ago(last.ended, now, days)
@@ -105,10 +108,6 @@ def _recovery(
         return Recovery(muscle, last.ended, Rest.LONG, ago, words)
     words = "ready" if rated else "ready, but its sets were not rated"
     return Recovery(muscle, last.ended, Rest.READY, ago, words)
-
-
-def _drove(one: Digest, muscle: str) -> bool:
-    return bool(one.muscles.get(muscle, (0.0, 0.0))[0])
 
 
 def _ago(ended: datetime, now: datetime, days: int) -> str:

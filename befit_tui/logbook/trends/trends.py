@@ -1,7 +1,7 @@
 """How training went over time: the values of the views, each with a sentence."""
 
 from collections.abc import Callable, Hashable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -22,7 +22,7 @@ from befit_tui.logbook.trends.calendar import Calendar, calendar_of
 from befit_tui.logbook.trends.effort import Effort, effort_of
 from befit_tui.logbook.trends.fatigue import Fatigue, fatigue_of
 from befit_tui.logbook.trends.moved import moved_in_lift, moved_in_workouts
-from befit_tui.logbook.trends.recovery import LOOK_BACK_DAYS, Recovery, recoveries
+from befit_tui.logbook.trends.recovery import LOOK_BACK, Recovery, recoveries
 from befit_tui.logbook.trends.span import Days, Window, ahead, deloads, nothing_done
 from befit_tui.logbook.trends.strength import (
     USUAL_DAYS,
@@ -114,7 +114,7 @@ class Trends:
         if view != "calendar":
             first = window.first
             if view == "volume":  # recovery may look further back
-                first = min(first, _look_back(window.today))
+                first = min(first, window.today - LOOK_BACK)
             for month in reversed(self._months_since(first)):
                 if not self._is_counted(month):
                     yield f"reading {month[:4]}"
@@ -181,7 +181,7 @@ class Trends:
     def recovery(self, now: datetime) -> tuple[Recovery, ...]:
         """How long ago each muscle was trained; what rests is what the alerts say."""
         today = now.date()
-        digests = self._digests(_look_back(today), today)
+        digests = self._digests(today - LOOK_BACK, today)
         return recoveries(BODY, digests, *self._alerts.resting(today), now)
 
     @kept
@@ -277,8 +277,3 @@ class Trends:
     def _lifts_since(self, first: date, today: date) -> list[str]:
         digests = self._digests(first, today)
         return sorted({lift for one in digests for lift in one.lifts})
-
-
-def _look_back(today: date) -> date:
-    """From when on recovery needs the workouts counted."""
-    return today - timedelta(days=LOOK_BACK_DAYS)

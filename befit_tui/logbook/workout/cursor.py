@@ -75,13 +75,19 @@ class RowCursor:
             self.refresh()
 
     def follow(self) -> None:
-        """Refresh; where sets came or went, as by undo, the next set to do is meant."""
-        had_rows, before = bool(self.rows), self._logged()
+        """Refresh; where sets came or went, as by undo, the next set to do is meant.
+
+        So it is where the cursor stands on a skipped warm-up that came back.
+        """
+        had_rows, before, old = bool(self.rows), self._logged(), self.set_row
         self.refresh()
         changed = {entry for entry, _ in before ^ self._logged()}
         here = changed & {row.entry for row in self.rows}
+        now = self.set_row
         if had_rows and here:
             self.go_to_next(min(here))
+        elif now and now.planned.skipped and not (old and old.planned.skipped):
+            self.go_to_next(now.entry)
 
     def _logged(self) -> set[tuple[int, str]]:
         return {(row.entry, row.done.id) for row in self.sets if row.done is not None}

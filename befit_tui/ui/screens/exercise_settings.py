@@ -6,15 +6,13 @@ from typing import Any
 from textual.app import App
 
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.preferences import (
-    CHOICES,
-    FIELDS,
-    HELP,
-    preference_words,
-    with_preference,
-)
+from befit_tui.domain.preferences import CHOICES, FIELDS
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.import_export.lift_names import must_be_free, settle
+from befit_tui.logbook.import_export.lift_names import (
+    settings_of,
+    settle,
+    with_setting,
+)
 from befit_tui.ui.screens.dialog import attempt
 from befit_tui.ui.screens.form import Field, Form
 
@@ -30,7 +28,7 @@ async def set_exercise(
 
     def take(field: str, text: object) -> None:
         nonlocal wanted
-        wanted = with_preference(wanted, field, str(text), logbook.unit)
+        wanted = with_setting(logbook, wanted, field, str(text))
         form.say(wanted.name)
 
     form = Form(exercise.name, lambda: tuple(_fields(logbook, wanted, way)), take)
@@ -42,21 +40,20 @@ async def set_exercise(
 
 
 def _fields(logbook: Logbook, exercise: Exercise, way: str) -> Iterator[Field]:
-    for field in FIELDS:
+    for field, words, about in settings_of(logbook, exercise):
+        if field not in FIELDS:
+            continue
 
         def read(text: str, field: str = field) -> str:
-            with_preference(exercise, field, text, logbook.unit)
-            if field == "name":
-                must_be_free(logbook, exercise.id, text)
+            with_setting(logbook, exercise, field, text)
             return text
 
-        words = preference_words(exercise, field, logbook.unit)
         choices = CHOICES.get(field, ())
         title = field.capitalize()
         yield Field(
             id=field,
             title=title if choices else f"{title} of {exercise.name}",
-            about=HELP[field],
+            about=about,
             value=words,
             words=words,
             read=read,

@@ -103,7 +103,7 @@ class Form(Dialog[None]):
         return action != "step" or any(one and one.choices for one in rows)
 
     def on_key(self, event: events.Key) -> None:
-        """A digit begins a new value."""
+        """A digit begins a new value, after which the next field has its turn."""
         row: Field | None = self.query_one(Lines).row
         digit = event.character or ""
         if row is not None and not row.choices and digit.isdigit():
@@ -132,6 +132,7 @@ class Form(Dialog[None]):
         text = await self.app.push_screen_wait(prompt)
         if text is not None:
             self._keep(row, row.read(text))
+            self.query_one(Lines).action_move(int(bool(begun)))
 
     def action_step(self, step: int) -> None:
         """Take the value before the present one (-1) or after it (1)."""

@@ -55,7 +55,7 @@ class ExercisePicker(Dialog[str | None]):
     ExercisePicker {
         DialogFrame { width: 126; height: 96%; max-height: 48; }
         #picker-line { height: 1; }
-        #picker-count { width: auto; color: $foreground 60%; }
+        #picker-count { width: auto; color: $foreground 60%; padding-left: 1; }
         #picker-body { height: 1fr; }
         #picker-left { width: 1fr; }
         #picker-head { height: 1; color: $foreground 60%; }

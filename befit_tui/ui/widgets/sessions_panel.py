@@ -176,8 +176,8 @@ def _chart(
     months = [f"{SHORT_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
     room = max(1, width - left - sum(map(len, months)))
     unit = "" if strength.unit in ("reps", "s") else f", {strength.unit}"
-    about = f"{strength.measure}{unit}"
-    gap = (about if len(about) + 2 <= room else "").center(room)
+    wordings = f"{strength.measure}{unit}", strength.measure.partition(" with ")[0]
+    gap = next((one for one in wordings if len(one) + 2 <= room), "").center(room)
     yield Content.styled(" " * left + gap.join(months), "$foreground 50%")
 
 

@@ -5,6 +5,7 @@ from builders import done, entry, kg, workout
 from ui.rig import befit
 from ui.screen_text import is_large
 
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.settings import Settings
 
@@ -105,17 +106,28 @@ async def test_targets_are_typed_and_what_cannot_be_read_is_asked_again(tmp_path
         assert len(rig.logbook.active.entries[0].target.sets) == 3
 
 
-async def test_targets_are_a_table_in_which_a_digit_fills_a_cell(tmp_path):
+async def test_targets_are_a_table_in_which_a_digit_fills_a_cell_and_goes_on(tmp_path):
     async with befit(tmp_path, past()) as rig:
         await rig.press("enter", "t")
         for named in ("sets", "reps", "left", "load", "rest", "as a line"):
             assert named in rig.screen
-        await rig.press("4", "enter", "down", "5", "-", "6", "enter")
-        await rig.press("down", "enter", "2", "enter", "escape")
+        await rig.press("4", "enter", "5", "-", "6", "enter", "2", "enter", "escape")
         sets = rig.logbook.active.entries[0].target.sets
         assert [(one.reps, one.left) for one in sets] == [((5, 6), (2, 2))] * 4
         await rig.press("t", "down", "enter", "x", "enter")
         assert "cannot be read" in rig.screen
+
+
+async def test_undo_of_a_plan_puts_the_cursor_on_no_skipped_warm_up(tmp_path):
+    bench = entry("bench-press-barbell", *(done(80, 8, id=f"{n}") for n in range(3)))
+    warm = done(40, 8, id="w", kind="warmup")
+    log = [workout(replace(bench, sets=(warm, *bench.sets)))]
+    async with befit(tmp_path, log) as rig:
+        await rig.press("enter", "down", "enter", "2", "t", "4", "enter", "escape")
+        assert rig.cursor.set_row.planned.number == 2
+        await rig.press("u")
+        assert rig.cursor.set_row.planned.number == 2
+        assert not rig.cursor.set_row.planned.skipped
 
 
 async def test_a_record_is_told_once_as_it_happens_in_its_row(tmp_path):

@@ -149,8 +149,7 @@ def _failures(efforts: Efforts) -> Iterator[Run]:
     if not efforts.rated:
         yield " " * room, "dim"
     elif efforts.failures > MOST_DOTS:
-        times = "×" if efforts.failures < 10 else ""
-        yield f"{signs.FAILURE}{times}{efforts.failures}".ljust(room), "bad"
+        yield f"{signs.FAILURE}{efforts.failures:>{room - 1}}", "bad"
     else:
         yield signs.FAILURE * efforts.failures, "bad"
         yield "·" * (MOST_DOTS - efforts.failures) + " " * (room - MOST_DOTS), "dim"

@@ -52,6 +52,7 @@ class CalendarView(TrendView):
         """The days of a year or more."""
         now = self.shown
         found = now.trends.calendar(now.window)
+        self._months = found.months if found is not None else ()
         if found is None:
             self.say(now.trends.nothing(now.window))
             self.chart.data = Days()
@@ -59,7 +60,6 @@ class CalendarView(TrendView):
             self.say(found.sentence, found.streaks)
             fresh = not self.chart.stop_count
             self.chart.data = Days(found.first, found.last, found.sets)
-            self._months = found.months
             if fresh:
                 self.chart.seek(max(found.sets, default=found.last))
         if self.is_broad:
