@@ -33,11 +33,11 @@ class Panes(Switcher):
         self._logbook = logbook
         self.settings = settings
         self._monotonic = monotonic
-        super().__init__(initial=self._rack)
+        super().__init__(initial=self._workout_pane)
 
     def compose(self) -> ComposeResult:
         """Only what the first screen shows."""
-        yield self._make(self._rack)
+        yield self._make(self._workout_pane)
 
     def on_mount(self) -> None:
         """Be ready for what is not in the first frame."""
@@ -51,7 +51,7 @@ class Panes(Switcher):
 
     async def show(self, mode: str) -> Pane:
         """Show ``workout``, ``history`` or ``trends`` and give it the keys."""
-        name = self._rack if mode == "workout" else mode
+        name = self._workout_pane if mode == "workout" else mode
         known = self.query(f"#{name}").results(Pane)
         if (pane := next(known, None)) is not None:
             pane.post_message(LogChanged())
@@ -71,7 +71,7 @@ class Panes(Switcher):
 
     async def follow_workout(self) -> None:
         """Change the pane of the workout mode when a workout has begun or ended."""
-        over = self.query("#workout" if self._rack == "start" else "#start")
+        over = self.query("#workout" if self._workout_pane == "start" else "#start")
         if self.current in [pane.id for pane in over]:
             await self.show("workout")
         await over.remove()
@@ -83,7 +83,7 @@ class Panes(Switcher):
         sheet.parse()
 
     @property
-    def _rack(self) -> str:
+    def _workout_pane(self) -> str:
         return "start" if self._logbook.active is None else "workout"
 
     def _make(self, name: str) -> Pane:
