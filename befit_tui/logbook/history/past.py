@@ -9,9 +9,9 @@ from typing import NamedTuple
 from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.alerts.judging import DEFAULTS, check_session
 from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
-from befit_tui.analysis.lift.lifts import Memo
 from befit_tui.analysis.lift.records import Record, lift_records
 from befit_tui.analysis.lift.sessions import WeighIns, sessions, weigh_ins
+from befit_tui.analysis.lift.verdicts import Memo
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import failures_in, is_working, known_left
