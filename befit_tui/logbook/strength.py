@@ -32,7 +32,7 @@ class Course(Value, frozen=True, kw_only=True):
 def course_of(
     verdicts: Verdicts, history: History, exercise: Exercise, since: date = date.min
 ) -> Course:
-    """What is known of a lift at the end of the day of ``verdicts``, back to ``since``."""
+    """What ``verdicts`` know of a lift, back to ``since``."""
     return Course(
         exercise=exercise,
         verdict=verdicts.verdict(exercise),
