@@ -314,7 +314,7 @@ class TrendsPane(Pane, can_focus=True):
     def on_resize(self) -> None:
         """The tabs are shorter on a narrow screen; a wide one has a second chart."""
         self._tabs.say(self._tab_words())
-        broad = self.size.width >= BROAD
+        broad = self.app.size.width >= BROAD
         if broad != self.has_class("-broad"):
             self.set_class(broad, "-broad")
             self._show()
