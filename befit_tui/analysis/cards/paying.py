@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from befit_tui.analysis.alerts.snapshot import Snapshot
 from befit_tui.analysis.lift import Measure, Trend
+from befit_tui.analysis.volume import efforts_of
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
@@ -58,7 +59,9 @@ def after_failure(snapshot: Snapshot) -> tuple[float, str] | None:
     the workout in question: that one's own result, lucky or not, would come back as a
     fall or a rise of the next.
     """
-    failures = {one.id: snapshot.counts(one).failures for one in snapshot.log}
+    failures = {
+        one.id: efforts_of(one, snapshot.exercises).failure for one in snapshot.log
+    }
     changes: dict[str, list[float]] = {}
     for workout, change in _changes(snapshot):
         if workout in failures:
