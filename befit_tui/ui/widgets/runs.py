@@ -74,10 +74,10 @@ def _alike(one: Drawn, other: Drawn) -> int:
 
 
 def _words(line: Line, longest: int) -> Iterator[Run]:
-    """What stays together: words, and what stands apart by two blanks, if it fits."""
+    """What stays together: words, and what is short and apart by two blanks."""
     for text, role in line:
         for part in re.split(r"(?<=\S)(?=\s{2})", text):
-            if part[:2].isspace() and cell_len(part.strip()) <= longest:
+            if part[:2].isspace() and cell_len(part.strip()) <= longest // 2:
                 yield part, role
                 continue
             # A sign stays with what it speaks of.

@@ -246,9 +246,9 @@ def test_long_lines_break_between_words_and_stand_in(width, rows):
 
 
 def test_what_stands_apart_is_not_broken_where_a_row_has_room():
-    line = (("Push A", "strong"), ("  Sat 13 Sep 2025", "dim"))
-    rows = ["".join(text for text, _ in row) for row in wrapped(line, 20)]
-    assert rows == ["Push A", "  Sat 13 Sep 2025"]
+    line = (("A long name of a workout", "strong"), ("  Sat 13 Sep 2025", "dim"))
+    rows = ["".join(text for text, _ in row) for row in wrapped(line, 35)]
+    assert rows == ["A long name of a workout", "  Sat 13 Sep 2025"]
 
 
 async def test_a_detail_paints_only_what_differs(tmp_path):
