@@ -25,6 +25,7 @@ from befit_tui.logbook.history.detail import (
 )
 from befit_tui.logbook.history.lift import past_story
 from befit_tui.logbook.history.past import Past, rows_of
+from befit_tui.logbook.history.search import respelt
 from befit_tui.logbook.planning.routines import save_workout
 from befit_tui.settings import Settings
 from befit_tui.ui.input_queue import BACKGROUND
@@ -445,7 +446,8 @@ class HistoryPane(Pane):
             rows = rows_of(found.workouts)
         else:
             rows = rows_of(found.workouts, today, self._logbook.missing_months)
-        self._list.update_rows(rows or no_rows(every, going_on))
+        meant = "" if rows else respelt(typed, past.lift_names)
+        self._list.update_rows(rows or no_rows(every, going_on, meant))
         self._bar.say(*count_words(found, every, going_on))
         title = since_words(self._logbook.history, is_read=not unread)
         self._titles[0].say(title, HARD, SHORT_HARD)
@@ -488,3 +490,5 @@ class HistoryPane(Pane):
             asked = (self._list.past, self._lift_here, self._logbook.unit)
             today = self._logbook.clock().date()
             self._lift.show(*asked, read=partial(past_story, *asked, today))
+        else:
+            self._lift.clear()
