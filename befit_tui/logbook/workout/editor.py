@@ -272,9 +272,7 @@ class WorkoutEditor:
             self.plan_sets(row, targets_of(others, workout.entries[row.entry]))
         else:
             what = row.exercise.name
-            rest = edit.without_entry(workout, row.entry)
-            rest = replace(rest, entries=edit.without_lone(rest.entries))
-            self._keep(rest, f"removed {what}")
+            self._keep(edit.without_entry(workout, row.entry), f"removed {what}")
         self.cursor.forget_drafts()
         return what
 
