@@ -11,9 +11,9 @@ from typing import Any
 
 from befit_tui.analysis.planning.rows import (
     PlannedSet,
+    swapped,
     taken_next,
     targets_of,
-    without_scheme,
 )
 from befit_tui.domain import edit, signs
 from befit_tui.domain.edit import last_set
@@ -326,12 +326,10 @@ class WorkoutEditor:
         """
         self.check_swap()
         if (row := self.cursor.row) is not None:
-            old = self._entry(row).target
-            # What a programme asked for was meant for the lift that goes.
-            target = None if old is None else without_scheme(old)
-            self._change_entry(
-                row, "swapped exercise", exercise=exercise, target=target
+            changed = edit.with_entry_changed(
+                self._logbook.opened(), row.entry, lambda old: swapped(old, exercise)
             )
+            self._keep(changed, "swapped exercise")
             self.cursor.forget_drafts()
             self.cursor.go_to_next(row.entry)
 
