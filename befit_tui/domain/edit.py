@@ -94,9 +94,9 @@ def with_entry_moved(workout: Workout, index: int, step: int) -> Workout:
 
 
 def last_set(workout: Workout) -> LoggedSet | None:
-    """The set that was logged last, by its time."""
-    timed = [done for done in workout.sets if done.at is not None]
-    return max(timed, key=lambda done: done.at, default=None)  # type: ignore[arg-type, return-value]
+    """The set that was logged last, by its time; of several, or none, by its place."""
+    backwards = reversed(workout.sets)
+    return max(backwards, key=lambda done: done.at or workout.started_at, default=None)
 
 
 def toggled(entries: Entries, index: int) -> Entries:

@@ -19,7 +19,7 @@ from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.wording import KIND_WORDS, distance_words, duration_words
 from befit_tui.domain.workout import LoggedSet
 
-_ONLY_REPS = (
+ONLY_REPS = (
     "Only sets in reps have reps left; type 45s or 20m, or 45s@f if nothing was left."
 )
 _ENDS = {
@@ -174,7 +174,7 @@ def _ended(values: LoggedSet, typed: Typed) -> LoggedSet:
     Without a mark or rating all of it stays unknown.
     """
     if values.reps is None and (typed.left, typed.rpe) != (None, None):
-        raise EntryError(_ONLY_REPS)
+        raise EntryError(ONLY_REPS)
     effort = effort_of(typed, values.reps)
     if effort:
         values = replace(values, extra_reps=typed.extra_reps)

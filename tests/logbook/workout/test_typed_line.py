@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.errors import DoubtError, EntryError
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, Kind
 from befit_tui.logbook import Logbook, id_maker
 from befit_tui.logbook.workout.editor import WorkoutEditor
@@ -234,3 +235,28 @@ def test_another_lift_takes_over_the_plan_without_its_loads(tmp_path):
             *[(Kind.WARMUP, None)] * 3,
             (Kind.WORK, None),
         ]
+
+
+@pytest.mark.parametrize("back", [0, 3600])
+def test_the_last_set_is_rated_again_though_the_clock_stood_or_went_back(
+    tmp_path, back
+):
+    with editing(tmp_path) as (editor, clock):
+        editor.submit("20x8@2")
+        clock.pass_time(-back)
+        editor.submit("22x8x2")
+        editor.ask_last()
+        editor.press("1")
+        assert [one.left for one in sets_of(editor)] == [2, None, 1]
+
+
+def test_the_last_set_is_known_after_a_restart_though_it_has_no_time(tmp_path):
+    with editing(tmp_path) as (editor, clock):
+        logbook = editor.cursor.logbook
+        logbook.keep(replace(logbook.active, entered_later=True), "later")
+        editor.submit("20x8x2")
+        again = WorkoutEditor(logbook)
+        again.ask_last()
+        clock.pass_time(1)
+        again.press("1")
+        assert [one.left for one in sets_of(editor)] == [None, 1]
