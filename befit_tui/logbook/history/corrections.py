@@ -13,6 +13,10 @@ from befit_tui.logbook.logbook import Logbook
 MOST_EFFORT = 10
 """The top of the scale of session effort (Foster 2001)."""
 
+OF_A_SESSION = (
+    "checkin", "bodyweight", "phase", "session_rpe", "focus", "minutes_planned"
+)  # fmt: skip
+"""What is said once of a workout: of two that are merged the earlier says it first."""
 ONE_WORKOUT = timedelta(hours=3)
 """A pause from which two workouts are hardly one; product constant."""
 
@@ -74,15 +78,18 @@ def merge(logbook: Logbook, one: Workout, other: Workout) -> Workout:
     """Make one workout of two: the later goes into the earlier."""
     first, second = sorted((one, other), key=lambda found: found.started_at)
     ends = [found.ended_at for found in (first, second) if found.ended_at is not None]
+    only_later = {
+        name: getattr(second, name)
+        for name in OF_A_SESSION
+        if getattr(first, name) is None
+    }
     merged = replace(
         first,
         name=first.name or second.name,
         note="\n".join(filter(None, (first.note, second.note))),
         ended_at=max(ends, default=None),
-        checkin=first.checkin or second.checkin,
-        bodyweight=first.bodyweight or second.bodyweight,
-        phase=first.phase or second.phase,
         entries=with_entries(first.entries, second.entries),
+        **only_later,
     )
     day = day_words(second.started_at)
     label = f"merged {second.name or 'workout'}, {day}"
