@@ -170,6 +170,15 @@ def _repeated(entry: Entry, *, deload: bool) -> Target:
     return replace(target, sets=sets)
 
 
+def swapped(entry: Entry, exercise: str) -> Entry:
+    """The entry as one of another exercise: no load was meant for that."""
+    target = entry.target
+    if target is not None:
+        sets = tuple(replace(one, load=None) for one in target.sets)
+        target = without_scheme(replace(target, sets=sets))
+    return replace(entry, exercise=exercise, target=target)
+
+
 def without_scheme(target: Target) -> Target:
     """A plan without what a programme asked for on that day."""
     if target.scheme is None:

@@ -5,7 +5,7 @@ from befit_tui.analysis.lift.records import to_beat
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.domain import signs
-from befit_tui.domain.edit import find_set, last_set
+from befit_tui.domain.edit import find_set
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import duration_words, place_words
@@ -114,7 +114,7 @@ def rest_target(cursor: RowCursor) -> int:
     """
     if (workout := cursor.logbook.active) is None:
         return 0
-    last = last_set(workout)
+    last = cursor.last_set
     found = find_set(workout, last.id) if last else None
     if last is None or found is None:
         return REST_BEFORE_ANY_SET
