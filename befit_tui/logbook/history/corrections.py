@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from befit_tui.domain.edit import with_entries, without_lone
 from befit_tui.domain.errors import EntryError
-from befit_tui.domain.grammar.day_entry import parse_day, parse_times
+from befit_tui.domain.grammar.day_entry import parse_day, parse_times, place_of
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import LoggedSet, Workout
@@ -35,11 +35,12 @@ def move(logbook: Logbook, workout: Workout, text: str) -> Workout:
         EntryError: it is no day, or the workout would lie ahead.
     """
     now = logbook.clock()
-    day = parse_day(text, now).date()
-    start = datetime.combine(day, workout.started_at.timetz())
+    day = parse_day(text, now, logbook.here).date()
+    place = place_of(workout.started_at, logbook.here)
+    start = place(datetime.combine(day, workout.started_at.time()))
     if max(start, start + _length(workout)) > now:
         raise EntryError("The workout would lie ahead; type a day that was.")
-    moved = shifted(workout, start - workout.started_at)
+    moved = shifted(workout, start)
     return correct(logbook, workout, moved, f"day of {workout.name or 'workout'}")
 
 
@@ -49,7 +50,8 @@ def set_times(logbook: Logbook, workout: Workout, text: str) -> Workout:
     Raises:
         EntryError: these are no times, or they lie ahead.
     """
-    start, end = parse_times(text, workout.started_at, logbook.clock())
+    stood = workout.started_at, workout.ended_at
+    start, end = parse_times(text, stood, logbook.clock(), logbook.here)
     if end is None:
         end = workout.ended_at
     if end is not None and end < start:
@@ -137,16 +139,19 @@ def split(logbook: Logbook, workout: Workout, at: int) -> Workout:
     return second
 
 
-def shifted(workout: Workout, by: timedelta) -> Workout:
-    """The workout with every time of it moved."""
+def shifted(workout: Workout, start: datetime) -> Workout:
+    """The workout with every time of it moved, so that it begins at ``start``."""
+
+    def moved(moment: datetime | None) -> datetime | None:
+        return moment and start + (moment - workout.started_at)
 
     def later(done: LoggedSet) -> LoggedSet:
-        return replace(done, at=done.at and done.at + by)
+        return replace(done, at=moved(done.at))
 
     return replace(
         workout,
-        started_at=workout.started_at + by,
-        ended_at=workout.ended_at and workout.ended_at + by,
+        started_at=start,
+        ended_at=moved(workout.ended_at),
         entries=tuple(
             replace(entry, sets=tuple(map(later, entry.sets)))
             for entry in workout.entries

@@ -570,16 +570,17 @@ class WorkoutPane(Pane):
 
         begun, now = self._logbook.opened().started_at, self._logbook.clock()
         end = f"-{ended_at:%H:%M}" if ended_at else ""
+        stood, here = (begun, ended_at), self._logbook.here
         text = await self._ask(
             "Start and end",
             f"{begun:%H:%M}{end}",
             "18:02-19:04, or only the start: 18:02",
-            lambda typed: parse_times(typed, begun, now),
+            lambda typed: parse_times(typed, stood, now, here),
         )
         if text is None:
             return ended_at
-        start, ended_at = parse_times(text, begun, now)
-        if f"{start:%H:%M}" != f"{begun:%H:%M}":
+        start, ended_at = parse_times(text, stood, now, here)
+        if start != begun:
             self._change(lambda: other_day.with_times(self._logbook, start))
         return ended_at
 
