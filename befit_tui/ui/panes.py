@@ -56,7 +56,8 @@ class Panes(Switcher):
         if (pane := next(known, None)) is not None:
             pane.post_message(LogChanged())
         else:
-            await self.mount(pane := self._make(name))
+            # Unseen: beside the other it would stand in one half of the screen.
+            await self.add_content(pane := self._make(name))
         self.current = name
         pane.take_keys()
         return pane
