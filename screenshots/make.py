@@ -59,7 +59,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "lift card": (*NEXT_SET, "i"),
     "exercise settings": (*NEXT_SET, "E"),
     "targets": (*NEXT_SET, "t"),
-    "plates": (*NEXT_SET, "p"),
+    "plates": ("p",),
     "loads nearby": (*NEXT_SET, "m"),
     "short session": (*NEXT_SET, "s"),
     "note": (*NEXT_SET, "n"),
@@ -121,7 +121,7 @@ async def picture(
             monotonic=lambda: now,
         )
         os.environ.pop("NO_COLOR", None)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             while logbook.unread_months:  # it may not be read yet, nor begun to be
                 await pilot.pause(0.01)
             await app.workers.wait_for_complete()

@@ -245,7 +245,8 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         pointed = place == self._cursor
         first = (signs.POINTER, "pointer") if pointed else (" ", "")
         runs = joined((first, *self._draw_row(self._rows[place], width - 1, here)))
-        ground = ("cursor" if self.has_focus else "aside") if here else ""
+        is_led = self.has_focus or not self.can_focus  # by keys that others have
+        ground = ("cursor" if is_led else "aside") if here else ""
         strip = Strip(
             [Segment(clean(text), self._ink(role, ground)) for text, role in runs]
         )
