@@ -131,7 +131,7 @@ QUESTION_KEYS = tuple(
         ("s", "s", "slipped", "form slipped: reps untidy, none bad; then a digit"),
         ("f", "f", "failure", "no good rep was left, and all of them were good"),
         ("b", "b", "form broke", "form broke: the last rep was bad and does not count"),
-        ("enter", "enter", "not rated", "nothing said of it"),
+        ("enter", "enter", "skip", "not rated: nothing said of it"),
     )
 )
 """For the key line: the question takes its keys before any binding sees them."""

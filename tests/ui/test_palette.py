@@ -79,5 +79,5 @@ async def test_no_command_is_told_twice_and_each_shows_its_key(tmp_path, opened,
         assert {"S", "I", "u", "ctrl+q"} <= set(pressed)
         await rig.press("ctrl+p")
         await rig.type("undo")
-        line = next(one for one in rig.screen.splitlines() if "▸ Undo" in one)
+        line = next(one for one in rig.screen.splitlines() if "▸Undo" in one)
         assert " u │" in line

@@ -24,12 +24,13 @@ class MeterView(Value, frozen=True):
     """What the meter shows: ``left`` is None when it cannot say.
 
     ``budget`` is how many sets to failure were done today, and how many are allowed.
-    ``budget_reason`` tells why they are fewer than usual, ``objection`` what speaks
-    against the failure that is planned, ``failure_line`` what technical failure looks
+    ``budget_reason`` tells why they are fewer than usual, ``budget_alert`` is the open
+    alert that it is of, if it is; ``objection`` is what speaks against the failure that
+    is planned, ``failure_line`` what technical failure looks
     like on the lift, where the target allows it or nothing else can be said. ``reps``
     are those of the set as it would be logged, ``counted`` those pressed so far, 0 when
     none are; ``slowed`` says that their slowing moved ``left``. ``is_warmup``: the
-    target is not for this set.
+    target is not for this set; ``leads_to`` says for which it is done.
     """
 
     title: str
@@ -42,9 +43,11 @@ class MeterView(Value, frozen=True):
     counted: int = 0
     slowed: bool = False
     budget_reason: str = ""
+    budget_alert: Alert | None = None
     objection: str = ""
     failure_line: str = ""
     is_warmup: bool = False
+    leads_to: str = ""
 
     @property
     def words(self) -> str:
@@ -70,7 +73,14 @@ class MeterView(Value, frozen=True):
     def band(self) -> str:
         """The band in words: ``likely 1 to 3``; never a single number."""
         low, high = self.ends
+        if self.is_light:
+            return f"likely {low} or more"
         return f"likely {low} to {high}" if self.left else ""
+
+    @property
+    def is_light(self) -> bool:
+        """Whether a warm-up ends far from failure: how far at most helps nobody."""
+        return self.is_warmup and self.number == "4+"
 
     @property
     def rep(self) -> int:
@@ -109,8 +119,11 @@ class MeterView(Value, frozen=True):
 
     @property
     def advice(self) -> str:
-        """After which rep the target is reached; empty when it cannot be said."""
-        return f"stop after rep {self.stop_rep}" if self.stop_rep else ""
+        """After which rep the target is reached; empty when it cannot be said.
+
+        Of a warm-up what it leads to.
+        """
+        return f"stop after rep {self.stop_rep}" if self.stop_rep else self.leads_to
 
     @property
     def more(self) -> int | None:
@@ -161,8 +174,7 @@ class MeterView(Value, frozen=True):
             "closer": "closer to failure than the target",
             "easier": "easier than the target",
             "on course": "on course",
-            "warm-up": "a warm-up has no target",
-        }.get(self.side, "not assessable")
+        }.get(self.side, "")
 
 
 def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | None:
@@ -197,13 +209,22 @@ def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | N
         zone=row.zone,
         budget=(failures_in(workout), budget.allowed),
         budget_reason=budget.reason,
+        budget_alert=budget.alert,
         objection=objection.title if objection else "",
         failure_line=failure,
         is_warmup=is_warmup,
+        leads_to=_leads_to(cursor, row) if is_warmup else "",
         reps=reps,
         counted=counted,
         slowed=left != known,
     )
+
+
+def _leads_to(cursor: RowCursor, row: SetRow) -> str:
+    """The working set that a warm-up is for: ``for 70 kg × 12``; empty without one."""
+    sets = map(cursor.shown, cursor.sets_of(row.entry))
+    work = next((one for one in sets if one.kind is Kind.WORK), None)
+    return f"for {shown_words(work, row.exercise, cursor.unit)}" if work else ""
 
 
 def warning(

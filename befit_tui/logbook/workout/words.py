@@ -24,6 +24,8 @@ from befit_tui.logbook.workout.rows import (
     shown_words,
 )
 
+NO_ALERT = "No alert for this workout."
+"""Others, of lifts that are not done today, may be open."""
 REST_BEFORE_ANY_SET = 120
 """Seconds of a rest that is started before the first set; product constant."""
 
@@ -148,7 +150,7 @@ def day_words_of(cursor: RowCursor) -> str:
     budget = cursor.lifts.alert_cache.budget(workout)
     why = f": {budget.reason}" if budget.reason else ""
     used = f"{failures_in(workout)} of {budget.allowed}"
-    return f"No alert is open. Failure sets {used}{why}."
+    return f"{NO_ALERT} Failure sets {used}{why}."
 
 
 def day_lines(logbook: Logbook) -> tuple[str, ...]:

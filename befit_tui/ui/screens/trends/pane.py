@@ -89,13 +89,8 @@ class TrendsPane(Pane, can_focus=True):
         with Switcher():
             yield self._view
 
-    def on_mount(self) -> None:
-        """Draw the log, unless the pane is made ahead of the key that shows it."""
-        if self.display:
-            self.draw_log()
-
     def on_log_changed(self, _: LogChanged) -> None:
-        """Draw the log if it can be seen; the mode bar asks again when it is shown."""
+        """Draw the log if it can be seen; it is asked again whenever it is shown."""
         if self.display:
             self.draw_log()
 

@@ -28,6 +28,7 @@ from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout.body import LARGE, WorkoutBody
 from befit_tui.ui.terminal import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
+from befit_tui.ui.widgets.key_bar import KeyBar
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
 from befit_tui.ui.widgets.set_list import SetList
 
@@ -36,6 +37,7 @@ OF_THE_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED, LoadKind.REPS_ONLY)
 """Lifts whose row says BW, which one may type: b alone is a broken set there too."""
 TICK_S = 1.0
 """Seconds between two looks at a running time or an open question."""
+LINE_KEYS = (("esc", "forget the line"),)
 LETTER_S = 1.0
 """Seconds after the b in which a w makes it ``bw``; product constant."""
 
@@ -44,7 +46,12 @@ class WorkoutPane(Pane):
     """Gives the keys to the editor, which changes the log, and has it drawn."""
 
     BINDING_GROUP_TITLE = "Workout"
-    BINDINGS: ClassVar[list[BindingType]] = [*WORKOUT_KEYS, *QUESTION_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # The keys of a question stand where they have their first: digits before all.
+        QUESTION_KEYS[0],
+        *WORKOUT_KEYS,
+        *QUESTION_KEYS[1:],
+    ]
     NAME = "workout"
     KEYS_FOR = "SetList"
 
@@ -177,6 +184,7 @@ class WorkoutPane(Pane):
     def _set_typing(self, typing: bool) -> None:
         """Keep the letters from the row while they are typed, and name its keys."""
         self._body.list.typing = typing
+        self.screen.query_one(KeyBar).say(LINE_KEYS if typing else ())
         self.refresh_bindings()
 
     @on(WorkoutBody.Asking)

@@ -164,7 +164,8 @@ class StartPane(Pane):
 
         for beside in self.query("#start-beside"):  # none on the first page
             if not beside.query(TodayPanel):
-                await beside.mount(TodayPanel())
+                await beside.mount(panel := TodayPanel())
+                panel.share = 2  # above it stands one workout
             alerts = unnoted(log, open_alerts(log))
             # None where a workout was begun meanwhile.
             for panel in beside.query(TodayPanel):
