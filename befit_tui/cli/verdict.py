@@ -19,13 +19,13 @@ def run(args: Namespace, clock: Clock) -> None:
     as_of = args.as_of or clock().date()
     with open_logbook(args, clock, readonly=True) as logbook:
         logbook.read_months()
-        lifts = logbook.alerts.lifts(as_of)
+        verdicts = logbook.alerts.verdicts(as_of)
         if args.exercise:
             found: tuple[Verdict, ...] = (
-                lifts.verdict(find_exercise(logbook, " ".join(args.exercise))),
+                verdicts.verdict(find_exercise(logbook, " ".join(args.exercise))),
             )
         else:
-            found = lifts.verdicts()
+            found = verdicts.recent()
         names = {one.exercise: logbook.catalog.get(one.exercise).name for one in found}
         unit = logbook.unit
     if args.json:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from befit_tui.analysis.lift import LevelPoint, Lifts, Measure, Verdict, sentence
+from befit_tui.analysis.lift import LevelPoint, Measure, Verdict, Verdicts, sentence
 from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, reached_failure
 from befit_tui.domain.exercise import Exercise
@@ -30,13 +30,13 @@ class Course(Value, frozen=True, kw_only=True):
 
 
 def course_of(
-    lifts: Lifts, history: History, exercise: Exercise, since: date = date.min
+    verdicts: Verdicts, history: History, exercise: Exercise, since: date = date.min
 ) -> Course:
-    """What is known of a lift at the end of the day of ``lifts``, back to ``since``."""
+    """What ``verdicts`` know of a lift, back to ``since``."""
     return Course(
         exercise=exercise,
-        verdict=lifts.verdict(exercise),
-        level=lifts.level(exercise, since),
+        verdict=verdicts.verdict(exercise),
+        level=verdicts.level(exercise, since),
         tops=_tops(history, exercise, since),
     )
 
@@ -174,7 +174,7 @@ class LiftStory(Value, frozen=True):
 
 
 def lift_story(
-    lifts: Lifts,
+    verdicts: Verdicts,
     history: History,
     exercise: Exercise,
     unit: Unit,
@@ -182,7 +182,7 @@ def lift_story(
     until: date,
     today: date,
 ) -> LiftStory:
-    """The story of a lift up to a day, by the verdicts of ``lifts``."""
+    """The story of a lift up to a day, by ``verdicts``."""
     exposures = history.exposures(exercise.id)
     first = until - LOOK_BACK
     # A set of today may stand beside it.
@@ -195,7 +195,7 @@ def lift_story(
     return LiftStory(
         exercise,
         tuple(islice(rows, MOST_SESSIONS)),
-        strength_of(course_of(lifts, history, exercise, first), unit, first, empty),
+        strength_of(course_of(verdicts, history, exercise, first), unit, first, empty),
         today,
     )
 

@@ -2,9 +2,7 @@
 
 import sys
 import time
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +16,6 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message import Message
-from textual.notifications import Notification, Notifications
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets._toast import ToastRack
@@ -30,9 +27,8 @@ from befit_tui.domain.wording import DATES
 from befit_tui.logbook import Logbook, status
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.settings import Settings, write_setting
-from befit_tui.store.files import atomic_write, fingerprint
-from befit_tui.store.layout import CRASH
-from befit_tui.ui.endings import CAN_STOP, watch_endings
+from befit_tui.store.files import fingerprint
+from befit_tui.ui.endings import CAN_STOP, keep_details, watch_endings
 from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
 from befit_tui.ui.input_queue import BACKGROUND, InputQueue
 from befit_tui.ui.keys import APP_KEYS, DESTRUCTIVE, DESTRUCTIVE_KEYS, spell
@@ -46,6 +42,7 @@ from befit_tui.ui.screens.pane import (
     ShowWorkout,
 )
 from befit_tui.ui.themes import DARK, OWN
+from befit_tui.ui.toasts import Toasts
 from befit_tui.ui.widgets.key_bar import KeyBar
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.mode_bar import ModeBar
@@ -241,7 +238,11 @@ class BefitApp(App[None]):
 
     def action_undo(self) -> None:
         """Take back the newest change."""
-        self._tell(self._logbook.undo, "taken back: {}", "nothing to take back")
+        self._tell(
+            self._logbook.undo,
+            "taken back: {} · ctrl+r to redo",
+            "nothing to take back",
+        )
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
@@ -526,39 +527,3 @@ class BefitApp(App[None]):
         """Say how far the past is read where it is looked at."""
         bar = self.query_one(ModeBar)
         bar.reading = "" if bar.mode == "Workout" else status.reading(self._logbook)
-
-
-def keep_details(folder: Path, error: BaseException) -> Path:
-    """Write the insides of an error to ``crash.txt``, which nobody has to look at."""
-    details = folder / CRASH
-    with suppress(OSError):
-        lines = "".join(traceback.format_exception(error))
-        data = lines.encode("utf-8", "backslashreplace")
-        atomic_write(details, data, keep_previous=False)
-    return details
-
-
-SHORTEST_S = 0.05
-"""Seconds from which on a toast is worth drawing; product constant."""
-
-
-class Toasts(Notifications):
-    """Those that are still to be told.
-
-    A toast that Textual 8.2.8 draws in the moment in which its time is up gets a timer
-    of less than no time, which goes round for ever without giving way to a key.
-    """
-
-    def add(self, notification: Notification) -> "Toasts":
-        """Tell it; what is being told already is not told twice."""
-        for one in list(self):
-            if one.message == notification.message:
-                del self[one]
-        super().add(notification)
-        return self
-
-    def _reap(self) -> "Toasts":
-        for one in list(self._notifications.values()):
-            if one.time_left < SHORTEST_S:
-                del self._notifications[one.identity]
-        return self

@@ -4,7 +4,7 @@ from textual.notifications import Notification
 from textual.widgets._toast import Toast
 from ui.rig import befit
 
-from befit_tui.ui.app import SHORTEST_S, Toasts
+from befit_tui.ui.toasts import SHORTEST_S, Toasts
 
 
 def ending_in(seconds):

@@ -11,8 +11,7 @@ from msgspec import field
 from befit_tui.analysis.alerts.counts import WorkoutCounts, tally_of
 from befit_tui.analysis.alerts.result import Alert, NotAssessable, Subject
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.analysis.lift import Lifts, Verdict, WeekKind
-from befit_tui.analysis.lift.lifts import Memo
+from befit_tui.analysis.lift import Verdict, Verdicts, WeekKind
 from befit_tui.analysis.lift.sessions import (
     Session,
     WeighIns,
@@ -21,6 +20,7 @@ from befit_tui.analysis.lift.sessions import (
     weigh_ins,
 )
 from befit_tui.analysis.lift.strength import best_1rm
+from befit_tui.analysis.lift.verdicts import Memo
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.value import Value, replace
@@ -53,7 +53,7 @@ class Snapshot(Value, frozen=True, kw_only=True):
     recent: tuple[Workout, ...]
     lifts: tuple[Exercise, ...]
     weighed: WeighIns
-    verdicts: Lifts
+    verdicts: Verdicts
     memo: Memo = field(default_factory=Memo)
 
     def verdict(self, exercise: Exercise) -> Verdict:
@@ -182,7 +182,7 @@ def build(
         recent=recent,
         lifts=lifts_of(recent, exercises),
         weighed=weigh_ins(history),
-        verdicts=Lifts(history, exercises, as_of, memo=memo),
+        verdicts=Verdicts(history, exercises, as_of, memo=memo),
         memo=memo,
     )
 

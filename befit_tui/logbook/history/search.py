@@ -247,9 +247,10 @@ class Query:
             return reduce(or_, (month.values.by_id[set_id] for set_id in found), 0)
         if term.key is Key.FORM:
             return month.values.form.get(str(term.value), 0)
-        columns = {Key.LEFT: month.values.left, Key.REPS: month.values.reps}
+        known, kg = month.values, month.values.kg
+        columns = {Key.LEFT: known.left, Key.REPS: known.reps, Key.KG: kg, Key.LB: kg}
         number, compared = _number(term), COMPARED[term.sign]
-        values = columns.get(term.key, month.values.kg).items()
+        values = columns[term.key].items()
         return reduce(or_, (bits for v, bits in values if compared(v, number)), 0)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.cards.effort import Card
 from befit_tui.analysis.digest import Digest, Week, digest, weeks
-from befit_tui.analysis.lift import LevelPoint, Lifts
+from befit_tui.analysis.lift import LevelPoint, Verdicts
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
@@ -271,8 +271,8 @@ class Trends:
         counted = tuple(digest(one, self._catalog.get) for one in found)
         self._months[month] = found, counted
 
-    def _judged(self, today: date) -> Lifts:
-        return Lifts(self.history, self._catalog.get, today, memo=self._alerts.memo)
+    def _judged(self, today: date) -> Verdicts:
+        return Verdicts(self.history, self._catalog.get, today, memo=self._alerts.memo)
 
     def _lifts_since(self, first: date, today: date) -> list[str]:
         digests = self._digests(first, today)

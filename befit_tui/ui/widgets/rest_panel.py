@@ -9,11 +9,10 @@ from textual.timer import Timer
 
 from befit_tui.domain.moments import clock_time
 from befit_tui.domain.value import Value, replace
+from befit_tui.logbook.status import LONGEST_REST_S
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
 
-FORGOTTEN = 20 * 60
-"""Seconds after which nobody is resting any more; product constant."""
 STEP = 15
 """Seconds by which a key makes the rest longer or shorter (design)."""
 MARGIN = 0.02
@@ -168,7 +167,7 @@ class RestPanel(LinePanel):
         if self._next_look is not None:
             self._next_look.stop()
         elapsed = self._elapsed()
-        if self.rest is not None and elapsed > self.rest.target + FORGOTTEN:
+        if self.rest is not None and elapsed > max(LONGEST_REST_S, self.rest.target):
             self.rest = None
         if self.rest is not None:
             self._next_look = self.set_timer(1 - elapsed % 1 + MARGIN, self.look)

@@ -11,10 +11,10 @@ from befit_tui.domain.history import History
 from befit_tui.domain.wording import SHORT_MONTHS, WEEKDAYS, counted, length_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.history.past import (
-    Efforts,
     MonthRow,
     Past,
     PastRow,
+    SetCounts,
     TextRow,
     WorkoutRow,
 )
@@ -143,7 +143,7 @@ def _day(workout: Workout) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day:>2}"
 
 
-def _failures(efforts: Efforts) -> Iterator[Run]:
+def _failures(efforts: SetCounts) -> Iterator[Run]:
     """Sets to failure as dots; blank where no set says how hard it was."""
     room = FAILURES - 2
     if not efforts.rated:

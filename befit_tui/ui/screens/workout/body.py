@@ -226,5 +226,5 @@ def _hint(cursor: RowCursor) -> str:
 
 
 def _story_of(lifts: Lifts, exercise: Exercise, unit: Unit, today: date) -> LiftStory:
-    verdicts = lifts.alert_cache.lifts(today)
+    verdicts = lifts.alert_cache.verdicts(today)
     return lift_story(verdicts, lifts.history, exercise, unit, until=today, today=today)

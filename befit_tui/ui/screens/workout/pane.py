@@ -65,7 +65,7 @@ class WorkoutPane(Pane):
         self._cursor = self.editor.cursor
         self._cursor.presses.per_rep = settings.presses_per_rep
         self._body = WorkoutBody(self.editor, logbook, monotonic)
-        self._logged_at = self._broke_at = float("-inf")
+        self._enter_at = self._broke_at = float("-inf")
         self._refused = False
         self._asked = ""
         """The set that was asked about when the last key came."""
@@ -209,13 +209,16 @@ class WorkoutPane(Pane):
         self._body.show()
 
     def action_log(self) -> None:
-        """Log the set as shown and ask how many reps were left."""
+        """Log the set as shown and ask how many reps were left.
+
+        An enter that bounces was meant for the set before, or for the list of lifts.
+        """
         row = self._cursor.set_row
         if row is not None and row.done is not None:
             self.editor.ask(row.done)
             self._body.show()
             return
-        if self._monotonic() - self._logged_at >= BOUNCE.total_seconds():
+        if self._monotonic() - self._enter_at >= BOUNCE.total_seconds():
             self._log(None)
 
     def action_fail(self) -> None:
@@ -566,6 +569,7 @@ class WorkoutPane(Pane):
         if chosen is not None:
             self._cursor.refresh()
             self._change(lambda: then(chosen))
+            self._enter_at = self._monotonic()
             self.take_keys()
 
     async def _ask_times(self, ended_at: datetime | None) -> datetime | None:
@@ -596,7 +600,7 @@ class WorkoutPane(Pane):
         self._after_set(done, ask=rating is None)
 
     def _after_set(self, done: LoggedSet | None, *, ask: bool) -> None:
-        self._logged_at = self._monotonic()
+        self._enter_at = self._monotonic()
         self._forget_refusal()
         if done is not None and done.at is not None:
             self._body.rest.begin(done.at, rest_target(self._cursor))

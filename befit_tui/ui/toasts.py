@@ -1,0 +1,28 @@
+"""The notices in the corner of the screen."""
+
+from textual.notifications import Notification, Notifications
+
+SHORTEST_S = 0.05
+"""Seconds from which on a toast is worth drawing; product constant."""
+
+
+class Toasts(Notifications):
+    """Those that are still to be told.
+
+    A toast that Textual 8.2.8 draws in the moment in which its time is up gets a timer
+    of less than no time, which goes round for ever without giving way to a key.
+    """
+
+    def add(self, notification: Notification) -> "Toasts":
+        """Tell it; what is being told already is not told twice."""
+        for one in list(self):
+            if one.message == notification.message:
+                del self[one]
+        super().add(notification)
+        return self
+
+    def _reap(self) -> "Toasts":
+        for one in list(self._notifications.values()):
+            if one.time_left < SHORTEST_S:
+                del self._notifications[one.identity]
+        return self
