@@ -165,7 +165,7 @@ class StartPane(Pane):
         for beside in self.query("#start-beside"):  # none on the first page
             if not beside.query(TodayPanel):
                 await beside.mount(panel := TodayPanel())
-                panel.share = 2  # above it stands one workout
+                panel.share = 3  # above it stands one workout
             alerts = unnoted(log, open_alerts(log))
             # None where a workout was begun meanwhile.
             for panel in beside.query(TodayPanel):

@@ -57,16 +57,18 @@ class FocusView(LinePanel):
         """The set, its two numbers with the track, the rest, each as high as it can.
 
         While reps are counted what the set was to be and the rest make room; where
-        three figures would stand on one another, what it was to be does.
+        three figures would stand on one another, what it is to be does.
         """
-        width, height = self.size
+        (width, height), (time, goal) = self.size, self._rest
         meter = self._meter if self._meter and self._meter.left else None
         counting = meter is not None and meter.counted > 0
         has_track = meter is not None and height > 4 * LEAST + TRACK_ROWS
         room = height - 1 - (TRACK_ROWS if has_track else 0)
-        has_set = not counting and (meter is None or room > 3 * LEAST)
-        rest = LEAST if counting else room // (1 + has_set + (meter is not None))
-        rows = room - rest if counting else rest
+        is_tight = room <= 3 * LEAST and meter is not None and time
+        has_set = not counting and not is_tight
+        share = room // max(has_set + (meter is not None) + bool(time), 1)
+        rest = min(share, LEAST if counting else share) if time else 0
+        rows = room - rest if counting else share
         air = [Content("")] * (rows > LEAST)
         rows -= len(air)
         title = (self._title, self._unit if has_set else self._words)
@@ -80,7 +82,6 @@ class FocusView(LinePanel):
         if meter is not None and has_track:
             yield from track_lines(meter, width, 3)
             yield Content("")
-        time, goal = self._rest
         ink = "$foreground 45%" if counting else "bold $foreground"
         yield from _lines(time, f"rest {goal}" if time else "", width, rest, ink)
 
