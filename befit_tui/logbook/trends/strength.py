@@ -70,7 +70,8 @@ def _went(points: Sequence[Point], unit: str) -> str:
     )
     sessions = f"{len(points):,} sessions since {day_words(points[0].day)}"
     if began == ended:
-        said = f"It stayed at {ended} {unit} over {sessions}"
+        was = "stayed" if top == ended else "began and ended"
+        said = f"It {was} at {ended} {unit} in {sessions}"
     else:
         said = f"It went from {began} to {ended} {unit} in {sessions}"
     if top in (began, ended):

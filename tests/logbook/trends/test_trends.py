@@ -211,3 +211,11 @@ def test_a_time_without_workouts_says_when_the_last_was():
         "No workout in 4 weeks; the last one was 2 months ago."
     )
     assert effort([]).sentence.startswith("No workouts yet: in befit, W starts one")
+
+
+def test_a_lift_of_years_ago_is_measured_as_it_was_then():
+    log = [session(-1000 + 7 * n, 100) for n in range(8)]
+    found = strength(log, ALL)
+    assert (found.unit, found.measure) == ("kg", "Estimated 1RM")
+    assert found.points[-1].value == pytest.approx(120)
+    assert "cannot tell, it was last done on " in found.sentence
