@@ -17,6 +17,12 @@ DESTRUCTIVE_KEYS = {"d", "delete", "b", "f"}
 DESTRUCTIVE = {"delete", "remove", "fail", "broke", "kind"}
 """Actions that these keys do only if it was on the screen what they act on."""
 
+LEAVES_SET = {
+    "move", "add", "swap", "reorder", "remove", "ramp", "short", "targets", "routines",
+    "check_in", "finish", "times", "put_away", "undo", "redo", "quit",
+}  # fmt: skip
+"""Actions that take the cursor, or all of Befit, from a set that is being counted."""
+
 Shown = tuple[str, str, str, str]
 """Key, action, the word of the key line, what the help says."""
 Hidden = tuple[str, str, str]

@@ -243,7 +243,12 @@ class WorkoutEditor:
     def change_reps(self, step: int) -> None:
         """One rep more or less; on a logged set the set itself is corrected."""
         if (row := self.cursor.set_row) is not None:
-            self._change(row, "corrected set", **nudged(self.cursor.shown(row), step))
+            if self.cursor.presses.count:
+                self.cursor.presses.correct(step)
+                return
+            fields = nudged(self.cursor.shown(row), step)
+            self.cursor.watch.clear()
+            self._change(row, "corrected set", **fields)
 
     def change_load(self, step: int) -> None:
         """One increment of load more or less, never below zero."""
@@ -472,7 +477,7 @@ class WorkoutEditor:
         if row.done is not None:
             self._change_set(row.done.id, label, **fields)
         else:
-            self.cursor.draft(row, replace(self.cursor.planned(row), **fields))
+            self.cursor.draft(row, replace(self.cursor.uncounted(row), **fields))
 
     def _change_set(self, set_id: str, label: str, **fields: Any) -> None:
         workout = self._logbook.opened()

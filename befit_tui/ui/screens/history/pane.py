@@ -63,7 +63,7 @@ LEGEND = (
 )
 HARD = f"hard: {HARD_LEFT} or fewer reps left"
 SHORT_HARD = f"hard: ≤ {HARD_LEFT} left"
-SHORT_LEGEND = f"{signs.FAILURE} failure {signs.RECORD} record {signs.CARE} alert"
+SHORT_LEGEND = f"{signs.FAILURE} failure {signs.RECORD} record {signs.CARE} warning"
 OF_A_WORKOUT = (
     "open", "repeat", "copy", "delete", "month", "save_routine", "edit", "lift",
     "calendar", "change", "card",

@@ -21,7 +21,7 @@ from befit_tui.logbook.lines import Line
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
-from befit_tui.logbook.workout.words import note_alert, rest_target
+from befit_tui.logbook.workout.words import note_alert, rest_target, unlogged
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
@@ -94,6 +94,15 @@ class WorkoutPane(Pane):
             return False
         is_key = isinstance(event, events.Key) and event.key not in PLANLESS_KEYS
         return is_key or isinstance(event, events.Paste)
+
+    @property
+    def unlogged(self) -> str:
+        """The reps or the time counted on the row: they go with no key but esc."""
+        return unlogged(self._cursor)
+
+    def say_unlogged(self) -> None:
+        """Say what is not logged yet, until it is."""
+        self._say(self.unlogged)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key counts between the end of a workout and the start panel.
@@ -209,6 +218,10 @@ class WorkoutPane(Pane):
     def _clicked(self, event: SetList.Chosen) -> None:
         """Move the cursor to the row that was clicked."""
         event.stop()
+        row = self._cursor.row
+        if row and row.id != event.row_id and self.unlogged:
+            self.say_unlogged()
+            return
         self.editor.close_question()
         self._cursor.go_to(event.row_id)
         self._body.show()
@@ -263,6 +276,7 @@ class WorkoutPane(Pane):
         if not self._cursor.presses.count and not self._cursor.watch.is_used:
             self._body.remove_class(LARGE)
         self._cursor.leave_row()
+        self._forget_refusal()
         self._body.show_row()
 
     def action_reps(self, step: int) -> None:
@@ -649,9 +663,9 @@ class WorkoutPane(Pane):
             self._say(error)
             return None
 
-    def _say(self, error: BefitError) -> None:
+    def _say(self, refusal: BefitError | str) -> None:
         self._refused = True
-        self.notify(str(error), severity="warning", markup=False)
+        self.notify(str(refusal), severity="warning", markup=False)
 
     def _forget_refusal(self) -> None:
         """What was refused is typed anew, or done by now."""
