@@ -128,6 +128,7 @@ QUESTION_KEYS = tuple(
     )
     for key, shown, words, meaning in (
         ("0", "0-5", "reps left", "good reps that were still in you"),
+        ("9", "5-0", "RPE", "how hard it was, where that is asked for; 0 is 10"),
         ("s", "s", "slipped", "form slipped: reps untidy, none bad; then a digit"),
         ("f", "f", "failure", "no good rep was left, and all of them were good"),
         ("b", "b", "form broke", "form broke: the last rep was bad and does not count"),

@@ -6,6 +6,7 @@ from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import failures_in, whole
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End, Kind, Risk
 from befit_tui.domain.workout import LoggedSet
@@ -190,10 +191,7 @@ def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | N
     known = reading.left(reps)
     left, failure = known, ""
     if known and counted:
-        from befit_tui.analysis.meter.tempo import nudged, slowing  # noqa: PLC0415
-
-        times = cursor.presses.times or ()
-        left = nudged(known, slowing(times, unilateral=exercise.unilateral))
+        left = _as_counted(cursor, known, exercise)
     tells = row.zone.low < 1 or known is None
     if tells and exercise.is_judged and not is_warmup:
         from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
@@ -218,6 +216,14 @@ def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | N
         counted=counted,
         slowed=left != known,
     )
+
+
+def _as_counted(cursor: RowCursor, known: "Left", exercise: Exercise) -> "Left":
+    """What is left by the reps that were counted, which may have slowed."""
+    from befit_tui.analysis.meter.tempo import nudged, slowing  # noqa: PLC0415
+
+    times = cursor.presses.times or ()
+    return nudged(known, slowing(times, unilateral=exercise.unilateral))
 
 
 def _leads_to(cursor: RowCursor, row: SetRow) -> str:
