@@ -19,9 +19,9 @@ DESTRUCTIVE = {"delete", "remove", "fail", "broke", "kind"}
 
 LEAVES_SET = {
     "move", "add", "swap", "reorder", "remove", "ramp", "short", "targets", "routines",
-    "check_in", "finish", "times", "put_away", "undo", "redo", "quit",
+    "check_in", "finish", "times", "put_away", "undo", "redo",
 }  # fmt: skip
-"""Actions that take the cursor, or all of Befit, from a set that is being counted."""
+"""Actions that take the cursor from a set that is being counted."""
 
 Shown = tuple[str, str, str, str]
 """Key, action, the word of the key line, what the help says."""
@@ -134,6 +134,7 @@ QUESTION_KEYS = tuple(
     )
     for key, shown, words, meaning in (
         ("0", "0-5", "reps left", "good reps that were still in you"),
+        ("9", "5-0", "RPE", "how hard it was, where that is asked for; 0 is 10"),
         ("s", "s", "slipped", "form slipped: reps untidy, none bad; then a digit"),
         ("f", "f", "failure", "no good rep was left, and all of them were good"),
         ("b", "b", "form broke", "form broke: the last rep was bad and does not count"),

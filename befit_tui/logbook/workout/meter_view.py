@@ -6,6 +6,7 @@ from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import failures_in, whole
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End, Kind, Risk
 from befit_tui.domain.workout import LoggedSet
@@ -190,10 +191,7 @@ def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | N
     known = reading.left(reps)
     left = known
     if known and counted:
-        from befit_tui.analysis.meter.tempo import nudged, slowing  # noqa: PLC0415
-
-        times = cursor.presses.times or ()
-        left = nudged(known, slowing(times, unilateral=exercise.unilateral))
+        left = _as_counted(cursor, known, exercise)
     tells = exercise.is_judged and not is_warmup
     budget = cursor.lifts.alert_cache.budget(workout)
     objection = warning(cursor, row, typed or cursor.planned(row), left)
@@ -223,6 +221,14 @@ def _failure_line(row: SetRow, known: "Left | None") -> str:
     from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
 
     return failure_line(row.exercise)
+
+
+def _as_counted(cursor: RowCursor, known: "Left", exercise: Exercise) -> "Left":
+    """What is left by the reps that were counted, which may have slowed."""
+    from befit_tui.analysis.meter.tempo import nudged, slowing  # noqa: PLC0415
+
+    times = cursor.presses.times or ()
+    return nudged(known, slowing(times, unilateral=exercise.unilateral))
 
 
 def _leads_to(cursor: RowCursor, row: SetRow) -> str:

@@ -47,10 +47,10 @@ class WorkoutPane(Pane):
 
     BINDING_GROUP_TITLE = "Workout"
     BINDINGS: ClassVar[list[BindingType]] = [
-        # The keys of a question stand where they have their first: digits before all.
-        QUESTION_KEYS[0],
+        # A key stands where it stands first: the digits of a question before all.
+        *QUESTION_KEYS[:2],
         *WORKOUT_KEYS,
-        *QUESTION_KEYS[1:],
+        *QUESTION_KEYS[2:],
     ]
     NAME = "workout"
     KEYS_FOR = "SetList"
@@ -110,9 +110,12 @@ class WorkoutPane(Pane):
         While it is asked how many reps were left, the keys are those of the question;
         any other closes it first, and then does its own job.
         """
-        is_of_question = action == "answer"
-        is_open = self._logbook.active is not None
-        return is_open and is_of_question == self._cursor.is_asking
+        if self._logbook.active is None:
+            return False
+        question = self._cursor.question
+        if action == "answer" and question is not None:
+            return question.open and question.offers(str(parameters[0]))
+        return action != "answer" and not self._cursor.is_asking
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Follow the log, seen or not: a command may want the editor right away."""

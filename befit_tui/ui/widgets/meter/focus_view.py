@@ -67,7 +67,7 @@ class FocusView(LinePanel):
         is_tight = room <= 3 * LEAST and meter is not None and time
         has_set = not counting and not is_tight
         share = room // max(has_set + (meter is not None) + bool(time), 1)
-        rest = min(share, LEAST if counting else share) if time else 0
+        rest = LEAST if counting else share * bool(time)
         rows = room - rest if counting else share
         air = [Content("")] * (rows > LEAST)
         rows -= len(air)
