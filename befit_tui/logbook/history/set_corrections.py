@@ -141,7 +141,7 @@ def remove(logbook: Logbook, workout: Workout, at: int, set_id: str = "") -> Wor
     entry = workout.entries[at]
     label = logbook.catalog.get(entry.exercise).name
     if set_id and len(entry.sets) > 1:
-        left = edit.without_set(workout, set_id)
+        left, label = edit.without_set(workout, set_id), f"set of {label}"
     else:
         left = edit.without_entry(workout, at)
     return correct(logbook, workout, left, f"removed {label}")

@@ -89,6 +89,8 @@ class HistoryPane(Pane):
         self._looking: Worker[None] | None = None
         self._drawn: tuple[object, ...] = ()
         self._about: tuple[object, ...] = ()
+        self._corrected: set[str] = set()
+        """Workouts that stay in the list though the filter no longer finds them."""
         self._refusal = ""
 
     def compose(self) -> ComposeResult:
@@ -190,6 +192,7 @@ class HistoryPane(Pane):
     @on(FilterLine.Changed)
     def _typed(self) -> None:
         self._moved_at = time.monotonic()
+        self._corrected.clear()
         before = self._list.workout
         self._show_rows()
         if self._list.workout is not before:
@@ -320,6 +323,7 @@ class HistoryPane(Pane):
         self, change: Callable[[HistoryEditor], Awaitable[None]]
     ) -> None:
         if (workout := self._list.workout) is not None:
+            self._corrected.add(workout.id)
             known = (self.app, self._logbook, workout, self._spot, self._changed)
             await change(HistoryEditor(*known))
 
@@ -406,10 +410,10 @@ class HistoryPane(Pane):
         names = self._list.past.lift_names
         return complete(typed, names, self._logbook.catalog.muscles)
 
-    def _changed(self) -> None:
+    def _changed(self, what: str = "changed") -> None:
         self.draw_log()
         self.post_message(LogWritten())
-        self.notify("changed · u to undo", timeout=3, markup=False)
+        self.notify(f"{what} · u to undo", timeout=3, markup=False)
 
     def _show_rows(self, *, wait: bool = False) -> None:
         past, today = self._list.past, self._logbook.clock().date()
@@ -423,7 +427,7 @@ class HistoryPane(Pane):
         self._refusal = ""
         every, going_on = len(past.history), self._progress()
         if typed.strip():
-            rows = rows_of(found.workouts)
+            rows = rows_of(past.with_also(found.workouts, self._corrected))
         else:
             rows = rows_of(found.workouts, today, self._logbook.missing_months)
         self._list.update_rows(rows or no_rows(every, going_on))
