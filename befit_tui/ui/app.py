@@ -235,7 +235,11 @@ class BefitApp(App[None]):
 
     def action_undo(self) -> None:
         """Take back the newest change."""
-        self._tell(self._logbook.undo, "taken back: {}", "nothing to take back")
+        self._tell(
+            self._logbook.undo,
+            "taken back: {} · ctrl+r to redo",
+            "nothing to take back",
+        )
 
     def action_redo(self) -> None:
         """Do again what was taken back."""

@@ -70,6 +70,13 @@ async def test_what_is_pasted_behind_a_key_goes_to_what_the_key_opens(tmp_path):
         assert rig.logbook.active.entries[0].note == "belt"
 
 
+async def test_all_lines_of_what_is_pasted_come_into_a_note(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        await rig.write("n\x1b[200~belt\nslow down\n\x1b[201~\r")
+        assert rig.logbook.active.entries[0].note == "belt slow down"
+
+
 @pytest.mark.parametrize(("key", "left"), [("d", 2), ("delete", 2)])
 async def test_a_workout_that_was_not_on_the_screen_yet_is_not_deleted(
     tmp_path, key, left
