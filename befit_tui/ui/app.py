@@ -105,6 +105,7 @@ class BefitApp(App[None]):
         self._config_read = fingerprint(config)
         self._problems = tuple(problems)
         self._forgotten = self._ended = ""
+        self._today = logbook.clock().date()
         self._found: set[str] = set()
         """What was told of the log, whatever the lifter looks at."""
         self._monotonic = monotonic
@@ -438,11 +439,12 @@ class BefitApp(App[None]):
         An open dialog holds what it was opened with, so it is waited for. The lid may
         have been closed for days.
         """
-        stood = self._logbook.active
+        stood = self._logbook.active, self._today
         if len(self.screen_stack) == 1:
             changed = self._logbook.follow()
             self._tell_forgotten(self._end_forgotten())
-            if changed or self._logbook.active is not stood:
+            self._today = self._logbook.clock().date()
+            if changed or (self._logbook.active, self._today) != stood:
                 self._log_changed()
                 return
         self._show_minutes()

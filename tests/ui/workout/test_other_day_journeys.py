@@ -76,6 +76,13 @@ async def test_a_plan_is_begun_when_the_lid_is_opened(tmp_path):
         assert f"{rig.sets[0].at:%d %H:%M}" == "24 20:00"
 
 
+async def test_the_first_page_is_that_of_today_when_the_lid_is_opened(tmp_path):
+    async with befit(tmp_path, [push()], now=NOW) as rig:
+        assert "Push A  21 days ago" in rig.screen
+        await next_look(rig, timedelta(days=2))
+        assert "Push A  23 days ago" in rig.screen
+
+
 def test_a_plan_opened_while_the_clock_was_wrong_starts_when_it_is_right(tmp_path):
     async def in_2031():
         async with befit(tmp_path, [push()], now=NOW + timedelta(days=1800)) as rig:
