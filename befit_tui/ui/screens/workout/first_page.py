@@ -61,7 +61,7 @@ class FirstPage(Column):
         Static { height: auto; padding: 0 1; }
         StartPanel { height: auto; margin: 1 0; border-bottom: none; }
         #about { min-height: 7; }
-        MeterPanel { height: auto; margin: 1 0; }
+        MeterPanel { height: auto; max-height: 17; margin: 1 0; }
     }
     """
 
