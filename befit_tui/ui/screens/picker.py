@@ -189,7 +189,8 @@ class ExercisePicker(Dialog[str | None]):
         matches, found = self._list, self._found
         width = matches.scrollable_content_region.width - 1
         height = matches.scrollable_content_region.height
-        self.query_one("#picker-head", Static).update(Content(" " + head(width)))
+        titles = " " + head(width) if width > 0 else ""  # before it has its place
+        self.query_one("#picker-head", Static).update(Content(titles))
         matches.rows = spaced(found.choices, height)
         said = f"{len(found.choices)} of {self._chooser.count}"
         self.query_one("#picker-count", Static).update(said)
