@@ -234,9 +234,8 @@ class LineSession:
         view = meter_of(self._cursor)
         if view is None:
             raise BefitError("No exercise is planned.")
-        done, allowed = view.budget
         yield f"{view.title}, {view.subtitle}: {view.words}, {view.target_words}."
-        yield f"Failure sets: {done} of {allowed} today."
+        yield f"Failure sets: {view.failed} of {view.budget.allowed} today."
         if view.objection:
             yield f"{view.objection}."
 
