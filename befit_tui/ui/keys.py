@@ -164,7 +164,12 @@ HISTORY_KEYS = _keys(
 
 TRENDS_KEYS = _keys(
     "trends",
-    ("s", "view('strength')", "strength", "a lift over time: estimated 1RM, reps or seconds"),
+    (
+        "s",
+        "view('strength')",
+        "strength",
+        "a lift over time: estimated 1RM, reps or seconds",
+    ),
     ("e", "view('effort')", "effort", "sets by reps left, failure, how well you call"),
     ("v", "view('volume')", "volume", "hard sets by muscle on a body; recovery"),
     ("f", "view('fatigue')", "fatigue", "alerts, load, readiness, performance"),
