@@ -27,7 +27,7 @@ class RepPresses(Struct):
 
     @property
     def times(self) -> tuple[float, ...] | None:
-        """Seconds since the first press; None where nothing, or not all, was pressed."""
+        """Seconds since the first press; None unless every rep was pressed."""
         if self.missed:
             return None
         ends = self._at[self.per_rep - 1 :: self.per_rep]
