@@ -229,10 +229,12 @@ def _as_counted(cursor: RowCursor, known: "Left", exercise: Exercise) -> "Left":
 
 
 def _leads_to(cursor: RowCursor, row: SetRow) -> str:
-    """The working set that a warm-up is for: ``for 70 kg × 12``; empty without one."""
-    sets = map(cursor.shown, cursor.sets_of(row.entry))
-    work = next((one for one in sets if one.kind is Kind.WORK), None)
-    return f"for {shown_words(work, row.exercise, cursor.unit)}" if work else ""
+    """The set that a warm-up is for: ``for 70 kg × 12``; empty if it is not known."""
+    for one in map(cursor.shown, cursor.sets_of(row.entry)):
+        if one.kind is Kind.WORK:
+            said = shown_words(one, row.exercise, cursor.unit)
+            return "" if "–" in said else f"for {said}"
+    return ""
 
 
 def warning(
