@@ -59,13 +59,22 @@ Push,"14 Oct 2024, 18:00","14 Oct 2024, 19:00",My own twisting press,0,normal,20
 """What is imported: an export of Hevy, with a name that nobody knows."""
 STATES: dict[str, tuple[str, ...]] = {
     "first start": (),
+    "first start, programmes": ("R",),
     "workout": NEXT_SET,
     "a set going on": (*NEXT_SET, "space", "space", "space", "space"),
     "typing": (*NEXT_SET, *"82.5x6"),
     "reps left": (*NEXT_SET, "enter"),
     "adding a lift": (*NEXT_SET, "a", *"quads"),
+    "swapping a lift": (*NEXT_SET, "A"),
+    "lift card": (*NEXT_SET, "i"),
+    "exercise settings": (*NEXT_SET, "E"),
     "targets": (*NEXT_SET, "t"),
+    "plates": ("p",),
+    "loads nearby": (*NEXT_SET, "m"),
+    "short session": (*NEXT_SET, "s"),
+    "note": (*NEXT_SET, "n"),
     "large figures": (*NEXT_SET, "z"),
+    "large figures in a set": (*NEXT_SET, "z", "space", "space", "space"),
     "start": ("x", "enter"),
     "summary": (*["enter", "1"] * 12, "x"),
     "check-in": ("c",),
@@ -136,7 +145,7 @@ async def picture(
             monotonic=lambda: now,
         )
         os.environ.pop("NO_COLOR", None)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             while logbook.unread_months:  # it may not be read yet, nor begun to be
                 await pilot.pause(0.01)
             await app.workers.wait_for_complete()

@@ -13,7 +13,13 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure, History
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.value import Value
-from befit_tui.domain.wording import counted, effort_words, rated_set_words, set_words
+from befit_tui.domain.wording import (
+    counted,
+    day_words,
+    effort_words,
+    rated_set_words,
+    set_words,
+)
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.lines import Curve, Point, Run
 
@@ -209,9 +215,10 @@ def lift_story(
     """The story of a lift up to a day, by ``verdicts``."""
     exposures = history.exposures(exercise.id)
     first = until - LOOK_BACK
-    empty = f"{exercise.name} has not been done yet."
-    if exposures and exposures[-1].workout.day < first:
-        empty = "It was not done in the last year."
+    # A set of today may stand beside it.
+    empty = "It was never done before today."
+    if exposures and (last := exposures[-1].workout.day) < first:
+        empty = f"Before today it was last done on {day_words(last)}."
     elif exposures:
         empty = "No set of that year tells of its strength."
     rows = session_rows(exposures[-2 * MOST_SESSIONS :], exercise, unit)

@@ -101,7 +101,7 @@ async def test_a_click_in_a_frame_chooses_the_line_under_it(tmp_path):
         await click(rig, WorkoutDetail, "80")
         await rig.press("d")
         assert len(rig.logbook.history) == 3
-        assert "changed" in rig.screen
+        assert "removed: a set of" in rig.screen
 
 
 async def test_a_click_on_a_mode_or_a_key_is_as_good_as_the_key(tmp_path):

@@ -22,7 +22,7 @@ PAST = [workout(entry("bench-press-barbell", done(80, 8, id="a")), name="Push")]
         ("keys", "Keys"),
         ("targets", "Targets"),
         ("warm", "Plan warm-ups"),
-        ("superset", "Superset"),
+        ("superset", "Superset with the next exercise  "),
         ("trends", "Go to the trends"),
         ("theme", "Theme"),
     ],
@@ -66,6 +66,16 @@ async def test_nothing_is_told_that_is_not_of_befit(tmp_path, mode):
         assert "Copy selected text" not in rig.screen
 
 
+async def test_every_key_of_a_workout_that_is_read_has_a_command(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("H", "enter", "down", "down")
+        titles = {one.title for one in rig.app.palette_commands()}
+        assert titles > {
+            "Add a set that was forgotten", "A note on what is under the cursor",
+            "Swap the exercise", "Settings of the exercise",
+        }  # fmt: skip
+
+
 @pytest.mark.parametrize("opened", [True, False])
 @pytest.mark.parametrize("mode", ["W", "H", "T"])
 async def test_no_command_is_told_twice_and_each_shows_its_key(tmp_path, opened, mode):
@@ -79,5 +89,5 @@ async def test_no_command_is_told_twice_and_each_shows_its_key(tmp_path, opened,
         assert {"S", "I", "u", "ctrl+q"} <= set(pressed)
         await rig.press("ctrl+p")
         await rig.type("undo")
-        line = next(one for one in rig.screen.splitlines() if "▸ Undo" in one)
+        line = next(one for one in rig.screen.splitlines() if "▸Undo" in one)
         assert " u │" in line

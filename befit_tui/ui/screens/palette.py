@@ -112,6 +112,6 @@ def _line(command: Command, width: int, _selected: bool) -> Iterator[Run]:
         title, about = fit(title, TITLE - 2).ljust(TITLE), clean(command.words)
     title = fit(title, room)
     about = fit(about, room - cell_len(title))
-    yield f" {title}", "strong"
-    yield about + " " * (room + 1 - cell_len(title + about)), "dim"
+    yield title, "strong"
+    yield about + " " * (room + 2 - cell_len(title + about)), "dim"
     yield f"{command.key:>{KEY}}", "pointer"

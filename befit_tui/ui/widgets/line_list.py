@@ -268,7 +268,8 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         runs = joined((first, *self._draw_row(self._rows[place], width - 1, here)))
         ground = "under" if place == self._under else ""
         if here:
-            ground = "cursor" if self.has_focus else "aside"
+            is_led = self.has_focus or not self.can_focus  # by keys that others have
+            ground = "cursor" if is_led else "aside"
         strip = Strip(
             [Segment(clean(text), self._ink(role, ground)) for text, role in runs]
         )

@@ -17,6 +17,8 @@ ALERT_STYLES = {
     "stop": "bold $text-error",
 }
 """The look of an alert, by its severity."""
+SHORTEST_NAME = 9
+"""Cells below which the beginning of a name tells nothing."""
 
 
 class ModeBar(Widget):
@@ -87,7 +89,10 @@ class ModeBar(Widget):
         if self.reading:
             end = Content.styled(self.reading, "$foreground 60%") + end
         room = max(0, self.size.width - left.cell_length - end.cell_length - 1)
-        title = Content.styled(fit(clean(name), room), "$foreground 70%")
+        name = fit(clean(name), room)
+        if name.endswith("…") and room < SHORTEST_NAME:
+            name = ""
+        title = Content.styled(name, "$foreground 70%")
         gap = max(1, room - title.cell_length + 1)
         return left + Content(" " * gap) + title + end
 

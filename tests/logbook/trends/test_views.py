@@ -1,5 +1,6 @@
 """Calls, volume, fatigue and the calendar in words, odd logs included."""
 
+from contextvars import copy_context
 from datetime import date
 
 from builders import done, entry, workout
@@ -7,11 +8,12 @@ from builders import done, entry, workout
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
-from befit_tui.domain.vocabulary import End, Phase
+from befit_tui.domain.vocabulary import DateForm, End, Phase
+from befit_tui.domain.wording import DATES
 from befit_tui.domain.workout import CheckIn
 from befit_tui.logbook.trends.calendar import day_lines
 from befit_tui.logbook.trends.periods import periods_of
-from befit_tui.logbook.trends.span import RANGES
+from befit_tui.logbook.trends.span import RANGES, first_range
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.logbook.trends.volume import sentence, summary, unplaced
 
@@ -239,12 +241,19 @@ def test_a_changed_month_is_counted_anew_and_no_other():
     assert later.calendar(ALL.until(TODAY)).sentence.startswith("3 workouts so far")
 
 
-SUNDAY = 6
+def with_sundays_first(asked):
+    """What is asked where the month is written first."""
+
+    def ask():
+        DATES.set(DateForm.MONTH)
+        return asked()
+
+    return copy_context().run(ask)
 
 
 def test_weeks_begin_with_the_day_of_the_setting():
     log = [session(day, sets=12) for day in (5, 6, 13)]  # Saturday and two Sundays
-    window = FOUR_WEEKS.until(TODAY, SUNDAY)
+    window = with_sundays_first(lambda: FOUR_WEEKS.until(TODAY))
     assert f"{window.first:%a}" == "Sun"
     found = trends(*log)
     volume = found.volume(window)
@@ -256,6 +265,10 @@ def test_weeks_begin_with_the_day_of_the_setting():
     assert found.calendar(window).streaks.startswith("The last workout was")
     period = periods_of(volume.firsts, 50, TODAY)[0]
     assert period.words.startswith("Week of Sun")
+    log = History([session(6)])
+    twelve_weeks_on = date(2027, 2, 1)
+    assert with_sundays_first(lambda: first_range(log, twelve_weeks_on)) == 1
+    assert first_range(log, twelve_weeks_on) == 2
 
 
 def test_a_break_is_said_of_the_last_week_that_was_trained():

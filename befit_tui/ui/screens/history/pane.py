@@ -61,7 +61,7 @@ CALM = 0.2
 LEGEND = (
     f"{signs.FAILURE} failure  {signs.RECORD} record  {signs.CARE} {signs.STOP} alert"
 )
-SHORT_LEGEND = f"{signs.FAILURE} failure {signs.RECORD} record {signs.CARE} alert"
+SHORT_LEGEND = f"{signs.FAILURE} failure {signs.RECORD} record {signs.CARE} warning"
 OF_A_WORKOUT = (
     "open", "repeat", "copy", "delete", "month", "save_routine", "edit", "lift",
     "calendar", "change", "card",
@@ -113,13 +113,8 @@ class HistoryPane(Pane):
             yield Rule(id="history-lift-rule")
             yield self._lift
 
-    def on_mount(self) -> None:
-        """Draw the log, unless the pane is made ahead of the key that shows it."""
-        if self.display:
-            self.draw_log()
-
     def on_log_changed(self, _: LogChanged) -> None:
-        """Draw the log if it can be seen; the mode bar asks again when it is shown."""
+        """Draw the log if it can be seen; it is asked again whenever it is shown."""
         if self.display:
             self.draw_log()
 

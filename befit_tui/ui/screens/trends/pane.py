@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.events import Click
 
 from befit_tui.domain.history import History
-from befit_tui.domain.wording import DATES
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.trends.span import RANGES, first_range
 from befit_tui.logbook.trends.trends import Trends
@@ -90,13 +89,8 @@ class TrendsPane(Pane, can_focus=True):
         with Switcher():
             yield self._view
 
-    def on_mount(self) -> None:
-        """Draw the log, unless the pane is made ahead of the key that shows it."""
-        if self.display:
-            self.draw_log()
-
     def on_log_changed(self, _: LogChanged) -> None:
-        """Draw the log if it can be seen; the mode bar asks again when it is shown."""
+        """Draw the log if it can be seen; it is asked again whenever it is shown."""
         if self.display:
             self.draw_log()
 
@@ -229,7 +223,7 @@ class TrendsPane(Pane, can_focus=True):
         self.workers.cancel_group(self, BACKGROUND)
         view = self._view
         today = self._logbook.clock().date()
-        window = RANGES[self._range].until(today, DATES.get().week_start)
+        window = RANGES[self._range].until(today)
         view.shown = Shown(self._trends, window, self.settings.volume_band)
         lift = view.exercise.id if view.exercise is not None else ""
         steps = self._trends.preparing(self._shown, window, lift)
