@@ -1,5 +1,9 @@
 """What the words of the program mean, in those of a lifter."""
 
+from befit_tui.analysis.volume import HARD_LEFT
+
+HARD = f"hard: {HARD_LEFT} or fewer reps left"
+"""For a list that counts hard sets, in a few words."""
 GLOSSARY = {
     "accessory": "a compound that is good to fail on, and not the first one of the day",
     "band · likely": "the range that eight of ten such sets end in",

@@ -183,6 +183,7 @@ async def test_a_large_screen_is_used_to_its_foot(tmp_path):
         assert any("Bench Press (Barbell)" in line for line in left[start:])
         await view(rig, "c")
         assert rig.screen.count("80 kg × 8  1 left") == 4
+        assert "hard: 4 or fewer reps left" in rig.screen
         assert "month    workouts" in rig.screen.splitlines()[-15]
         await view(rig, "e")
         assert rig.screen.count("No set went to failure in 11 workouts") == 1

@@ -73,6 +73,24 @@ def shown(chart, check, size=(60, 14)):
     asyncio.run(run())
 
 
+def test_weeks_that_are_joined_otherwise_begin_at_the_last_one_again():
+    firsts = [MONDAY + timedelta(7 * n) for n in range(30)]
+    counts = tuple((n + 1, 0, 0, 0, 0, 0) for n in range(30))
+
+    async def check(app, pilot):
+        few = periods_of(firsts, 4, firsts[-1])
+        app.chart.data = Weeks(few, counts[: len(few)])
+        await pilot.pause()
+        assert app.chart.cursor == len(few) - 1
+        app.chart.data = Weeks(periods_of(firsts, 30, firsts[-1]), counts)
+        assert app.chart.cursor == 29
+        app.chart.move(-3)
+        app.chart.data = Weeks(periods_of(firsts, 31, firsts[-1]), counts)
+        assert app.chart.cursor == 26
+
+    shown(stacked_bars(), check)
+
+
 def test_the_cursor_walks_over_the_points_and_stops_at_the_ends():
     async def check(app, pilot):
         assert "Mon 23 Mar 2026  104 kg" in screen_text(app)

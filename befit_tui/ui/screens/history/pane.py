@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.worker import Worker
 
-from befit_tui.analysis.volume import HARD_LEFT
 from befit_tui.domain import signs
 from befit_tui.domain.errors import FilterError
 from befit_tui.domain.grammar.filter_line import complete
 from befit_tui.domain.history import History
 from befit_tui.logbook import Logbook
+from befit_tui.logbook.glossary import HARD
 from befit_tui.logbook.history.detail import (
     Position,
     detail_lines,
@@ -61,8 +61,6 @@ CALM = 0.2
 LEGEND = (
     f"{signs.FAILURE} failure  {signs.RECORD} record  {signs.CARE} {signs.STOP} alert"
 )
-HARD = f"hard: {HARD_LEFT} or fewer reps left"
-SHORT_HARD = f"hard: ≤ {HARD_LEFT} left"
 SHORT_LEGEND = f"{signs.FAILURE} failure {signs.RECORD} record {signs.CARE} warning"
 OF_A_WORKOUT = (
     "open", "repeat", "copy", "delete", "month", "save_routine", "edit", "lift",
@@ -449,7 +447,7 @@ class HistoryPane(Pane):
         self._list.update_rows(rows or no_rows(every, going_on, meant))
         self._bar.say(*count_words(found, every, going_on))
         title = since_words(self._logbook.history, is_read=not unread)
-        self._titles[0].say(title, HARD, SHORT_HARD)
+        self._titles[0].say(title, HARD)
 
     def _progress(self) -> str:
         """What is still being read; empty when all of the past is known."""

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from befit_tui.domain.wording import SHORT_MONTHS
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
+from befit_tui.logbook.glossary import HARD
 from befit_tui.logbook.history.detail import detail_lines
 from befit_tui.logbook.history.past import Past
 from befit_tui.logbook.trends.calendar import Month, day_lines
@@ -94,6 +95,8 @@ class CalendarView(TrendView):
         for workout in self.to_open:
             for line in detail_lines(workout, past, unit):
                 yield content(line) if line else " "
+        yield " "
+        yield Content.styled(HARD, "$foreground 60%")
 
     def open(self) -> None:
         """Show the workout in the history."""
