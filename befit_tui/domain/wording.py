@@ -177,7 +177,7 @@ def days_ago_words(day: date, today: date) -> str:
     """How long ago: ``today``, ``yesterday``, ``3 days ago``, ``5 months ago``."""
     days = (today - day).days
     if days < 0:
-        return f"in {-days} days"
+        return f"in {span_words(-days)}"
     return ("today", "yesterday")[days] if days < 2 else f"{span_words(days)} ago"
 
 

@@ -1,7 +1,7 @@
 """One setting says how days are written and with which day a week begins."""
 
 from contextvars import copy_context
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from befit_tui.domain.vocabulary import DateForm
 from befit_tui.domain.wording import (
     DATES,
     day_words,
+    days_ago_words,
     place_in_week,
     short_day_words,
     week_days,
@@ -40,6 +41,21 @@ def test_a_day_is_written_as_the_setting_says(
     form: DateForm, expected: tuple[str, str, str, int]
 ) -> None:
     assert copy_context().run(written, form) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "today"),
+        (1, "yesterday"),
+        (9, "9 days ago"),
+        (400, "13 months ago"),
+        (-1, "in 1 day"),  # done on the other side of the date line
+        (-90, "in 3 months"),
+    ],
+)
+def test_how_long_ago_a_day_was(days: int, words: str) -> None:
+    assert days_ago_words(SUNDAY - timedelta(days=days), SUNDAY) == words
 
 
 def test_what_one_program_sets_is_nobody_elses() -> None:

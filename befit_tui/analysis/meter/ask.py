@@ -25,6 +25,7 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind
+from befit_tui.domain.wording import days_ago_words
 from befit_tui.domain.workout import LoggedSet
 
 MANY_LEFT = 4
@@ -105,7 +106,7 @@ def stop_at(reading: Reading, target_left: float) -> int | None:
     return rep if rep >= 1 else None
 
 
-def basis_words(sessions: int, days_ago: int | None, sets_today: int) -> str:
+def basis_words(sessions: int, ago: str, sets_today: int) -> str:
     """``11 sessions of this lift · 3 days ago``; short enough for one line."""
     parts = []
     if sets_today:
@@ -113,9 +114,7 @@ def basis_words(sessions: int, days_ago: int | None, sets_today: int) -> str:
     if sessions:
         count = f"{sessions} {'session' if sessions == 1 else 'sessions'}"
         parts.append(count if sets_today else f"{count} of this lift")
-    if days_ago is not None:
-        parts.append({0: "today", 1: "yesterday"}.get(days_ago, f"{days_ago} days ago"))
-    return " · ".join(parts)
+    return " · ".join(filter(None, (*parts, ago)))
 
 
 def learn(
@@ -156,11 +155,11 @@ def read(
     loads = _used(model, today)
     if not model.memory.points and loads:
         model = replace(model, loaded=True, kg=loads[0])
-    last = model.since
-    days_ago = None if last is None else max(0, (at.date() - last.date()).days)
+    last, day = model.since, at.date()
+    ago = "" if last is None else days_ago_words(min(last.date(), day), day)
     done = sum(map(is_working, today))
     facts = Reading(
-        basis=basis_words(model.sessions, days_ago, done),
+        basis=basis_words(model.sessions, ago, done),
         question=question(model.tops, load_kg),
     )
     if reason := _why_not(model, load_kg, today, min(loads, default=0.0)):
