@@ -258,16 +258,23 @@ def _share(
 
 
 def ramp(working: Load, *, gear: Gear | None, step: float) -> tuple[SetTarget, ...]:
-    """Planned warm-ups for a working load, rounded down to ``gear`` or ``step``."""
+    """Planned warm-ups for a working load, rounded down to ``gear`` or ``step``.
+
+    The bar alone may be more than its share: then it has the reps of what it is, and
+    where it is nearly the working load there is nothing to warm up with.
+    """
     found: list[SetTarget] = []
-    for share, reps in RAMP:
+    heaviest = RAMP[-1][0] * working.value
+    for share, _ in RAMP:
         value = working.value * share
         if gear is not None:
             value = nearest(gear, max(value, gear.bar))[0]
         else:
             value = round(value // step * step, 2) if step else round(value)
         lighter = found[-1].load.value if found and found[-1].load else 0.0
-        if lighter < value < working.value:
+        if lighter < value <= heaviest:
+            of_work = value / working.value
+            _, reps = min(RAMP, key=lambda stage: abs(stage[0] - of_work))
             load = Load(value, working.unit)
             found.append(SetTarget(kind=Kind.WARMUP, reps=(reps, reps), load=load))
     return tuple(found)

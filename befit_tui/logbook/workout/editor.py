@@ -84,6 +84,12 @@ def log(
     return done
 
 
+def _with_kind(kind: Kind, answer: Answer) -> dict[str, Any]:
+    """The fields of an answer; a set that left nothing was no warm-up."""
+    was_work = kind is Kind.WARMUP and answer.fields.get("left") == 0
+    return answer.fields | ({"kind": Kind.WORK} if was_work else {})
+
+
 def _rest_before(
     active: Workout,
     now: datetime,
@@ -142,7 +148,8 @@ class WorkoutEditor:
             return row.done
         shown = self.cursor.planned(row)
         check_complete(shown, row.exercise)
-        values = replace(logged_as(shown), **(rating.fields if rating else {}))
+        fields = _with_kind(shown.kind, rating) if rating else {}
+        values = replace(logged_as(shown), **fields)
         return self._log(row, values, self.cursor.presses.times)
 
     def submit(self, text: str) -> LoggedSet | None:
@@ -194,7 +201,8 @@ class WorkoutEditor:
             doubt = self._doubt(row, typed_on, found, self._with_head(text))
         except EntryError as error:
             return str(error)
-        if row.planned.kind is Kind.WARMUP and found[0].kind is Kind.WORK:
+        was_warmup = self.cursor.shown(row).kind is Kind.WARMUP
+        if was_warmup and found[0].kind is Kind.WORK:
             words += ", a working set"
         if MAY_BE_POUNDS.fullmatch(text):
             return f"{text[:-1].strip()} lb? go on with b · as it is: {words}"
@@ -230,7 +238,9 @@ class WorkoutEditor:
 
     def rate(self, set_id: str, answer: Answer) -> None:
         """Write the effort of a logged set."""
-        self._change_set(set_id, answer.label, **answer.fields)
+        found = edit.find_set(self._logbook.opened(), set_id)
+        kind = found[1].kind if found else Kind.WORK
+        self._change_set(set_id, answer.label, **_with_kind(kind, answer))
 
     def ask(self, done: LoggedSet) -> None:
         """Ask how many reps were left in a set; EntryError where none were counted."""
@@ -490,7 +500,7 @@ class WorkoutEditor:
         shown = self.cursor.shown(row)
         typed_on = typed_row(self._logbook, row.exercise, shown, above)
         found = read_sets(text, typed_on)
-        is_warmup = row.done is None and row.planned.kind is Kind.WARMUP
+        is_warmup = row.done is None and shown.kind is Kind.WARMUP
         if is_warmup and self._is_work(row, found[0]):
             typed_on = replace(typed_on, shown=replace(typed_on.shown, kind=Kind.WORK))
             found = read_sets(text, typed_on)
@@ -501,6 +511,8 @@ class WorkoutEditor:
         left = left_of_rpe(typed.rpe) if typed.left is None else typed.left
         if left is not None and left < MANY_LEFT:
             return True
+        if row.planned.kind is not Kind.WARMUP:
+            return False  # the lifter made it a warm-up, whatever its load
         planned = map(self.cursor.planned, self.cursor.sets_of(row.entry))
         work = [one for one in planned if one.kind is Kind.WORK and one.load]
         if typed.load is None or not work:

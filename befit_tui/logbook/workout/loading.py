@@ -174,7 +174,8 @@ def plan_ramp(editor: WorkoutEditor, gears: Gears) -> int:
     gear = gear_of(exercise, first.unit, gears)
     warmups = ramp(first, gear=gear, step=exercise.increment(first.unit))
     if not warmups:
-        raise BefitError(f"{first} is too light for a warm-up ramp.")
+        why = "that is light" if gear is None else f"the bar is {number(gear.bar)}"
+        raise BefitError(f"{first} needs no warm-up: {why}.")
     planned = entry.target.sets if entry.target and entry.target.sets else ()
     work = tuple(one for one in planned if one.kind is not Kind.WARMUP)
     if not work:

@@ -88,6 +88,13 @@ async def test_a_ramp_is_planned_before_the_first_working_set(tmp_path):
         assert "A working set is logged already" in rig.screen
 
 
+async def test_work_that_is_nearly_the_empty_bar_needs_no_warm_up(tmp_path):
+    async with befit(tmp_path, past(22.5)) as rig:
+        await rig.press("enter", "l")
+        assert "22.5 kg needs no warm-up: the bar is 20." in rig.screen
+        assert all(row.planned.kind is Kind.WORK for row in rig.cursor.sets)
+
+
 async def test_targets_are_typed_and_what_cannot_be_read_is_asked_again(tmp_path):
     async with befit(tmp_path, past()) as rig:
         await rig.press("enter", "t", "end", "enter", "ctrl+u")

@@ -189,6 +189,37 @@ async def test_what_is_as_hard_as_work_is_no_warm_up_though_typed_on_its_row(
         assert [one.kind for one in rig.sets] == [kind]
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("w", "40x5@f", "enter"),
+        ("w", "42.5x8@f", "enter"),
+        ("w", "b"),
+        ("w", "enter", "f"),
+        ("w", "enter", "0"),
+        ("60x5w", "enter", "f"),
+    ],
+)
+async def test_what_went_to_failure_was_no_warm_up_until_w_makes_it_one(tmp_path, keys):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        for one in keys:
+            await (rig.press(one) if one.isalpha() else rig.type(one))
+        (only,) = rig.sets
+        assert only.kind is Kind.WORK
+        assert "1 of 2" in rig.screen  # the failure sets of the day
+        await rig.press("up", "w")
+        assert rig.sets[0].kind is Kind.WARMUP
+
+
+async def test_a_warm_up_to_failure_is_one_where_that_is_typed(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        await rig.type("40x5w@f")
+        await rig.press("enter")
+        assert rig.sets[0].kind is Kind.WARMUP
+
+
 async def test_a_working_set_before_its_warm_up_leaves_the_warm_up_in_sight_as_skipped(
     tmp_path,
 ):
