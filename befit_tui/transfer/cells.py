@@ -4,6 +4,7 @@ A cell that no set can do without and that cannot be read is a RowProblem.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import isfinite
@@ -29,10 +30,15 @@ MAX_REPS = 1000
 _LOADS = (
     ("weight:kg", Unit.KG, int(MAX_LOAD_LB * KG_PER_LB)),
     ("weight:lb", Unit.LB, MAX_LOAD_LB),
+    ("weight", None, MAX_LOAD_LB),
 )
 _DAY_S = 86_400
 
-_GROUPED = re.compile(r"(\d{1,3}),(\d{3})")
+_GROUPED = re.compile(r"([1-9]\d{0,2})[,.](\d{3})")
+_GROUP_SIGNS = re.compile(r"(?<=\d)['’\s](?=\d{3}(?!\d))")
+_WITH_WORD = re.compile(r"(.*?\d)\s*([^\W\d]+)\.?")
+_NOTHING = frozenset(("-", "–", "—", "n/a", "bw"))
+"""What people write where there is nothing to write; bw is the body alone."""
 _WITH_GROUPS = re.compile(r"\d{1,3}(,\d{3})+\.\d+|\d{1,3}(\.\d{3})+,\d+")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -77,7 +83,8 @@ def _words(written: str) -> str:
     found = written.strip()
     if not found:
         return ""
-    found = found.replace("\\n", "\n").replace("\r\n", "\n")
+    found = found.replace("\\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    found = unicodedata.normalize("NFC", found)
     return _CONTROL.sub("", _GUARDED.sub("", found, count=1))
 
 
@@ -88,8 +95,8 @@ def number(cells: Mapping[str, str], column: str, most: float = 1e9) -> float | 
 
 @lru_cache(maxsize=4096)
 def _number(written: str, column: str, most: float) -> float | None:
-    found = written.strip()
-    if not found:
+    found = _GROUP_SIGNS.sub("", written.strip())
+    if not found or found.casefold() in _NOTHING:
         return None
     label = column.partition(":")[0].replace("_", " ")
     if _WITH_GROUPS.fullmatch(found):
@@ -142,15 +149,18 @@ def unit_named(word: str) -> Unit | None:
 
 
 def load(cells: Mapping[str, str]) -> tuple[float | None, Unit | None]:
-    """The load of a row as it is written, and its unit where the file names one."""
+    """The load of a row as it is written, and its unit where the file names one.
+
+    The cell may name it itself, as in ``80 kg``.
+    """
+    named = unit_named(cells.get("weight_unit", ""))
     for column, unit, most in _LOADS:
-        value = number(cells, column, most)
+        found = _WITH_WORD.fullmatch(cells.get(column, "").strip())
+        said = unit_named(found[2]) if found else None
+        value = number({column: found[1]} if found and said else cells, column, most)
         if value is not None:
-            return value, unit
-    return (
-        number(cells, "weight", MAX_LOAD_LB),
-        unit_named(cells.get("weight_unit", "")),
-    )
+            return value, said or unit or named
+    return None, named
 
 
 def metres(cells: Cells, imperial: bool) -> float | None:
@@ -195,23 +205,32 @@ def clock_seconds(written: str) -> float | None:
     return int(hours or 0) * 3600 + int(minutes) * 60 + float(rest)
 
 
-def groups_thousands(values: Iterable[str]) -> bool:
-    """Whether the commas of a column part thousands: ``1,080``, and no ``82,5``.
+def thousands_sign(values: Iterable[str]) -> str:
+    """The sign that parts thousands in a column: ``1,080``, and no ``82,5``; or none.
 
-    Three digits behind a comma may also be a fraction; then some are too large.
+    Three digits behind it may also be a fraction; then some are too large. Points are
+    mostly decimal ones: they part thousands beside decimal commas, or where some
+    numbers end in a zero, as no fraction does, and others have none.
     """
-    with_comma = {value.strip() for value in values if "," in value}
-    found = [_GROUPED.fullmatch(value) for value in with_comma]
-    return bool(found) and all(
-        one is not None and int(one[1] + one[2]) <= MAX_LOAD_LB for one in found
-    )
+    loads = {value.strip() for value in values} - {""}
+    commas = {one for one in loads if "," in one}
+    points = {one for one in loads - commas if "." in one}
+    if commas and all(map(_is_grouped, commas)):
+        return ","
+    padded = any(one.endswith("0") for one in points) and points != loads
+    return "." if (commas or padded) and all(map(_is_grouped, points)) else ""
 
 
-def without_groups(cells: Cells, column: str) -> None:
-    """Reads the comma of a cell as one that parts thousands, and says so."""
+def _is_grouped(written: str) -> bool:
+    found = _GROUPED.fullmatch(written)
+    return found is not None and int(found[1] + found[2]) <= MAX_LOAD_LB
+
+
+def without_groups(cells: Cells, column: str, sign: str) -> None:
+    """Reads the sign in a cell as one that parts thousands, and says so."""
     written = cells.get(column, "").strip()
-    if _GROUPED.fullmatch(written):
-        cells[column] = written.replace(",", "")
+    if sign in written and _GROUPED.fullmatch(written):
+        cells[column] = written.replace(sign, "")
         cells.doubt(f"{written} is read as {cells[column]}")
 
 

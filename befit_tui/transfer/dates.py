@@ -22,20 +22,21 @@ _LEAST = 3
 """Letters that a shortened name of a month must have to be known by its beginning."""
 
 _CLOCK = (
-    r"(?:[,\s]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:[.,]\d+)?"
-    r"\s*(?:(?P<half>[ap])\.?\s?m\.?)?)?"
+    r"(?:(?:[,\s]+(?:(?:at|um)\s)?|t)(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})"
+    r"(?:[:.](?P<second>\d{2}))?(?:[.,]\d+)?\s*(?:(?P<half>[ap])\.?\s?m\.?|uhr)?)?"
 )
 _YEAR, _MONTH, _DAY = r"(?P<year>\d{4})", r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
-_NAME = r"(?P<month>[^\W\d]+)\.?"
+_NAME = r"(?P<month>[^\W\d_]+)\.?"
+_SHORT_YEAR = r"(?P<year>\d{4}|\d{2})"
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){_CLOCK}")
 _FORMS = (
-    f"{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}",
+    rf"{_YEAR}[-/.]\s?{_MONTH}[-/.]\s?{_DAY}\.?",
     # A month that is a number with its sign: 5 1月 2025.
     rf"{_DAY}\s+{_MONTH}[月월],?\s+{_YEAR}",
-    rf"{_DAY}\.?\s+(?:de\s+)?{_NAME}\s+(?:de\s+)?{_YEAR}",
-    rf"{_NAME}\s+{_DAY},?\s+{_YEAR}",
+    rf"{_DAY}(?:\.|st|nd|rd|th)?[-\s](?:de\s)?{_NAME}[-\s](?:de\s)?{_SHORT_YEAR}",
+    rf"{_NAME}\s{_DAY}(?:st|nd|rd|th)?,?\s{_YEAR}",
+    rf"{_YEAR}[-.]\s?{_NAME}[-\s]{_DAY}\.?",
 )
-_SHORT_YEAR = r"(?P<year>\d{4}|\d{2})"
 _BY_ORDER = {
     day_first: tuple(
         re.compile(form + _CLOCK)
@@ -47,6 +48,9 @@ _BY_ORDER = {
 _VIETNAMESE = re.compile(r"\bth(?:an)?g (\d{1,2})")
 _YEAR_SIGNS = re.compile(r"(\d{4})[年년]\s*(\d{1,2})[月월]\s*(\d{1,2})[日일]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_WEEKDAY = re.compile(r"[^\W\d_]+\.?, ")
+_UTC = re.compile(r"\s+(?:UTC|GMT)\s*$")
+_OFFSET = re.compile(r"^\s+|\s+(?=[+-]\d\d:?\d\d\s*$)|\s+$")
 
 
 @cache
@@ -195,7 +199,7 @@ def is_date(written: str) -> bool:
 
 def _read(written: str, months: _Months, *, day_first: bool) -> datetime | None:
     with suppress(ValueError):
-        return datetime.fromisoformat(written.strip().replace(" +", "+"))
+        return datetime.fromisoformat(_UTC.sub("+00:00", _OFFSET.sub("", written)))
     plain = _plain(written)
     forms = (form.fullmatch(plain) for form in _BY_ORDER[day_first])
     found = next(filter(None, forms), None)
@@ -218,7 +222,9 @@ def _plain(written: str) -> str:
     bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
     bare = _VIETNAMESE.sub(r"\1月", bare)
     bare = _YEAR_SIGNS.sub(r"\1-\2-\3 ", unicodedata.normalize("NFC", bare))
-    return " ".join(bare.split())
+    bare = " ".join(bare.split())
+    weekday = _WEEKDAY.match(bare)
+    return bare[weekday.end() :] if weekday else bare
 
 
 def _day_first(samples: Iterable[str]) -> bool | None:

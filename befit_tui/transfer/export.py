@@ -106,7 +106,7 @@ def _strong_rows(
                 code or numbered,
                 number(from_kg(done.load.kg, unit)) if done.load else 0,
                 done.reps or 0,
-                round((done.metres or 0) / _METRES[unit], 3),
+                round((done.metres or 0) / _METRES[unit], 6),
                 done.seconds or 0,
                 "\n".join(part for part in (entry_note, done.note) if part),
                 note,

@@ -1,10 +1,11 @@
 """Rows into workouts: which rows belong together, and under which lasting ids."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha1
+from itertools import pairwise
 from uuid import UUID
 
 from befit_tui.domain.effort import left_of_rpe
@@ -14,7 +15,7 @@ from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.domain.workout import Entry, LoggedSet, Source, Workout
 from befit_tui.transfer.names import Match
-from befit_tui.transfer.rows import Row
+from befit_tui.transfer.rows import REPEATED_SET, Row
 
 NAMESPACE = UUID("5c1f3bb2-3a8e-5e0a-9d0c-6f2b7f0d8a41")
 """Makes the ids of imported workouts and sets; a change would import all again."""
@@ -57,15 +58,17 @@ class Grouping(Value, frozen=True):
 
 
 def workouts_of(
-    rows: Iterable[Row], using: Grouping
+    rows: Sequence[Row], using: Grouping
 ) -> tuple[tuple[Workout, ...], dict[str, int]]:
     """The workouts of the rows, oldest first, and the line of each set by its id.
 
     Rows share a workout when start and name agree: two workouts of a day stay apart.
     """
     sessions: dict[tuple[datetime, str], list[Row]] = {}
-    for row in rows:
+    for row in _forwards(rows):
         sessions.setdefault((row.started_at, row.workout), []).append(row)
+    for members in sessions.values():
+        _skip_repeated(members)
     lines: dict[str, int] = {}
     found = [
         _workout(members, using, lines)
@@ -75,8 +78,31 @@ def workouts_of(
     return in_order(found), lines
 
 
+def _forwards(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows, turned round where a file stands on its head: its sets count down."""
+    steps: Counter[bool] = Counter()
+    for one, after in pairwise(rows):
+        if one.order is not None and after.order is not None:
+            same = one.exercise == after.exercise and one.started_at == after.started_at
+            if same and one.order != after.order:
+                steps[one.order < after.order] += 1
+    return rows[::-1] if steps[False] > steps[True] else rows
+
+
+def _skip_repeated(rows: Iterable[Row]) -> None:
+    """Leaves out what overlapping exports say twice of a workout; the fuller stays."""
+    counts = Counter(row.part for row in rows if not row.skip)
+    if len(counts) > 1:
+        fullest = max(counts, key=lambda part: (counts[part], part))
+        for row in rows:
+            if row.part != fullest and not row.skip:
+                row.skip = REPEATED_SET
+
+
 def _workout(rows: list[Row], using: Grouping, lines: dict[str, int]) -> Workout:
     first = rows[0]
+    if all(row.at for row in rows):
+        rows = sorted(rows, key=lambda row: using.localize(row.at or row.started_at))
     key = f"{first.started_at.isoformat()} {first.workout}".strip()
     started_at = using.localize(first.started_at)
     ended_at = max((row.ended_at for row in rows if row.ended_at), default=None)

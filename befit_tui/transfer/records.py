@@ -1,5 +1,6 @@
 """The records of a layout, sorted into rows, records left out, and errors."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from befit_tui.transfer.rows import (
     Row,
     RowError,
 )
-from befit_tui.transfer.table import CELL_LIMIT, Record, Table
+from befit_tui.transfer.table import CELL_LIMIT, CUT, Record, Table
 
 _STEP = 500
 """Records between two words on how much is read; product constant."""
@@ -27,15 +28,20 @@ _STEP = 500
 NOON = time(12)
 """When a workout is put that is known by its day only."""
 
-TYPES: dict[str, tuple[Kind, End | None]] = {
-    **dict.fromkeys(("w", "warm_up", "warmup"), (Kind.WARMUP, None)),
-    **dict.fromkeys(("d", "drop", "drop_set", "dropset"), (Kind.DROP, None)),
+_TYPES: dict[str, tuple[Kind, End | None]] = {
+    **dict.fromkeys(("w", "warmup", "warmupset"), (Kind.WARMUP, None)),
+    **dict.fromkeys(("d", "drop", "dropset"), (Kind.DROP, None)),
     **dict.fromkeys(("f", "failure"), (Kind.WORK, End.VOLITIONAL)),
     "missed": (Kind.WORK, End.MISSED),
     "normal": (_WORK := (Kind.WORK, None)),
 }
-"""What the types of sets are, as apps write them."""
+"""What the types of sets are, as apps write them with signs or spaces between."""
 _YES = ("1", "true", "yes")
+
+
+def type_named(word: str) -> tuple[Kind, End | None] | None:
+    """What a word says of a set: ``W``, ``warm-up``, ``drop_set``; None if nothing."""
+    return _TYPES.get(re.sub(r"[\s_-]", "", word.casefold()))
 
 
 @dataclass(slots=True)
@@ -72,17 +78,16 @@ class _Reader:
         self._layout = layout
         self._has_long_cells = table.has_long_cells
         self._heading: list[str] | None = None
-        # The columns of loads whose commas part thousands.
-        self._grouped: list[str] = []
+        self._cut_at = table.cut_at
+        # The columns of loads in which a sign parts thousands.
+        self._grouped: dict[str, str] = {}
         if layout.records is None:
             self.records = table.records[layout.has_header :]
             self._heading = table.records[0].cells if layout.has_header else None
-            self._grouped = [
-                column
-                for column in layout.columns
-                if column.startswith("weight")
-                and cell.groups_thousands(self._column(column))
-            ]
+        for column in layout.columns:
+            if column.startswith("weight"):
+                sign = cell.thousands_sign(self._column(column))
+                self._grouped |= {column: sign} if sign else {}
         self.when = DateReader(self._column("date"), options)
         self._last_day = options.last_day
         # Apps switch loads and distances together.
@@ -98,6 +103,8 @@ class _Reader:
         try:
             if not any(one.strip() for one in record.cells):
                 self.rows.blank[EMPTY_ROW] += 1
+            elif record.line == self._cut_at:
+                raise RowProblem(CUT)
             elif longest > CELL_LIMIT:
                 raise RowProblem(f"it has a cell of {longest:,} characters")
             elif record.cells == self._heading:
@@ -119,8 +126,8 @@ class _Reader:
         if len(cells) <= columns.index("reps"):
             raise RowProblem(f"it ends after {len(cells)} of {len(columns)} cells")
         found = Cells(zip(columns, cells, strict=False))
-        for column in self._grouped:
-            cell.without_groups(found, column)
+        for column, sign in self._grouped.items():
+            cell.without_groups(found, column, sign)
         return found
 
     def _row(self, line: int, cells: Cells) -> Row:
@@ -128,11 +135,12 @@ class _Reader:
         if self._layout.by_day and started == datetime.combine(started, time()):
             started = datetime.combine(started, NOON)
         load, unit = cell.load(cells)
-        kind, end = TYPES.get(cells.get("type", "").strip().casefold(), _WORK)
+        kind, end = type_named(cells.get("type", "")) or _WORK
         if cells.get("warmup", "").strip().casefold() in _YES:
             kind = Kind.WARMUP
         row = Row(
             line=line,
+            part=self.rows.blank[REPEATED_HEADER],
             started_at=started,
             ended_at=self._end(started, cells),
             workout=cell.text(cells, "name"),

@@ -17,6 +17,7 @@ NOTE = "note"
 EMPTY_SET = "empty set"
 EMPTY_ROW = "empty row"
 REPEATED_HEADER = "repeated header"
+REPEATED_SET = "set of a workout that stands twice"
 NOT_DONE = "not done"
 
 
@@ -51,10 +52,12 @@ class Row:
     ``skip`` says why a row is no set; its ``rest_s`` and ``entry_note`` still count.
     ``started_at`` is the time as written, ``at`` that of the end of the set. ``order``
     is the number of the set where the file gives one: it starts again when an exercise
-    comes up a second time.
+    comes up a second time. ``part`` counts the headings before it: exports that were
+    put one behind the other.
     """
 
     line: int
+    part: int = 0
     started_at: datetime
     ended_at: datetime | None = None
     workout: str = ""

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,6 +14,8 @@ from befit_tui.domain.value import Value
 _QUOTED = re.compile(r'"[^"]*"')
 MOST_CELLS = 10_000
 """Cells in a record; the widest export has 60."""
+CUT = "the file breaks off in it"
+"""What is wrong with the record at ``Table.cut_at``."""
 CELL_LIMIT = 1_000_000
 """Characters in one cell; the longest note is far from it, a pasted picture is not."""
 
@@ -25,11 +28,15 @@ class Record(Value, frozen=True):
 
 
 class Table(Value, frozen=True):
-    """The records of a delimited file; the first is the header, if there is one."""
+    """The records of a delimited file; the first is the header, if there is one.
+
+    ``cut_at`` is the line of the record in which the file breaks off, 0 for none.
+    """
 
     name: str
     records: tuple[Record, ...]
     has_long_cells: bool = False
+    cut_at: int = 0
 
     @property
     def first(self) -> list[str]:
@@ -39,7 +46,7 @@ class Table(Value, frozen=True):
     @property
     def headings(self) -> tuple[str, ...]:
         """The cells of the first record in lower case, odd spaces taken out."""
-        return tuple(" ".join(cell.split()).casefold() for cell in self.first)
+        return tuple(map(plain, self.first))
 
     def named(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Each record after the first by the headings, with its line; "" for none."""
@@ -61,8 +68,18 @@ def parse(text: str, name: str) -> Table:
         except csv.Error as problem:
             reason = str(problem)
         else:
-            return Table(name, records, has_long_cells=limit > CELL_LIMIT)
+            if not records:
+                raise ImportRefusedError(f"{name} has no rows.")
+            long = limit > CELL_LIMIT
+            return Table(name, records, long, _cut_at(records, text))
     raise ImportRefusedError(f"{name} cannot be read as CSV: {reason}.")
+
+
+def _cut_at(records: Sequence[Record], text: str) -> int:
+    """The line of a last record that lacks cells and a line end; else 0."""
+    *others, last = records
+    width = min((len(one.cells) for one in others), default=0)
+    return 0 if text.endswith(("\n", "\r")) or len(last.cells) >= width else last.line
 
 
 def _delimiter(text: str, name: str) -> str:
@@ -92,8 +109,9 @@ def _records(text: str, delimiter: str) -> Iterator[Record]:
         if alone.count(delimiter) >= max(width - 1, 2):
             # Some editors quote a record as a whole.
             found = next(cut(alone)) or cells
-        width = width or len(found)
-        if found:
+        # "sep=;" tells a spreadsheet what the first line says by itself.
+        if found and (width or delimiter.join(found).casefold() != f"sep={delimiter}"):
+            width = width or len(found)
             yield Record(line, found)
         line = reader.line_num + 1
 
@@ -152,7 +170,12 @@ def column_names(header: Sequence[str]) -> tuple[str, ...]:
 
     A unit in the heading becomes part of the name: ``Weight (lbs)`` is ``weight:lb``.
     """
-    return tuple(_name(" ".join(cell.split()).casefold()) for cell in header)
+    return tuple(_name(plain(cell)) for cell in header)
+
+
+def plain(heading: str) -> str:
+    """A heading in lower case, its letters composed, odd spaces taken out."""
+    return unicodedata.normalize("NFC", " ".join(heading.split()).casefold())
 
 
 def _name(heading: str) -> str:
@@ -167,5 +190,5 @@ def _name(heading: str) -> str:
 
 def unit_of(heading: str) -> str:
     """The unit a heading ends in, ``kg`` for ``Peso (kg)``; none is ``""``."""
-    found = _WITH_UNIT.fullmatch(" ".join(heading.split()).casefold())
+    found = _WITH_UNIT.fullmatch(plain(heading))
     return _UNITS.get(found[2], found[2]) if found else ""

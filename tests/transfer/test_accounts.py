@@ -81,7 +81,6 @@ def test_any_file_is_accounted_for_or_refused(read, head, tail):
         (f"{START}Plank,1,50,1001,0,0,", "reps 1001 is not between 0 and 1000"),
         (f"{START}Plank,1,50,8.5,0,0,", "reps 8.5 is not a whole number"),
         (f"{START},1,50,8,0,0,", "it names no exercise"),
-        (f"{START}Plank,X,50,8,0,0,", 'set order "X" is not known'),
         (f"{START}Plank,1", "it ends after 5 of 10 cells"),
         (f"{START}Plank,1,50,8,0,0,,,7", "it has 12 cells where the header has 10"),
         ("1999-12-31 10:00:00,A,1h,Plank,1,50,8,0,0,", "not between 2000 and 2100"),
@@ -104,6 +103,7 @@ def test_an_error_names_its_line_and_what_is_wrong(read, row, reason):
         (f"{START}Plank,1,50,8,0,0,11", "rpe 11 is not between 0 and 10"),
         (f"{START}Plank,1,50,8,far,0,8", 'distance "far" is not a number'),
         (f"{START}Plank,1,50,8,0,long,8", 'seconds "long" is not a number'),
+        (f"{START}Plank,X,50,8,0,0,8", 'set order "X" is not known'),
     ],
 )
 def test_a_bad_cell_that_can_be_missed_costs_no_set(read, row, reason):
@@ -130,12 +130,49 @@ def test_zero_reps_with_a_load_stay_zero(read):
 
 def test_a_header_in_the_middle_and_blank_records_are_skipped(read):
     row = f"{START}Plank,1,0,0,0,60,\n"
-    log = read(HEADER + row + HEADER + ",,,,,,,,,\n" + row)
+    later = row.replace("2023-05-01", "2023-05-02")
+    log = read(HEADER + row + HEADER + ",,,,,,,,,\n" + later)
 
     assert log.skipped == {
         "repeated header": 1,
         "empty row": 1,
     }
+
+
+def test_exports_put_one_behind_the_other_have_no_workout_twice(read):
+    rows = [f"{START}Plank,{n},50,8,0,0,\n" for n in (1, 2)]
+    log = read(f"{HEADER}{''.join(rows)}{HEADER}{rows[0]}")
+
+    assert (log.sets, log.skipped) == (
+        2,
+        {"repeated header": 1, "set of a workout that stands twice": 1},
+    )
+
+
+def test_the_line_in_which_a_file_breaks_off_is_no_set(read):
+    whole = f"{HEADER}{START}Plank,1,50,8,0,0,\n{START}Plank,2,50,"
+    log = read(f"{whole}1")
+
+    assert log.sets == 1
+    assert [(one.line, one.reason) for one in log.errors] == [
+        (3, "the file breaks off in it")
+    ]
+    assert read(f"{whole}12,0,0,").sets == 2
+
+
+def test_sets_that_count_down_are_turned_round(read):
+    rows = [f"{START}Plank,{n},50,{reps},0,0,\n" for n, reps in ((2, 7), (1, 8))]
+    (found,) = read(HEADER + "".join(rows)).workouts
+
+    assert [done.reps for done in found.sets] == [8, 7]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_a_line_for_the_spreadsheet_is_none_of_the_table(read, sign):
+    text = (HEADER + f"{START}Plank,1,50,8,0,0,\n").replace(",", sign)
+    log = read(f"sep={sign}\r\n{text}")
+
+    assert (log.rows, log.sets, set(log.lines.values())) == (1, 1, {3})
 
 
 @pytest.mark.parametrize(

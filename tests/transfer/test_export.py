@@ -122,6 +122,26 @@ def test_the_sides_of_a_set_come_back(read, make, sides):
     assert "sides" not in without
 
 
+def test_the_table_of_an_import_comes_out_as_it_went_in(read):
+    made = workout(entry("squat", done(80.0, 8, left=2.0, rpe=8.0, seconds=30.0)))
+    text = to_csv([made], NAMES.__getitem__)
+    back = read(text)
+
+    assert to_csv(back.workouts, NAMES.__getitem__) == text
+    assert plan_import(back, [replace(made, rev=2)]).differences == ()
+    rounded = read(text.replace("80.0", "80").replace("2.0", "2"))
+    assert plan_import(rounded, [made]).differences == ()
+
+
+def test_a_table_of_befit_out_of_a_spreadsheet_is_read_or_says_what_is_wrong(read):
+    text = to_csv([workout(entry("squat", done(82.5, 8, id="a1")))], NAMES.__getitem__)
+    comma = read(text.replace("82.5", '"82,5"'))
+    (error,) = read(text.replace("82.5", "much")).errors
+
+    assert comma.workouts[0].sets[0].load == kg(82.5)
+    assert error.reason == 'load "much" is not a number'
+
+
 @pytest.mark.parametrize("make", ["csv", "strong"])
 def test_no_text_is_a_formula(make):
     text = (

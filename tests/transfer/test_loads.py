@@ -47,6 +47,30 @@ def test_the_raw_load_is_kept_where_it_differs(read):
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "loads"),
+    [
+        (("1,080", "90"), ["1080 kg", "90 kg"]),
+        (("1.080", "82,5"), ["1080 kg", "82.5 kg"]),
+        (("1.080", "90"), ["1080 kg", "90 kg"]),
+        (("1.875", "90"), ["1.88 kg", "90 kg"]),
+        (("80.000", "61.500"), ["80 kg", "61.5 kg"]),
+        (("0,500", "90"), ["0.5 kg", "90 kg"]),
+        (("1 080", "1\u202f080", "1'080"), ["1080 kg"] * 3),
+        (("80 kg", "80,5kg", "100 lbs"), ["80 kg", "80.5 kg", "100 lb"]),
+        (("-", "n/a", "BW", "20"), ["None", "None", "None", "20 kg"]),
+    ],
+)
+def test_loads_as_people_and_spreadsheets_write_them(read, written, loads):
+    rows = (
+        f'2023-05-01 18:00:05,Push,1h,Dips,{index},"{load}",8,0,0,\n'
+        for index, load in enumerate(written, 1)
+    )
+    log = read(HEADER.format("") + "".join(rows))
+
+    assert [str(done.load) for done in log.workouts[0].sets] == loads
+
+
 @pytest.mark.parametrize("unit", list(Unit))
 def test_round_loads_stay_in_their_unit(read, unit):
     log = read(log_of([20, 22.5, 45, 100]), unit=unit)

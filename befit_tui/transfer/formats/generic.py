@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.transfer.formats.sets import layout_of
 from befit_tui.transfer.rows import Format, Layout
-from befit_tui.transfer.table import Table, unit_of
+from befit_tui.transfer.table import Table, plain, unit_of
 
 _NEEDED = ("date", "exercise")
 _AMOUNTS = ("reps", "seconds")
@@ -44,10 +44,10 @@ def guessed(headings: Sequence[str]) -> dict[str, str]:
     """The heading of each part that a table names plainly."""
     found: dict[str, str] = {}
     for heading in headings:
-        plain = " ".join(heading.split()).casefold()
-        bare = plain.partition("(")[0].strip() if unit_of(plain) else plain
+        whole = plain(heading)
+        bare = whole.partition("(")[0].strip() if unit_of(whole) else whole
         for part, words in _HEADINGS.items():
-            if part not in found and {plain, bare} & set(words.split("|")):
+            if part not in found and {whole, bare} & set(words.split("|")):
                 found[part] = heading
                 break
     return found
@@ -66,9 +66,7 @@ def _is_enough(columns: Mapping[str, str]) -> bool:
 
 def mapped(table: Table, columns: Mapping[str, str]) -> Layout:
     """The layout of a table whose parts stand under the named headings."""
-    places = {
-        part: " ".join(heading.split()).casefold() for part, heading in columns.items()
-    }
+    places = {part: plain(heading) for part, heading in columns.items()}
     for part, heading in columns.items():
         if part not in PARTS:
             raise ImportRefusedError(
@@ -88,21 +86,17 @@ def mapped(table: Table, columns: Mapping[str, str]) -> Layout:
     unit = "" if "unit" in places else unit_of(f"x ({load})") or unit_of(load)
     names = {"load": f"weight:{unit}" if unit else "weight", **_NAMES}
     named = {names[part]: place for part, place in places.items() if part in names}
-    return layout_of(
+    starts = [place for part in ("date", "time") if (place := places.get(part))]
+    sets = (
         (
             line,
             {name: one[place] for name, place in named.items()}
-            | {"date": _when(one[places["date"]], one.get(places.get("time", ""), ""))},
+            | {"date": " ".join(one[place] for place in starts).strip()},
         )
         for line, one in table.named()
         if any(one.values())
     )
-
-
-def _when(day: str, time: str) -> str:
-    """The start of a workout; one that is known by its day only is put at noon."""
-    day, time = day.strip(), time.strip()
-    return f"{day} {time or ('' if ':' in day else '12:00')}".strip()
+    return layout_of(sets, by_day=True)
 
 
 GENERIC = Format("table", "a table with a heading for each part", recognise)

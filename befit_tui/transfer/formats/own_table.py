@@ -6,7 +6,7 @@ from typing import Any
 
 from befit_tui.catalog.variant import guess_own
 from befit_tui.domain.codec import to_plain, workout_from_dict
-from befit_tui.domain.errors import BefitError
+from befit_tui.domain.errors import BefitError, DocumentError
 from befit_tui.domain.exercise import OWN_PREFIX
 from befit_tui.domain.history import in_order
 from befit_tui.domain.value import replace
@@ -16,7 +16,7 @@ from befit_tui.transfer.export import as_csv
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.rows import RowError
-from befit_tui.transfer.table import Table
+from befit_tui.transfer.table import CUT, Table
 
 Columns = Mapping[str, str]
 """The heading of each field of a document; ``load.value`` is a field of a field."""
@@ -68,6 +68,8 @@ def read_own_table(table: Table) -> ParsedLog | None:
     own: dict[str, str] = {}
     for line, one in table.named():
         try:
+            if line == table.cut_at:
+                raise DocumentError(CUT)
             _workout([one])
         except (BefitError, ValueError) as problem:
             errors.append(RowError(line, str(problem)))
@@ -153,8 +155,13 @@ def _value(column: str, written: str) -> Any:
         return {_SIDES[sign]: int(reps) for reps, sign in done} or None
     if column not in _NUMBERS:
         return written
-    value = float(written)
-    return int(value) if value.is_integer() else value
+    # As it is written: 2.0 is not read as 2, so that a table comes out as it went in.
+    if written.strip().isdecimal():
+        return int(written)
+    try:
+        return float(written.replace(",", "."))
+    except ValueError:
+        raise DocumentError(f'{column} "{written[:40]}" is not a number') from None
 
 
 def _bare(written: str) -> str:

@@ -5,9 +5,9 @@ Files without headings, or in another language, are read by position.
 
 from collections.abc import Callable, Mapping
 
-from befit_tui.transfer.cells import Cells, RowProblem
+from befit_tui.transfer.cells import Cells
 from befit_tui.transfer.dates import is_date
-from befit_tui.transfer.records import TYPES
+from befit_tui.transfer.records import type_named
 from befit_tui.transfer.rows import NOTE, REST_TIMER, Format, Layout, Row
 from befit_tui.transfer.table import Table, column_names, unit_of
 
@@ -65,10 +65,11 @@ def _coded(row: Row, cells: Cells) -> None:
     code = order.casefold()
     if code in _NO_SETS:
         row.skip = _NO_SETS[code]
-    elif code in TYPES:
-        row.kind, row.end = TYPES[code]
+    elif found := type_named(code):
+        row.kind, row.end = found
     elif row.reps or row.load:
-        raise RowProblem(f'set order "{order[:40]}" is not known')
+        if code:
+            cells.doubt(f'set order "{order[:40]}" is not known: read as a work set')
     else:
         # The labels of rest and note rows are translated: known by what they hold.
         row.skip = REST_TIMER if row.seconds else NOTE

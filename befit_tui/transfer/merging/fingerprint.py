@@ -95,8 +95,13 @@ def mark_of(one: Named) -> str:
     load = done.load
     # Each set of an import comes by here: one text is a third of the time of a list.
     weight = f"{load.value:g} {load.unit}" if load else ""
-    numbers = f"{done.reps} {done.left} {done.rpe} {done.rest_s}"
-    far = f"{done.seconds} {done.metres}"
+    # 2 and 2.0 are one: a file may say either, and what is typed here is the first.
+    left, rpe, rest_s, seconds, metres = (
+        one if one is None else float(one)
+        for one in (done.left, done.rpe, done.rest_s, done.seconds, done.metres)
+    )
+    numbers = f"{done.reps} {left} {rpe} {rest_s}"
+    far = f"{seconds} {metres}"
     text = "\x1f".join(
         (exercise, done.kind, weight, numbers, done.end or "", far, done.note)
     )

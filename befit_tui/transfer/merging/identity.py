@@ -17,6 +17,10 @@ from befit_tui.transfer.merging.fingerprint import named
 SAME_START = timedelta(minutes=15)
 """How far a start may be moved and still be of the same workout (product constant)."""
 
+MOVED_ON = timedelta(days=7)
+"""How far behind the last workout of a file one may be that was there (product
+constant)."""
+
 SAME_SETS = 0.8
 """The share of equal sets on one day that makes two workouts one; product constant."""
 
@@ -59,7 +63,7 @@ def pairs(read: Sequence[Workout], log: Iterable[Workout]) -> dict[str, Workout]
 
     A workout of the log stands for one of the file at most, so that two sessions of
     one file stay two. The surest go first: the same id or source, then the same app
-    and start, then a day with the same sets.
+    and start, then a day with the same sets, then the same sets on another day.
     """
     known = _Known(log)
     found: dict[str, Workout] = {}
@@ -68,7 +72,32 @@ def pairs(read: Sequence[Workout], log: Iterable[Workout]) -> dict[str, Workout]
             if workout.id not in found and (match := step(workout, known)):
                 found[workout.id] = match
                 del known.by_id[match.id]
+    new = [one for one in read if one.id not in found]
+    gone = _gone(read, known) if new else []
+    # Else the file may be of other days, on which the same sets were done.
+    if len(gone) <= len(found):
+        for workout in new:
+            same = (one for one in gone if _was_moved(workout, one))
+            if match := next(same, None):
+                found[workout.id] = match
+                gone.remove(match)
     return found
+
+
+def _gone(read: Sequence[Workout], known: _Known) -> list[Workout]:
+    """The workouts of its app that a file lacks, of the time that it covers."""
+    starts = [one.started_at for one in read]
+    first, last = min(starts), max(starts) + MOVED_ON
+    return [
+        one
+        for one in known.by_id.values()
+        if app_of(one) == app_of(read[0]) and first <= one.started_at <= last
+    ]
+
+
+def _was_moved(workout: Workout, other: Workout) -> bool:
+    """Whether a workout is one that stood on another day."""
+    return other.name == workout.name and equal_share(workout, other) == 1
 
 
 def app_of(workout: Workout) -> str:

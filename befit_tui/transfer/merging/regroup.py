@@ -44,7 +44,11 @@ def regrouped(
         sets = of_log.setdefault(home, []) if at is None else of_file[at]
         sets.append(one.done)
     found = [
-        replace(entry, sets=tuple(sets), **_own(known, known_of.get(at), notes_of_file))
+        replace(
+            entry,
+            sets=tuple(sets),
+            **_own(known, known_of.get(at), entry, notes_of_file=notes_of_file),
+        )
         for at, (entry, sets) in enumerate(zip(read.entries, of_file, strict=True))
         if sets or not entry.sets
     ]
@@ -88,10 +92,17 @@ def _with_own(known: Workout, placed: Sequence[Placed], gone: Set[str]) -> list[
     return every
 
 
-def _own(known: Workout, home: int | None, notes_of_file: bool) -> dict[str, Any]:
-    """What only Befit knows of an entry of the log; nothing where there is none."""
+def _own(
+    known: Workout, home: int | None, read: Entry, *, notes_of_file: bool
+) -> dict[str, Any]:
+    """What only Befit knows of an entry of the log; nothing where there is none.
+
+    A file that Befit wrote for another app has the exercise under its own name.
+    """
     if home is None:
         return {}
     mine = known.entries[home]
+    same = read.exercise == mine.exercise and read.written is None
+    written = mine.written if same else read.written
     noted = {} if notes_of_file else {"note": mine.note, "superset": mine.superset}
-    return {"target": mine.target, **noted}
+    return {"target": mine.target, "written": written, **noted}

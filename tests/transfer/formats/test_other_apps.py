@@ -116,7 +116,7 @@ def told(log):
         (LIFTLOG, "liftlog", ["18:05"],
          [(8, "80 kg", None, None), (7, "80 kg", None, None)]),
         (FLEXIFY, "flexify", ["18:00"],
-         [(8, "80 kg", None, None), (None, None, 1500, 5000)]),
+         [(None, None, 1500, 5000), (8, "80 kg", None, None)]),
         (MASSIVE, "flexify", ["18:00"], [(8, "80 kg", None, None)]),
         (GYMBOOK, "gymbook", ["18:00"],
          [(10, "40 kg", None, None), (8, "82.5 kg", None, None),

@@ -1,6 +1,6 @@
 """Strong exports: ten years of layouts, languages and hand damage."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from builders import ZONE
@@ -123,12 +123,28 @@ def test_the_same_workout_has_one_id_in_every_layout(read):
         ("2018/8/31 5:49", (2018, 8, 31, 5, 49)),
         ("2/25/23 22:08", (2023, 2, 25, 22, 8)),
         ("11/18/2024 3:04:09 PM", (2024, 11, 18, 15, 4, 9)),
+        ("14-Sep-25 17:07", (2025, 9, 14, 17, 7)),
+        ("14.09.2025 17.07", (2025, 9, 14, 17, 7)),
+        ("14/09/2025 17h07", (2025, 9, 14, 17, 7)),
+        ("2025. 09. 14. 17:07", (2025, 9, 14, 17, 7)),
+        ("Sunday, September 14, 2025 at 5:07 PM", (2025, 9, 14, 17, 7)),
+        ("14.09.2025 um 17:07 Uhr", (2025, 9, 14, 17, 7)),
+        ("14th September 2025 17:07", (2025, 9, 14, 17, 7)),
     ],
 )
 def test_dates_that_a_spreadsheet_rewrote(read, written, expected):
-    text = strong("Plank|1,0,0,0,60,,,").replace("2023-05-01 18:00:05", written)
+    text = strong("Plank|1,0,0,0,60,,,").replace("2023-05-01 18:00:05", f'"{written}"')
 
     assert read(text).workouts[0].started_at == datetime(*expected, tzinfo=ZONE)
+
+
+@pytest.mark.parametrize("zone", ["Z", " +0000", " UTC"])
+def test_a_time_with_a_zone_is_moved_here(read, zone):
+    at = f"2023-05-01 18:00:05{zone}"
+    text = strong("Plank|1,0,0,0,60,,,").replace("2023-05-01 18:00:05", at)
+
+    started = datetime(2023, 5, 1, 18, 0, 5, tzinfo=UTC)
+    assert read(text).workouts[0].started_at == started
 
 
 def test_one_date_past_the_twelfth_tells_the_order_of_all(read):

@@ -1,5 +1,6 @@
 """What a second import does to one workout, and how two workouts are known as one."""
 
+import unicodedata
 from datetime import UTC, timedelta, timezone
 
 import pytest
@@ -193,6 +194,33 @@ def test_title_and_start_follow_unless_they_were_changed_here(read):
 )
 def test_when_two_workouts_are_one(read, row, is_one):
     assert len(again(read, log_of(read, hevy(*FIRST)), row).add) == (not is_one)
+
+
+@pytest.mark.parametrize(
+    ("rows", "added"),
+    [
+        # All of the log with Friday's workout put on Thursday: it was moved.
+        ((hevy("90x3", day=5), hevy(*FIRST, day=6), hevy("95x3", day=9)), 0),
+        # The days of the week that another file left out.
+        ((hevy(*FIRST, day=4), hevy(*FIRST, day=6), hevy(*FIRST, day=8)), 3),
+        # An export of later days.
+        ((hevy("95x3", day=9), hevy(*FIRST, day=10)), 1),
+    ],
+)
+def test_a_workout_put_on_another_day_is_moved(read, rows, added):
+    log = log_of(read, hevy("90x3"), hevy(*FIRST, day=7), hevy("95x3", day=9))
+
+    assert len(again(read, log, *rows).add) == added
+
+
+def test_letters_composed_in_another_way_change_nothing(read):
+    row = hevy(*FIRST, title="Rücken", lift="Übung am Seil")
+    apart = unicodedata.normalize("NFD", row)
+    log = log_of(read, row)
+
+    assert apart != row
+    assert log_of(read, apart) == log
+    assert again(read, log, apart).is_empty
 
 
 STRONG = (
