@@ -17,6 +17,12 @@ DESTRUCTIVE_KEYS = {"d", "delete", "b", "f"}
 DESTRUCTIVE = {"delete", "remove", "fail", "broke", "kind"}
 """Actions that these keys do only if it was on the screen what they act on."""
 
+LEAVES_SET = {
+    "move", "add", "swap", "reorder", "remove", "ramp", "short", "targets", "routines",
+    "check_in", "finish", "times", "put_away", "undo", "redo",
+}  # fmt: skip
+"""Actions that take the cursor from a set that is being counted."""
+
 Shown = tuple[str, str, str, str]
 """Key, action, the word of the key line, what the help says."""
 Hidden = tuple[str, str, str]
@@ -165,12 +171,7 @@ HISTORY_KEYS = _keys(
 
 TRENDS_KEYS = _keys(
     "trends",
-    (
-        "s",
-        "view('strength')",
-        "strength",
-        "a lift over time: estimated 1RM, reps or seconds",
-    ),
+    ("s", "view('strength')", "strength", "a lift over time: 1RM, reps or seconds"),
     ("e", "view('effort')", "effort", "sets by reps left, failure, how well you call"),
     ("v", "view('volume')", "volume", "hard sets by muscle on a body; recovery"),
     ("f", "view('fatigue')", "fatigue", "alerts, load, readiness, performance"),

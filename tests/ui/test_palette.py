@@ -36,6 +36,15 @@ async def test_a_word_finds_what_can_be_done_with_an_open_workout(
         assert title in rig.screen
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_what_the_chosen_command_does_is_said_at_every_size(tmp_path, size):
+    async with befit(tmp_path, PAST, size=size) as rig:
+        await rig.press("enter")
+        await rig.search("plat")
+        assert "What goes on each side of the bar" in rig.screen
+        assert rig.screen.count("What goes on each side of the bar") == 1
+
+
 async def test_plates_are_looked_up_from_the_history_too(tmp_path):
     async with befit(tmp_path, PAST) as rig:
         await rig.press("enter", "H")

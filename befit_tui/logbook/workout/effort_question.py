@@ -23,11 +23,14 @@ class Answer(Value, frozen=True):
     label: str
 
 
+NO_BROKEN_REPS = {"extra_reps": None}
+"""What every answer says but that the form broke."""
 TECHNICAL = Answer(
-    {"end": End.TECHNICAL, "form": Form.INTACT, "left": 0.0}, "technical failure"
+    {"end": End.TECHNICAL, "form": Form.INTACT, "left": 0.0, **NO_BROKEN_REPS},
+    "technical failure",
 )
 BROKE = Answer({"end": End.TECHNICAL, "form": Form.BROKE, "left": 0.0}, "form broke")
-SLIPPED = Answer({"form": Form.SLIPPED}, "form slipped")
+SLIPPED = Answer({"form": Form.SLIPPED, **NO_BROKEN_REPS}, "form slipped")
 
 
 class EffortQuestion(Struct):
@@ -106,6 +109,7 @@ class EffortQuestion(Struct):
         self.answered_at = now
         form = Form.SLIPPED if self.slipped else Form.INTACT
         fields = {"left": rated, "rpe": None, "end": End.STOPPED, "form": form}
+        fields |= NO_BROKEN_REPS
         if not self._by_rpe:
             return Answer(fields, f"{rated:g} left")
         return Answer(

@@ -188,14 +188,10 @@ def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | N
     counted = cursor.presses.count if row.done is None and not typed else 0
     reps = values.reps or 0
     known = reading.left(reps)
-    left, failure = known, ""
+    left = known
     if known and counted:
         left = _as_counted(cursor, known, exercise)
-    tells = row.zone.low < 1 or known is None
-    if tells and exercise.is_judged and not is_warmup:
-        from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
-
-        failure = failure_line(exercise)
+    tells = exercise.is_judged and not is_warmup
     objection = warning(cursor, row, typed or cursor.planned(row), left)
     return MeterView(
         title=exercise.name,
@@ -206,13 +202,22 @@ def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | N
         failed=failures_in(workout),
         budget=cursor.lifts.alert_cache.budget(workout),
         objection=objection.title if objection else "",
-        failure_line=failure,
+        failure_line=_failure_line(row, known) if tells else "",
         is_warmup=is_warmup,
         leads_to=_leads_to(cursor, row) if is_warmup else "",
         reps=reps,
         counted=counted,
         slowed=left != known,
     )
+
+
+def _failure_line(row: SetRow, known: "Left | None") -> str:
+    """What failure looks like, where the target allows it or the meter is silent."""
+    if row.zone.low >= 1 and known is not None:
+        return ""
+    from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
+
+    return failure_line(row.exercise)
 
 
 def _as_counted(cursor: RowCursor, known: "Left", exercise: Exercise) -> "Left":

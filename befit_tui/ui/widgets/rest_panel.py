@@ -83,8 +83,11 @@ class RestPanel(LinePanel):
             self.redraw()
 
     def begin(self, since: datetime, target: int) -> None:
-        """Count from ``since``; a target that has passed already stays silent."""
-        gone = (self._clock() - since).total_seconds()
+        """Count from ``since``; a target that has passed already stays silent.
+
+        Where the clock was set back, ``since`` lies ahead: then it counts from now.
+        """
+        gone = max(0.0, (self._clock() - since).total_seconds())
         self.rest = Rest(since, self._monotonic() - gone, target)
         self._announced = gone >= target
         self.look()
