@@ -61,7 +61,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "first start": (),
     "first start, programmes": ("R",),
     "workout": NEXT_SET,
-    "a warm-up": ("down", "down", "w", *["left_square_bracket"] * 8),
+    "a warm-up": ("down", "down", "w", *["left_square_bracket"] * 4),
     "a set going on": (*NEXT_SET, "space", "space", "space", "space"),
     "typing": (*NEXT_SET, *"82.5x6"),
     "reps left": (*NEXT_SET, "enter"),

@@ -50,7 +50,9 @@ class MeterView(Value, frozen=True):
 
     @property
     def words(self) -> str:
-        """``about 2 left (1-3)``, or why the meter cannot say."""
+        """``about 2 left (1-3)``, or why the meter cannot say; of a warm-up its set."""
+        if self.left is None and self.leads_to:
+            return f"a warm-up {self.leads_to}"
         return self.left.words if self.left else f"cannot say: {self.reading.reason}"
 
     @property

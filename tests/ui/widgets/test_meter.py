@@ -140,6 +140,11 @@ def test_of_a_light_warm_up_it_is_not_said_how_far_from_failure_it_is_at_most(mo
     assert "━" not in "".join(line.plain for line in track_lines(view, 60, 1))
 
 
+def test_a_warm_up_that_nothing_is_known_of_says_what_it_is_for():
+    silent = replace(view_of(), left=None, is_warmup=True, leads_to="for 80 kg × 8")
+    assert silent.words == "a warm-up for 80 kg × 8"
+
+
 def test_a_warm_up_near_failure_is_read_as_any_set_is():
     view = replace(view_of(most=10.0, reps=8), is_warmup=True)
     assert (view.number, view.band) == ("2", view_of(most=10.0, reps=8).band)
