@@ -344,11 +344,11 @@ async def test_a_wide_screen_shows_the_lift_under_the_cursor_as_a_third_column(
 
     async with befit(tmp_path, both, size=(170, 40)) as rig:
         await rig.press("H")
-        await rig.pilot.pause(0.4)
+        await rig.settle()
         third = [line.split("│")[2] for line in rig.screen.splitlines()[2:-1]]
         assert third[0].strip().startswith("Bench Press (Barbell)")
         assert "80×8·2" in "\n".join(third)
         await rig.press("enter", "G")
-        await rig.pilot.pause(0.4)
+        await rig.settle()
         third = [line.split("│")[2] for line in rig.screen.splitlines()[2:-1]]
         assert third[0].strip().startswith("Hammer Curl (Dumbbell)")
