@@ -2,12 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from befit_tui.domain.edit import with_entries, without_lone
+from befit_tui.domain.edit import shifted, with_entries, without_lone
 from befit_tui.domain.errors import EntryError
-from befit_tui.domain.grammar.day_entry import parse_day, parse_times
+from befit_tui.domain.grammar.day_entry import parse_day, parse_times, place_of
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import counted, day_words
-from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook
 
 MOST_EFFORT = 10
@@ -35,11 +35,12 @@ def move(logbook: Logbook, workout: Workout, text: str) -> Workout:
         EntryError: it is no day, or the workout would lie ahead.
     """
     now = logbook.clock()
-    day = parse_day(text, now).date()
-    start = datetime.combine(day, workout.started_at.timetz())
+    day = parse_day(text, now, logbook.here).date()
+    place = place_of(workout.started_at, logbook.here)
+    start = place(datetime.combine(day, workout.started_at.time()))
     if max(start, start + _length(workout)) > now:
         raise EntryError("The workout would lie ahead; type a day that was.")
-    moved = shifted(workout, start - workout.started_at)
+    moved = shifted(workout, start)
     return correct(logbook, workout, moved, f"day of {workout.name or 'workout'}")
 
 
@@ -49,7 +50,8 @@ def set_times(logbook: Logbook, workout: Workout, text: str) -> Workout:
     Raises:
         EntryError: these are no times, or they lie ahead.
     """
-    start, end = parse_times(text, workout.started_at, logbook.clock())
+    stood = workout.started_at, workout.ended_at
+    start, end = parse_times(text, stood, logbook.clock(), logbook.here)
     if end is None:
         end = workout.ended_at
     if end is not None and end < start:
@@ -135,23 +137,6 @@ def split(logbook: Logbook, workout: Workout, at: int) -> Workout:
     label = f"split {workout.name or 'workout'}"
     logbook.change([(workout, first), (None, second)], label)
     return second
-
-
-def shifted(workout: Workout, by: timedelta) -> Workout:
-    """The workout with every time of it moved."""
-
-    def later(done: LoggedSet) -> LoggedSet:
-        return replace(done, at=done.at and done.at + by)
-
-    return replace(
-        workout,
-        started_at=workout.started_at + by,
-        ended_at=workout.ended_at and workout.ended_at + by,
-        entries=tuple(
-            replace(entry, sets=tuple(map(later, entry.sets)))
-            for entry in workout.entries
-        ),
-    )
 
 
 def _length(workout: Workout) -> timedelta:

@@ -216,9 +216,7 @@ class RowCursor:
 
     def planned(self, row: SetRow) -> PlannedSet:
         """What a row that is not logged would log now: plan, draft, counted reps."""
-        shown = row.planned
-        if self.is_drafted(row):
-            _, shown = self._drafts[row.id]
+        shown = self.uncounted(row)
         here = self.row is not None and row.id == self.row.id
         if self.presses.count and here:
             return replace(shown, reps=self.presses.count, amrap=False)
@@ -227,10 +225,12 @@ class RowCursor:
             return replace(shown, seconds=float(seconds))
         return shown
 
+    def uncounted(self, row: SetRow) -> PlannedSet:
+        """What a row would log if nothing were counted: its plan, or the draft."""
+        return self._drafts[row.id][1] if self.is_drafted(row) else row.planned
+
     def draft(self, row: SetRow, shown: PlannedSet) -> None:
         """Show another set than the plan, also when the plan of the row moves."""
-        self.presses.clear()
-        self.watch.clear()
         as_planned = shown.reps == row.planned.reps
         shown = replace(shown, amrap=shown.amrap and as_planned)
         self._drafts[row.id] = row.planned, shown

@@ -61,6 +61,12 @@ class EffortQuestion(Struct):
         untidy = "" if self.slipped else " · s untidy"
         return f"{asked}{untidy} · b one bad · f none left"
 
+    def offers(self, key: str) -> bool:
+        """Whether the key line names a key: of the digits, those of the scale."""
+        if key == "enter":
+            return not self.is_warmup
+        return key not in ("0", "9") or self._by_rpe is (key == "9")
+
     @property
     def _by_rpe(self) -> bool:
         return self.scale is EffortScale.RPE

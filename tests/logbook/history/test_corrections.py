@@ -2,7 +2,7 @@
 
 import os
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 import pytest
 from builders import MONDAY, done, entry, kg, workout
@@ -215,6 +215,18 @@ def test_a_moved_workout_takes_its_times_along_and_comes_back(tmp_path):
         assert without_rev(logbook.past()) == before
         assert logbook.redo() == "day of Push"
         assert logbook.past().get("push").sets == moved.sets
+
+
+def test_a_workout_moved_into_summer_keeps_its_time_on_the_wall(tmp_path):
+    def here(wall):
+        return wall.replace(tzinfo=timezone(timedelta(hours=1 + (wall.month == 7))))
+
+    with log(tmp_path, MORNING) as logbook:
+        logbook.here = here
+        moved = move(logbook, MORNING, "2026-07-15")
+    assert f"{moved.started_at:%H:%M%z}" == f"{MORNING.started_at:%H:%M}+0200"
+    assert moved.ended_at - moved.started_at == timedelta(hours=1)
+    assert f"{moved.ended_at:%H:%M}" == f"{MORNING.ended_at:%H:%M}"
 
 
 def test_no_workout_is_moved_ahead(tmp_path):

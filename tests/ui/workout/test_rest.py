@@ -176,6 +176,15 @@ def test_the_rest_survives_sleep_and_a_clock_that_is_set(wall, monotonic, elapse
     assert rest.elapsed(now, 100.0 + monotonic) == elapsed
 
 
+async def test_a_rest_runs_though_the_clock_was_set_back_in_the_workout(tmp_path):
+    async with befit(tmp_path, [past()]) as rig:
+        await rig.press("enter", "enter", "1")
+        rig.clock.now -= timedelta(hours=1)
+        await rig.press("enter", "1")
+        later(rig, 40)
+        assert rig.app.query_one(RestPanel).words[0] == "0:41"
+
+
 async def test_the_question_does_not_outlast_the_rest(tmp_path):
     async with befit(tmp_path, [past()]) as rig:
         await rig.press("enter", "enter")

@@ -197,11 +197,12 @@ class WorkoutBody(Row):
         if self._logbook.active is None or self._is_asking or not cursor.is_planned:
             return
         alerts = words.alerts_of(cursor)
-        said = "No alert is open."
+        said = words.NO_ALERT
         if not self._meter.is_large:
             said = words.day_words_of(cursor)
         going = {one.subject.id for one in alerts if one.code in OF_A_LIFT}
         self._lift.leave_out(frozenset(going))
+        self._meter.leave_out(alerts)
         for panel in self._today:  # where the other is, this one is hidden
             panel.show(alerts, said, words.day_lines(self._logbook))
 

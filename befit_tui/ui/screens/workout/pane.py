@@ -21,13 +21,14 @@ from befit_tui.logbook.lines import Line
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
-from befit_tui.logbook.workout.words import note_alert, rest_target
+from befit_tui.logbook.workout.words import note_alert, rest_target, unlogged
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout.body import LARGE, WorkoutBody
 from befit_tui.ui.terminal import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
+from befit_tui.ui.widgets.key_bar import KeyBar
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
 from befit_tui.ui.widgets.set_list import SetList
 
@@ -36,6 +37,7 @@ OF_THE_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED, LoadKind.REPS_ONLY)
 """Lifts whose row says BW, which one may type: b alone is a broken set there too."""
 TICK_S = 1.0
 """Seconds between two looks at a running time or an open question."""
+LINE_KEYS = (("esc", "forget the line"),)
 LETTER_S = 1.0
 """Seconds after the b in which a w makes it ``bw``; product constant."""
 
@@ -44,7 +46,12 @@ class WorkoutPane(Pane):
     """Gives the keys to the editor, which changes the log, and has it drawn."""
 
     BINDING_GROUP_TITLE = "Workout"
-    BINDINGS: ClassVar[list[BindingType]] = [*WORKOUT_KEYS, *QUESTION_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # A key stands where it stands first: the digits of a question before all.
+        *QUESTION_KEYS[:2],
+        *WORKOUT_KEYS,
+        *QUESTION_KEYS[2:],
+    ]
     NAME = "workout"
     KEYS_FOR = "SetList"
 
@@ -88,15 +95,27 @@ class WorkoutPane(Pane):
         is_key = isinstance(event, events.Key) and event.key not in PLANLESS_KEYS
         return is_key or isinstance(event, events.Paste)
 
+    @property
+    def unlogged(self) -> str:
+        """The reps or the time counted on the row: they go with no key but esc."""
+        return unlogged(self._cursor)
+
+    def say_unlogged(self) -> None:
+        """Say what is not logged yet, until it is."""
+        self._say(self.unlogged)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key counts between the end of a workout and the start panel.
 
         While it is asked how many reps were left, the keys are those of the question;
         any other closes it first, and then does its own job.
         """
-        is_of_question = action == "answer"
-        is_open = self._logbook.active is not None
-        return is_open and is_of_question == self._cursor.is_asking
+        if self._logbook.active is None:
+            return False
+        question = self._cursor.question
+        if action == "answer" and question is not None:
+            return question.open and question.offers(str(parameters[0]))
+        return action != "answer" and not self._cursor.is_asking
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Follow the log, seen or not: a command may want the editor right away."""
@@ -168,7 +187,8 @@ class WorkoutPane(Pane):
     @on(EntryLine.Left)
     def _leave_line(self) -> None:
         self._set_typing(False)
-        self._body.show()
+        if line := self._change(self.editor.take_answer_back):
+            self._begin_line(line)
 
     def _begin_line(self, text: str) -> None:
         self._set_typing(True)
@@ -177,6 +197,7 @@ class WorkoutPane(Pane):
     def _set_typing(self, typing: bool) -> None:
         """Keep the letters from the row while they are typed, and name its keys."""
         self._body.list.typing = typing
+        self.screen.query_one(KeyBar).say(LINE_KEYS if typing else ())
         self.refresh_bindings()
 
     @on(WorkoutBody.Asking)
@@ -201,6 +222,10 @@ class WorkoutPane(Pane):
     def _clicked(self, event: SetList.Chosen) -> None:
         """Move the cursor to the row that was clicked."""
         event.stop()
+        row = self._cursor.row
+        if row and row.id != event.row_id and self.unlogged:
+            self.say_unlogged()
+            return
         self.editor.close_question()
         self._cursor.go_to(event.row_id)
         self._body.show()
@@ -255,6 +280,7 @@ class WorkoutPane(Pane):
         if not self._cursor.presses.count and not self._cursor.watch.is_used:
             self._body.remove_class(LARGE)
         self._cursor.leave_row()
+        self._forget_refusal()
         self._body.show_row()
 
     def action_reps(self, step: int) -> None:
@@ -570,16 +596,17 @@ class WorkoutPane(Pane):
 
         begun, now = self._logbook.opened().started_at, self._logbook.clock()
         end = f"-{ended_at:%H:%M}" if ended_at else ""
+        stood, here = (begun, ended_at), self._logbook.here
         text = await self._ask(
             "Start and end",
             f"{begun:%H:%M}{end}",
             "18:02-19:04, or only the start: 18:02",
-            lambda typed: parse_times(typed, begun, now),
+            lambda typed: parse_times(typed, stood, now, here),
         )
         if text is None:
             return ended_at
-        start, ended_at = parse_times(text, begun, now)
-        if f"{start:%H:%M}" != f"{begun:%H:%M}":
+        start, ended_at = parse_times(text, stood, now, here)
+        if start != begun:
             self._change(lambda: other_day.with_times(self._logbook, start))
         return ended_at
 
@@ -640,9 +667,9 @@ class WorkoutPane(Pane):
             self._say(error)
             return None
 
-    def _say(self, error: BefitError) -> None:
+    def _say(self, refusal: BefitError | str) -> None:
         self._refused = True
-        self.notify(str(error), severity="warning", markup=False)
+        self.notify(str(refusal), severity="warning", markup=False)
 
     def _forget_refusal(self) -> None:
         """What was refused is typed anew, or done by now."""
