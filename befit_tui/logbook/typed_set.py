@@ -16,7 +16,7 @@ from befit_tui.domain.grammar.entry_sets import (
     needs_load,
 )
 from befit_tui.domain.grammar.typed import Manner
-from befit_tui.domain.value import Value
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.logbook import Logbook
@@ -83,14 +83,27 @@ def words_of(text: str, row: TypedRow) -> str:
     return echo(parse(text, row.manner), row.shown, row.manner, row.exercise.load)
 
 
-def correction(found: tuple[LoggedSet, ...]) -> dict[str, Any]:
-    """The fields that a typed line changes in a logged set, which must be one.
+def one_set(text: str, row: TypedRow, done: LoggedSet) -> LoggedSet:
+    """The one set that the text makes of a logged one.
+
+    A run has a distance and a time: one that is typed leaves the other as it was.
+    """
+    found = read_sets(text, row)
+    if len(found) > 1:
+        raise EntryError("One logged set can only become one set; leave out the count.")
+    values, was = found[0], (done.metres, done.seconds)
+    if (values.reps, done.reps) != (None, None) or None in was:
+        return values
+    metres, seconds = values.metres or done.metres, values.seconds or done.seconds
+    return replace(values, metres=metres, seconds=seconds)
+
+
+def correction(text: str, row: TypedRow, done: LoggedSet) -> dict[str, Any]:
+    """The fields that a typed line changes in a logged set.
 
     A rating, a kind and a note stay as they were unless they were typed.
     """
-    if len(found) > 1:
-        raise EntryError("One logged set can only become one set; leave out the count.")
-    values = found[0]
+    values = one_set(text, row, done)
     fields: dict[str, Any] = {
         "load": values.load,
         "reps": values.reps,

@@ -119,10 +119,9 @@ def _taken(rows: Rows, done: Sets, walk: Walk) -> dict[Load | None, Load | None]
         if one.kind is Kind.WORK and row.kind is one.kind and one.load is not None:
             taken[row.load] = one.load
             if not walk.rated and (one.reps or 0) < (row.reps or 0):
-                lighter = walk.steps(one.load, False)
-                far = (
-                    each for each in lighter if abs(each.kg / one.load.kg - 1) > MISSED
-                )
+                lighter, kg = walk.steps(one.load, False), one.load.kg
+                # Without help, or without a load, the first step is far enough.
+                far = (each for each in lighter if abs(each.kg - kg) > MISSED * kg)
                 taken[row.load] = next(far, one.load)
     return taken
 

@@ -19,6 +19,7 @@ from befit_tui.logbook.typed_set import (
     EFFORT,
     TypedRow,
     correction,
+    one_set,
     read_sets,
     typed_row,
 )
@@ -58,9 +59,9 @@ def rewritten(done: LoggedSet, text: str, row: TypedRow) -> LoggedSet:
     Raises:
         EntryError: the text cannot be read, or means several sets.
     """
-    new = _values(text, row)
+    new = one_set(text, row, done)
     try:
-        was = _values(line_of(done, row), row)
+        was = one_set(line_of(done, row), row, done)
     except EntryError:  # a set without reps, time or distance has no line
         was = None
     fields = {
@@ -98,7 +99,7 @@ def edit_set(
     exercise = logbook.catalog.get(entry.exercise)
     row = row_of(logbook, entry, done)
     if anew:
-        changed = replace(done, **correction(read_sets(text, row)))
+        changed = replace(done, **correction(text, row, done))
     else:
         changed = rewritten(done, text, row)
     if question is not None and _measures(changed) != _measures(done):
@@ -199,14 +200,6 @@ def _rating(done: LoggedSet, scale: EffortScale) -> tuple[float | None, float | 
     if scale is EffortScale.LEFT or easy or rpe is None:
         return done.left, None
     return None, rpe if rpe * 2 % 1 == 0 and rpe >= 1 else None
-
-
-def _values(text: str, row: TypedRow) -> LoggedSet:
-    """The one set that a line means."""
-    found = read_sets(text, row)
-    if len(found) > 1:
-        raise EntryError("One logged set can only become one set; leave out the count.")
-    return found[0]
 
 
 def row_of(logbook: Logbook, entry: Entry, done: LoggedSet) -> TypedRow:

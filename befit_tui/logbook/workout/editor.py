@@ -179,7 +179,7 @@ class WorkoutEditor:
         self._slip.ask((row.id, text), self._doubt(row, typed_on, found, whole))
         self._whole = ""
         if row.done is not None:
-            fields = correction(found)
+            fields = correction(text, typed_on, row.done)
             self._change_set(row.done.id, "corrected set", **fields)
             return None
         done = None

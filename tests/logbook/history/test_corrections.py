@@ -106,6 +106,20 @@ def test_a_set_is_corrected_by_its_line(tmp_path, line, fields):
         assert untouched == MORNING.sets[1]
 
 
+@pytest.mark.parametrize("anew", [True, False])
+@pytest.mark.parametrize(
+    ("line", "run"), [("2.1km", (2100, 480)), ("8:10", (2000, 490))]
+)
+def test_a_distance_that_is_corrected_keeps_its_time_and_a_time_its_distance(
+    tmp_path, line, run, anew
+):
+    ran = done(None, None, id="r", metres=2000.0, seconds=480.0)
+    with log(tmp_path, workout(entry("running", ran), id="run")) as logbook:
+        edit_set(logbook, logbook.past().get("run"), "r", line, anew=anew)
+        (found,) = sets_of(logbook, "run")
+        assert (found.metres, found.seconds) == run
+
+
 def test_what_cannot_be_read_changes_nothing(tmp_path):
     with log(tmp_path, MORNING) as logbook:
         for line in ("x", "", "80x8x3", "82.5"):

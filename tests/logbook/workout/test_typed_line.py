@@ -274,3 +274,13 @@ def test_a_short_session_keeps_what_is_to_do_though_a_warm_up_was_skipped(tmp_pa
         assert shorten(editor.cursor, "60") == "60 minutes: all of it fits."
         waiting = [row.planned.aim for row in editor.cursor.sets if row.is_waiting]
         assert waiting == [(10, 10)]
+
+
+def test_missed_reps_without_help_get_some_where_nobody_rates(tmp_path):
+    dip = "chest-dip-assisted"
+    with editing(tmp_path, done(0, 8), done(0, 8, note="2"), exercise=dip) as (
+        editor,
+        _,
+    ):
+        editor.submit("x3")
+        assert editor.cursor.shown(editor.cursor.set_row).load == kg(5)

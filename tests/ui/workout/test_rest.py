@@ -130,7 +130,9 @@ async def test_the_rest_after_a_set_that_is_taken_back_is_that_of_the_set_before
         later(rig, 60)
         await rig.press("enter", "1", "u", "u")
         assert panel.rest == first
-        await rig.press("u", "u")
+        await rig.press("ctrl+r")
+        assert panel.rest.since == rig.sets[-1].at
+        await rig.press("u", "u", "u")
         assert panel.rest is None
 
 

@@ -1,7 +1,7 @@
 """How the workout in progress looks: the sets, the entry line, the meter, the rest."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache, partial
 
 from textual import on
@@ -102,15 +102,18 @@ class WorkoutBody(Row):
         else:
             self.rest.begin(last.at, words.rest_target(self._editor.cursor))
 
-    def _follow_rest(self, before: Workout | None, now: Workout) -> None:
-        """Rest as the log says now: what it said before may be taken back."""
+    def _follow_rest(self, before: Workout | None) -> None:
+        """Rest as the log says now: what it said before may be taken back.
+
+        A rest that no set began, but a key, goes on.
+        """
         rest, last = self.rest.rest, self._editor.cursor.last_set
         if rest is None:
             return
         if last is not None and last.at == rest.since:
             if more := words.rest_target(self._editor.cursor) - rest.target:
                 self.rest.longer(more)
-        elif rest.since in _times(before) - _times(now):
+        elif before is not None and any(one.at == rest.since for one in before.sets):
             self._begin_rest()
 
     def show(self) -> None:
@@ -187,7 +190,7 @@ class WorkoutBody(Row):
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
         self._heading.say(title, *words.progress(self._editor.cursor))
         self._mark_records()
-        self._follow_rest(self._followed, active)
+        self._follow_rest(self._followed)
         self._followed = active
         self.call_after_refresh(self._show_day)
 
@@ -225,10 +228,6 @@ class WorkoutBody(Row):
         if late:
             self.show()
         return late
-
-
-def _times(workout: Workout | None) -> set[datetime | None]:
-    return {done.at for done in workout.sets} if workout is not None else set()
 
 
 def _hint(cursor: RowCursor) -> str:

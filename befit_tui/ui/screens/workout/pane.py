@@ -238,7 +238,8 @@ class WorkoutPane(Pane):
         row = self._cursor.set_row
         if row is not None and row.done is not None:
             asked = row.done
-            self._change(lambda: self.editor.ask(asked))
+            self._attempt(lambda: self.editor.ask(asked))
+            self._body.show()
             return
         if self._monotonic() - self._enter_at >= BOUNCE.total_seconds():
             self._log(None)
