@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.edit import with_entries, without_lone
 from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.day_entry import Place
@@ -197,7 +198,7 @@ class Logbook:
         """Plan the exercises of ``workout`` behind those of the open one."""
         active = self.opened()
         more = repeat(workout, new_id=active.id, started_at=active.started_at)
-        entries = (*active.entries, *more.entries)
+        entries = with_entries(active.entries, more.entries)
         return self.keep(replace(active, entries=entries), f"append {workout.name}")
 
     def add_own(self, exercise: Exercise) -> None:
@@ -244,7 +245,7 @@ class Logbook:
         done = replace(
             active,
             ended_at=ended_at,
-            entries=tuple(entry for entry in active.entries if entry.sets),
+            entries=without_lone(tuple(one for one in active.entries if one.sets)),
         )
         done = self.store.finish(done)
         self.active = None

@@ -31,7 +31,13 @@ from befit_tui.store.files import fingerprint
 from befit_tui.ui.endings import CAN_STOP, keep_details, watch_endings
 from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
 from befit_tui.ui.input_queue import BACKGROUND, InputQueue
-from befit_tui.ui.keys import APP_KEYS, DESTRUCTIVE, DESTRUCTIVE_KEYS, spell
+from befit_tui.ui.keys import (
+    APP_KEYS,
+    DESTRUCTIVE,
+    DESTRUCTIVE_KEYS,
+    LEAVES_SET,
+    spell,
+)
 from befit_tui.ui.older_months import Months, mend_month, read_older_months
 from befit_tui.ui.panes import HEIGHTS, WIDTHS, MainScreen, Panes
 from befit_tui.ui.screens.pane import (
@@ -184,7 +190,27 @@ class BefitApp(App[None]):
             said = f"{spell(self.input.early_key)} came too early and did nothing."
             self.notify(said, severity="warning", timeout=4, markup=False)
             return True
+        if name in LEAVES_SET and await self._keeps_set(default_namespace):
+            return True
         return await super().run_action(action, default_namespace, namespaces)
+
+    async def _keeps_set(self, namespace: DOMNode | None) -> bool:
+        """Whether a set is being counted that an action would drop; then it is shown.
+
+        What belongs to a dialog or to another mode drops none.
+        """
+        panes: Iterable[Pane] = ()
+        if isinstance(namespace, Pane):
+            panes = (namespace,)
+        elif namespace is None or namespace is self:
+            panes = self.screen_stack[0].query(Pane)
+        counting = next((pane for pane in panes if pane.unlogged), None)
+        if counting is None:
+            return False
+        if len(self.screen_stack) == 1:
+            await self._show(counting.NAME)
+        counting.say_unlogged()
+        return True
 
     async def _take(self, event: events.Event) -> None:
         """Give an input on, a letter of another alphabet as the key in its place."""

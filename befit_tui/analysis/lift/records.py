@@ -247,7 +247,7 @@ def to_beat(bests: Bests, exercise: Exercise, load: Load | None) -> str:
     if weight is None or not bests.reps:
         return ""
     ties = bests.most_reps(weight)
-    return f"{ties} ties, {ties + 1} is a best" if ties else "any rep is a best load"
+    return f"{ties} ties, {ties + 1} is a best" if ties else "any rep is a best"
 
 
 def load_label(exercise: Exercise, load: Load | None) -> str:

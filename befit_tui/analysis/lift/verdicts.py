@@ -14,6 +14,7 @@ from befit_tui.analysis.lift.sessions import WeighIns, session_of, weigh_ins
 from befit_tui.analysis.lift.verdict import LevelPoint, Measure, Verdict, day_name
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure, History
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 
 T = TypeVar("T")
@@ -94,7 +95,12 @@ class Verdicts:
             lambda: course_of(exercise, shown, easy),
         )
         verdict = judged(course, shown, self._as_of, easy=self.easy)
-        if not shown and (days := self._days(exercise)):
+        days = self._days(exercise)
+        if days and (then := self._as_of_day(days[-1])) is not self:
+            # It is measured as it was when it was done, by all that was known then.
+            found = then.verdict(exercise)
+            verdict = replace(verdict, measure=found.measure, rated=found.rated)
+        if days and not shown:
             return verdict.cannot_tell(f"it was last done on {day_name(days[-1])}")
         return verdict
 

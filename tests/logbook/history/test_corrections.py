@@ -50,6 +50,8 @@ EVENING = workout(
     name="Legs",
     note="late",
     checkin=CheckIn(sleep=3),
+    session_rpe=8,
+    focus=4,
 )
 
 
@@ -240,6 +242,7 @@ def test_two_workouts_become_one_in_one_step(tmp_path):
         assert (merged.name, merged.note, merged.checkin) == (
             "Push", "late", CheckIn(sleep=3),
         )  # fmt: skip
+        assert (merged.session_rpe, merged.focus) == (8, 4)
         assert [one.superset for one in merged.entries] == [1, 1, 3, 3]
         assert merged.ended_at == EVENING.ended_at
     with log(tmp_path) as logbook:

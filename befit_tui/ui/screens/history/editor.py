@@ -132,10 +132,8 @@ class HistoryEditor:
             self.app, self.logbook, f"Swap {clean(old.name)}", instead_of=old
         )
         if chosen is not None:
-            swapped = edit.with_entry_changed(
-                self.workout, self._at, lambda entry: replace(entry, exercise=chosen)
-            )
-            self._keep(partial(self._correct, swapped, "exercise"))
+            change = partial(set_corrections.swap, self.logbook, self.workout)
+            self._keep(partial(change, self._at, chosen))
 
     async def split(self) -> None:
         """Make two workouts of one, the second from the exercise on."""

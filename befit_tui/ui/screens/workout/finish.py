@@ -44,7 +44,7 @@ LOW = 18
 
 def new_questions() -> Questionnaire:
     """About the whole session, both optional: one digit each."""
-    effort = "1 very easy … 9 · 0 is 10, all you had"
+    effort = "1 very easy … 9 · 0 for 10"
     return Questionnaire(
         (
             Question("session_rpe", "session effort", effort, scale(1, 10)),

@@ -164,9 +164,12 @@ class StartPane(Pane):
 
         for beside in self.query("#start-beside"):  # none on the first page
             if not beside.query(TodayPanel):
-                await beside.mount(TodayPanel())
+                await beside.mount(panel := TodayPanel())
+                panel.share = 3  # above it stands one workout
             alerts = unnoted(log, open_alerts(log))
-            beside.query(TodayPanel).first().show(tuple(alerts), "No alert is open.")
+            # None where a workout was begun meanwhile.
+            for panel in beside.query(TodayPanel):
+                panel.show(tuple(alerts), "No alert is open.")
         for left in self.query("#start-left"):
             today = Workout(id="", started_at=log.clock())
             first = today.started_at.date() - timedelta(days=6)
