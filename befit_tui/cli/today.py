@@ -48,11 +48,11 @@ def _show(logbook: Logbook, workouts: list[Workout]) -> None:
 
 def _calls(logbook: Logbook) -> Iterator[str]:
     """Whether training pays, then the alerts that would change the most."""
+    from befit_tui.analysis.alerts.progression import ABOUT_LOAD
     from befit_tui.analysis.alerts.result import foremost
     from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
     from befit_tui.logbook.lines import ALERT_SIGNS
     from befit_tui.logbook.open_alerts import open_alerts, unnoted
-    from befit_tui.logbook.planning.coming import advised
 
     today = logbook.clock().date()
     logbook.read_back_to(today - timedelta(days=LOOK_BACK_DAYS))
@@ -61,7 +61,11 @@ def _calls(logbook: Logbook) -> Iterator[str]:
         yield ""
         yield paying.sentence
     shown, more = foremost(unnoted(logbook, open_alerts(logbook)))
-    for one in advised(shown, logbook, today):
+    if any(one.code in ABOUT_LOAD for one in shown):
+        from befit_tui.logbook.planning.coming import advised
+
+        shown = advised(shown, logbook, today)
+    for one in shown:
         yield f"{ALERT_SIGNS[one.severity][0]} {one.title}. {one.advice}"
     if more:
         yield f"and {more} more: befit alerts"

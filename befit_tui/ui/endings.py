@@ -1,12 +1,17 @@
-"""What ends the program from outside: signals, and on Windows the console itself."""
+"""What ends the program: signals, on Windows the console, and errors of its own."""
 
 import asyncio
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
+
+from befit_tui.store.files import atomic_write
+from befit_tui.store.layout import CRASH
 
 ENDING_SIGNALS = tuple(
     getattr(signal, name)
@@ -61,3 +66,13 @@ def _watch_console(end: Callable[[], object]) -> None:
     kind = ctypes.WINFUNCTYPE(ctypes.c_int, ctypes.c_uint)  # type: ignore[attr-defined,unused-ignore]
     _kept.append(kind(told))
     ctypes.windll.kernel32.SetConsoleCtrlHandler(_kept[-1], 1)  # type: ignore[attr-defined,unused-ignore]
+
+
+def keep_details(folder: Path, error: BaseException) -> Path:
+    """Write the insides of an error to ``crash.txt``, which nobody has to look at."""
+    details = folder / CRASH
+    with suppress(OSError):
+        lines = "".join(traceback.format_exception(error))
+        data = lines.encode("utf-8", "backslashreplace")
+        atomic_write(details, data, keep_previous=False)
+    return details

@@ -17,6 +17,8 @@ from befit_tui.domain.workout import LoggedSet, Range
 
 TOO_LIGHT = Head("load-too-light", "Next time more load, or a harder variant.")
 TOO_HEAVY = Head("load-too-heavy", "Next time less load, or an easier variant.")
+ABOUT_LOAD = (TOO_LIGHT.code, TOO_HEAVY.code)
+"""Alerts that advise what the plan of the lift says in numbers."""
 USUAL_SESSIONS, LEAST_SESSIONS = 10, 5
 """Earlier sessions that tell which reps a lifter trains a lift in."""
 ABOUT = 0.05

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from befit_tui.analysis.alerts.snapshot import Snapshot
 from befit_tui.analysis.lift import Measure, Trend
+from befit_tui.analysis.volume import efforts_of
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
@@ -58,7 +59,9 @@ def after_failure(snapshot: Snapshot) -> tuple[float, str] | None:
     the workout in question: that one's own result, lucky or not, would come back as a
     fall or a rise of the next.
     """
-    failures = {one.id: snapshot.counts(one).failures for one in snapshot.log}
+    failures = {
+        one.id: efforts_of(one, snapshot.exercises).failure for one in snapshot.log
+    }
     changes: dict[str, list[float]] = {}
     for workout, change in _changes(snapshot):
         if workout in failures:
@@ -204,12 +207,11 @@ def _is_more_than_chance(
 
 
 def _lift_words(found: Counter[Trend], lifts: int) -> str:
-    """``of 5 lifts 3 rose, none fell``; and how many cannot be told."""
-    rose, fell, untold = (
-        found[trend] for trend in (Trend.RISING, Trend.FALLING, Trend.CANNOT_TELL)
-    )
-    said = f"of {counted(lifts, 'lift')} {rose or 'none'} rose, {fell or 'none'} fell"
-    return f"{said}, {untold} cannot be told" if untold else said
+    """``of 5 lifts 3 rose, none fell, 2 held``; and how many cannot be told."""
+    rose, fell = found[Trend.RISING] or "none", found[Trend.FALLING] or "none"
+    more = (found[Trend.HOLDING], "held"), (found[Trend.CANNOT_TELL], "cannot be told")
+    rest = "".join(f", {count} {words}" for count, words in more if count)
+    return f"of {counted(lifts, 'lift')} {rose} rose, {fell} fell{rest}"
 
 
 def _share(snapshot: Snapshot, lifts: list[Exercise]) -> float:

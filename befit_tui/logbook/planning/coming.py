@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
 from befit_tui.analysis.alerts import Alert
+from befit_tui.analysis.alerts.progression import ABOUT_LOAD, TOO_HEAVY
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.planning.programme import plan_words
 from befit_tui.analysis.planning.results import grouped_words, result_of, working_load
@@ -24,9 +25,6 @@ from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.opening import on_its_day
 from befit_tui.logbook.planning.next_session import Plan, plan_of
 from befit_tui.logbook.planning.programme import Programmes, phase_of
-
-ABOUT_LOAD = ("load-too-light", "load-too-heavy")
-"""Alerts that advise what the plan of the lift says."""
 
 
 def plan_on(
@@ -113,7 +111,7 @@ def _next_words(logbook: Logbook, alert: Alert, day: date) -> str:
     words = f"Next time {load_words(load, exercise, load.unit)} {load.unit}"
     exposures = _until(logbook, day).exposures(exercise.id)
     done = [one.load.kg for one in exposures[-1].entry.sets if one.load is not None]
-    lighter = alert.code == "load-too-heavy"
+    lighter = alert.code == TOO_HEAVY.code
     follows = load.kg < max(done) if lighter else load.kg > max(done)
     return words if follows else f"{words}: {plan.why}"
 

@@ -14,6 +14,7 @@ from befit_tui.analysis.lift.sessions import WeighIns, session_of, weigh_ins
 from befit_tui.analysis.lift.verdict import LevelPoint, Measure, Verdict, day_name
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure, History
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 
 T = TypeVar("T")
@@ -54,7 +55,7 @@ def _kept(kept: dict[Hashable, Any], key: Hashable, make: Callable[[], T]) -> T:
     return found
 
 
-class Lifts:
+class Verdicts:
     """The verdicts on one log at the end of the day ``as_of``.
 
     ``memo`` may be shared by several days of the same log: then only the lifts that
@@ -75,10 +76,10 @@ class Lifts:
         self._as_of, self._live = as_of, live
         self._memo = memo or Memo()
 
-    def with_live(self, workout: Workout) -> "Lifts":
+    def with_live(self, workout: Workout) -> "Verdicts":
         """The lifts with an open workout after all of the log."""
         known = self._history, self._exercises, self._as_of
-        return Lifts(*known, live=workout, memo=self._memo)
+        return Verdicts(*known, live=workout, memo=self._memo)
 
     def verdict(self, exercise: Exercise) -> Verdict:
         """The verdict on one lift, worked out once."""
@@ -94,9 +95,16 @@ class Lifts:
             lambda: course_of(exercise, shown, easy),
         )
         verdict = judged(course, shown, self._as_of, easy=self.easy)
-        if not shown and (days := self._days(exercise)):
-            return verdict.cannot_tell(f"it was last done on {day_name(days[-1])}")
-        return verdict
+        last = next(self._days_back(exercise), None)
+        if last is None:
+            return verdict
+        if (then := self._as_of_day(last)) is not self:
+            # It is measured as it was when it was done, by all that was known then.
+            found = then.verdict(exercise)
+            verdict = replace(verdict, measure=found.measure, rated=found.rated)
+        if shown:
+            return verdict
+        return verdict.cannot_tell(f"it was last done on {day_name(last)}")
 
     def level(
         self, exercise: Exercise, since: date = date.min
@@ -106,7 +114,7 @@ class Lifts:
         A verdict looks back a year; what came before is read year by year, as far as
         it is measured in the same. Reps are those with one load, so of one year only.
         """
-        days = self._days(exercise)
+        days = [*self._days_back(exercise)][::-1]
         found: tuple[LevelPoint, ...] = ()
         measure = None
         while days and (not found or days[-1] >= since):
@@ -119,13 +127,13 @@ class Lifts:
             days = [day for day in days if day < before]
         return found
 
-    def _as_of_day(self, day: date) -> "Lifts":
+    def _as_of_day(self, day: date) -> "Verdicts":
         """The lifts at the end of a day; these, if they judge that day yet."""
         if (self._as_of - day).days < RECENT_DAYS:
             return self
-        return Lifts(self._history, self._exercises, day, memo=self._memo)
+        return Verdicts(self._history, self._exercises, day, memo=self._memo)
 
-    def verdicts(self) -> tuple[Verdict, ...]:
+    def recent(self) -> tuple[Verdict, ...]:
         """The verdicts on the lifts of the last 28 days, the last done first."""
         first = self._as_of - timedelta(days=RECENT_DAYS)
         recent = takewhile(lambda w: w.day > first, reversed(self._log))
@@ -133,10 +141,11 @@ class Lifts:
         lifts = map(self._exercises, ids)
         return tuple(self.verdict(lift) for lift in lifts if lift.is_judged)
 
-    def _days(self, exercise: Exercise) -> list[date]:
-        """The days of a lift up to now, however long ago, oldest first."""
-        past = self._history.exposures(exercise.id)
-        return [one.workout.day for one in past if one.workout.day <= self._as_of]
+    def _days_back(self, exercise: Exercise) -> Iterator[date]:
+        """The days of a lift up to now, however long ago, newest first."""
+        for one in reversed(self._history.exposures(exercise.id)):
+            if one.workout.day <= self._as_of:
+                yield one.workout.day
 
     @cached_property
     def easy(self) -> bool:
