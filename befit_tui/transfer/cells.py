@@ -155,12 +155,18 @@ def load(cells: Mapping[str, str]) -> tuple[float | None, Unit | None]:
     """
     named = unit_named(cells.get("weight_unit", ""))
     for column, unit, most in _LOADS:
-        found = _WITH_WORD.fullmatch(cells.get(column, "").strip())
-        said = unit_named(found[2]) if found else None
-        value = number({column: found[1]} if found and said else cells, column, most)
-        if value is not None:
-            return value, said or unit or named
+        if written := cells.get(column):
+            value, said = _load(written, column, most)
+            if value is not None:
+                return value, said or unit or named
     return None, named
+
+
+@lru_cache(maxsize=4096)
+def _load(written: str, column: str, most: int) -> tuple[float | None, Unit | None]:
+    found = _WITH_WORD.fullmatch(written.strip())
+    said = unit_named(found[2]) if found else None
+    return _number(found[1] if found and said else written, column, most), said
 
 
 def metres(cells: Cells, imperial: bool) -> float | None:
