@@ -99,7 +99,8 @@ def test_pounds_and_body_weight_as_they_are_written(befit):
 
 
 REFUSED = [
-    ("bench press 60", "60 kg or 60 reps? type 60x or x8"),
+    ("bench press 60", "60 kg or 60 reps? type both, as in 82.5x8"),
+    ("bench press x5", "No load is known yet; type it with the reps, like 20x8."),
     ("rowing machine 400", "400 m or 400 s? type 400m or 400s"),
     ("bench press 100x5 rpe 11", "An RPE goes from 1 to 10 in halves"),
     ("bench press 100x5@", "After @ comes how many reps were left"),
