@@ -113,6 +113,18 @@ def test_wrong_usage_is_code_2(befit, root, words):
     assert not root.exists()
 
 
+@pytest.mark.parametrize(
+    "words", [["alerts", "--jsn"], ["log", "squat 5x5", "--frce"], ["today", "now"]]
+)
+def test_wrong_usage_shows_that_of_the_command(befit, capsys, words):
+    with pytest.raises(SystemExit) as ended:
+        befit(*words)
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"usage: befit {words[0]} ")
+    assert f"befit {words[0]}: error: unrecognized arguments: {words[-1]}" in said
+
+
 READING = [
     ["today"],
     ["history"],
