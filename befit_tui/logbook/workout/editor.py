@@ -11,20 +11,25 @@ from typing import Any
 
 from befit_tui.analysis.planning.rows import (
     PlannedSet,
+    swapped,
     taken_next,
     targets_of,
-    without_scheme,
 )
 from befit_tui.domain import edit, signs
-from befit_tui.domain.edit import last_set
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import BefitError, EntryError
-from befit_tui.domain.grammar.entry_sets import MANY_LEFT
+from befit_tui.domain.grammar.entry_sets import MANY_LEFT, ONLY_REPS
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
-from befit_tui.logbook.doubts import BOUNCE, Doubt, SlipQuestion, doubt_of
+from befit_tui.logbook.doubts import (
+    BOUNCE,
+    Doubt,
+    SlipQuestion,
+    doubt_of,
+    lacks_first_digit,
+)
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.typed_set import (
@@ -39,7 +44,7 @@ from befit_tui.logbook.typed_set import (
 )
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.effort_question import Answer, EffortQuestion
-from befit_tui.logbook.workout.rows import Row, SetRow
+from befit_tui.logbook.workout.rows import Row, SetRow, shown_words
 
 MAY_BE_POUNDS = re.compile(r"\d+ *l", re.IGNORECASE)
 """Reps of the left side, or a load on the way to ``100lb``."""
@@ -114,6 +119,10 @@ class WorkoutEditor:
         self._logbook = logbook
         self.cursor = RowCursor(logbook, planned=planned)
         self._slip = SlipQuestion(logbook.clock, bounce)
+        self._digit = self._head = ("", "")
+        """The digit that answered with the last key, or the one before; its words."""
+        self._whole = ""
+        """The line with its head, where that was offered."""
 
     # -- logging
 
@@ -148,8 +157,20 @@ class WorkoutEditor:
         row = self.cursor.set_row
         if row is None:
             raise EntryError("Move to a set first; a adds an exercise.")
-        typed_on, found = self._read(row, text)
-        self._slip.ask((row.id, text), self._doubt(row, typed_on, found))
+        whole = self._with_head(text)
+        try:
+            typed_on, found = self._read(row, text)
+        except EntryError as error:
+            self._whole = whole
+            offer = (
+                f" The {self._head_words}; esc takes that back: {whole}."
+                if whole
+                else ""
+            )
+            raise EntryError(f"{error}{offer}") from error
+        self._whole = whole
+        self._slip.ask((row.id, text), self._doubt(row, typed_on, found, whole))
+        self._whole = ""
         if row.done is not None:
             fields = correction(found)
             self._change_set(row.done.id, "corrected set", **fields)
@@ -164,12 +185,13 @@ class WorkoutEditor:
         """How the line reads, with what is doubtful, or why it does not read yet."""
         row = self.cursor.set_row
         self._slip.forget_other_than((row.id if row else "", text))
+        self._whole = ""
         if row is None or not text:
             return ""
         try:
             typed_on, found = self._read(row, text)
             words = words_of(text, typed_on)
-            doubt = self._doubt(row, typed_on, found)
+            doubt = self._doubt(row, typed_on, found, self._with_head(text))
         except EntryError as error:
             return str(error)
         if row.planned.kind is Kind.WARMUP and found[0].kind is Kind.WORK:
@@ -188,9 +210,20 @@ class WorkoutEditor:
         except EntryError:
             return None
 
+    def take_answer_back(self) -> str:
+        """The line with the digit that answered before it, if that was offered.
+
+        The set that it rated is not rated any more.
+        """
+        whole, self._whole, self._head = self._whole, "", ("", "")
+        if whole:
+            self._logbook.undo()
+            self.cursor.refresh()
+        return whole
+
     def change_rest(self, seconds: int) -> None:
         """Rest so long after the set logged last, also after a restart."""
-        if (last := last_set(self._logbook.opened())) is not None:
+        if (last := self.cursor.last_set) is not None:
             self._change_set(last.id, "length of the rest", next_rest_s=seconds)
 
     # -- the question about the set just logged
@@ -200,7 +233,9 @@ class WorkoutEditor:
         self._change_set(set_id, answer.label, **answer.fields)
 
     def ask(self, done: LoggedSet) -> None:
-        """Ask how many reps were left in a set."""
+        """Ask how many reps were left in a set; EntryError where none were counted."""
+        if done.reps is None:
+            raise EntryError(ONLY_REPS)
         self.cursor.question = EffortQuestion(
             done.id,
             self._logbook.clock(),
@@ -213,21 +248,28 @@ class WorkoutEditor:
         question = self.cursor.question
         if question is None or not question.is_late(self._logbook.clock(), rest_s):
             return False
-        self.cursor.question = None
+        self.close_question()
         return True
+
+    def close_question(self) -> None:
+        """Close the question, if there is one; that the form slipped is kept."""
+        self.press("escape")
+        self.cursor.question = None
 
     def ask_last(self) -> None:
         """Ask again about the set logged last, if there is one."""
-        if (last := last_set(self._logbook.opened())) is not None:
+        if (last := self.cursor.last_set) is not None:
             self.ask(last)
 
     def press(self, key: str) -> bool:
         """Give a key to the open question; whether the key was taken."""
+        self._head, self._digit = self._digit, ("", "")
         if self.cursor.question is None:
             return False
         taken, answer = self.cursor.question.press(key, self._logbook.clock())
         if answer is not None:
             self.rate(self.cursor.question.set_id, answer)
+            self._digit = (key if key.isdigit() else "", answer.label)
         if not taken:
             self.cursor.question = None
         return taken
@@ -237,7 +279,12 @@ class WorkoutEditor:
     def change_reps(self, step: int) -> None:
         """One rep more or less; on a logged set the set itself is corrected."""
         if (row := self.cursor.set_row) is not None:
-            self._change(row, "corrected set", **nudged(self.cursor.shown(row), step))
+            if self.cursor.presses.count:
+                self.cursor.presses.correct(step)
+                return
+            fields = nudged(self.cursor.shown(row), step)
+            self.cursor.watch.clear()
+            self._change(row, "corrected set", **fields)
 
     def change_load(self, step: int) -> None:
         """One increment of load more or less, never below zero."""
@@ -272,9 +319,7 @@ class WorkoutEditor:
             self.plan_sets(row, targets_of(others, workout.entries[row.entry]))
         else:
             what = row.exercise.name
-            rest = edit.without_entry(workout, row.entry)
-            rest = replace(rest, entries=edit.without_lone(rest.entries))
-            self._keep(rest, f"removed {what}")
+            self._keep(edit.without_entry(workout, row.entry), f"removed {what}")
         self.cursor.forget_drafts()
         return what
 
@@ -328,12 +373,10 @@ class WorkoutEditor:
         """
         self.check_swap()
         if (row := self.cursor.row) is not None:
-            old = self._entry(row).target
-            # What a programme asked for was meant for the lift that goes.
-            target = None if old is None else without_scheme(old)
-            self._change_entry(
-                row, "swapped exercise", exercise=exercise, target=target
+            changed = edit.with_entry_changed(
+                self._logbook.opened(), row.entry, lambda old: swapped(old, exercise)
             )
+            self._keep(changed, "swapped exercise")
             self.cursor.forget_drafts()
             self.cursor.go_to_next(row.entry)
 
@@ -407,9 +450,31 @@ class WorkoutEditor:
 
     # -- inner workings
 
+    def _with_head(self, text: str) -> str:
+        """A line with the digit that answered before it, where it likely lacks it."""
+        row, digit = self.cursor.set_row, self._head[0]
+        joined = self.values(digit + text) if digit else None
+        if row is None or joined is None:
+            return ""
+        shown = logged_as(self.cursor.shown(row))
+        is_tail = lacks_first_digit(self.values(text), joined, shown)
+        return digit + text if is_tail else ""
+
+    @property
+    def _head_words(self) -> str:
+        return "{} before it was taken as {}".format(*self._head)
+
     def _doubt(
-        self, row: SetRow, typed_on: TypedRow, found: tuple[LoggedSet, ...]
+        self,
+        row: SetRow,
+        typed_on: TypedRow,
+        found: tuple[LoggedSet, ...],
+        whole: str,
     ) -> Doubt | None:
+        if whole:
+            what = shown_words(found[0], row.exercise, self.cursor.unit)
+            way_out = f", esc takes the answer back: {whole}"
+            return Doubt(what, f"the {self._head_words}.", way_out)
         return doubt_of(
             found[0],
             typed_on,
@@ -450,6 +515,7 @@ class WorkoutEditor:
         done = log(
             self._logbook, row.entry, values, rep_times=times, planned=row.planned
         )
+        self.cursor.newest = done.id
         self.cursor.forget_draft(row)
         self.cursor.leave_row()
         self.cursor.refresh()
@@ -469,7 +535,7 @@ class WorkoutEditor:
         if row.done is not None:
             self._change_set(row.done.id, label, **fields)
         else:
-            self.cursor.draft(row, replace(self.cursor.planned(row), **fields))
+            self.cursor.draft(row, replace(self.cursor.uncounted(row), **fields))
 
     def _change_set(self, set_id: str, label: str, **fields: Any) -> None:
         workout = self._logbook.opened()
