@@ -109,7 +109,7 @@ class Catalog:
         meaning = self.meaning(words, app)
         if not meaning.is_new:
             return meaning.exercise
-        return self._resolver.own_in_one_spelling(words) or self.find(meaning.like)
+        return self._resolver.own_in_one_spelling(words) or meaning.like
 
     def with_own(self, exercises: Iterable[Exercise]) -> "Catalog":
         """This catalogue with the lifter's exercises, which win over those of an id."""

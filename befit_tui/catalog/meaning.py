@@ -24,7 +24,7 @@ class How(StrEnum):
 
 
 class Meaning(Value, frozen=True):
-    """The exercise of a name; ``like`` is the id of the one it is a form of, or empty.
+    """The exercise of a name; ``like`` is the one that it is a form of, or None.
 
     ``exercise`` is new where ``how`` is UNKNOWN or LIKE: nobody keeps it yet.
     ``language`` is that of the name, as ``pt``, where it was translated. A vague name
@@ -33,7 +33,7 @@ class Meaning(Value, frozen=True):
 
     exercise: Exercise
     how: How
-    like: str = ""
+    like: Exercise | None = None
     language: str = ""
     is_vague: bool = False
 
@@ -44,9 +44,9 @@ class Meaning(Value, frozen=True):
 
     @property
     def how_words(self) -> str:
-        """How it was matched, in words: ``translated from pt``, ``like plank``."""
-        if self.how is How.LIKE:
-            return f"your own, like {self.like}"
+        """How it was matched, in words: ``translated from pt``, ``like Plank``."""
+        if self.like is not None:
+            return f"your own, like {self.like.name}"
         if self.how is How.LANGUAGE:
             return f"translated from {self.language}"
         return self.how.value

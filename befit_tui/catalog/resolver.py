@@ -159,8 +159,8 @@ class Resolver:
     def _form(self, name: str) -> Meaning | None:
         listed = self._forms.get(word_bag(name))
         if listed is not None:
-            made = variant(name, name, self._exercises[listed])
-            return Meaning(made, How.LIKE, like=listed)
+            kin = self._exercises[listed]
+            return Meaning(variant(name, name, kin), How.LIKE, like=kin)
         for english in (name, *_readings(name)):
             kin, added = self._kin(english)
             if kin is not None:
@@ -171,7 +171,7 @@ class Resolver:
                 if not shares_risk(english, kin, kinds, added):
                     # Nobody can say what failure risks on it.
                     made = replace(made, failure_risk=None, risk_reason="none")
-                return Meaning(made, How.LIKE, like=kin.id)
+                return Meaning(made, How.LIKE, like=kin)
         return None
 
     def _kin(self, text: str) -> tuple[Exercise | None, frozenset[str]]:

@@ -36,7 +36,8 @@ def run(args: Namespace, clock: Clock) -> None:
         lacking = found.not_assessable
         say_answer("alerts", {"alerts": alerts, "not_assessable": lacking})
         return
-    for alert in alerts:
+    # What is noted stays quiet: below the others.
+    for alert in sorted(alerts, key=lambda one: key_of(one) not in loud):
         _show(alert, is_noted=key_of(alert) not in loud)
     if not found.alerts:
         say(f"No alert is open on {day_words(as_of)}.")
@@ -92,8 +93,9 @@ def _lacking(found: Iterable[NotAssessable]) -> Iterator[str]:
 def _show(alert: Alert, *, is_noted: bool) -> None:
     sign, _ = ALERT_SIGNS[alert.severity]
     about = "" if alert.subject.label in alert.title else f"{alert.subject.label}: "
-    say(f"{sign} {alert.severity}: {about}{alert.title}")
+    state = f"noted {alert.severity}" if is_noted else alert.severity
+    say(f"{sign} {state}: {about}{alert.title}")
     for line in alert.numbers():
         say(f"    {line}")
     since = f"{alert.code}, open since {day_words(alert.first_raised)}"
-    say(f"    {alert.advice} ({since}{', noted' if is_noted else ''})")
+    say(f"    {alert.advice} ({since})")

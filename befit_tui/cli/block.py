@@ -5,6 +5,7 @@ from argparse import Namespace
 from befit_tui.cli.output import say
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
+from befit_tui.domain.phase import stretches
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.planning import blocks
 from befit_tui.logbook.planning.blocks import new_block
@@ -34,6 +35,8 @@ def _planned(logbook: Logbook, args: Namespace, *, told: bool) -> str:
         return blocks.move_deload(logbook, MOVES[args.what])
     if args.what == "deload" and not told:
         return blocks.plan_deload(logbook)
+    if args.what == "none" and not told:
+        return blocks.plan(logbook, blocks.no_phase(logbook))
     start = args.start or logbook.clock().date()
     phase = "no phase" if args.what == "none" else args.what
     return blocks.plan(logbook, new_block(phase, start, args.weeks or 0))
@@ -41,6 +44,6 @@ def _planned(logbook: Logbook, args: Namespace, *, told: bool) -> str:
 
 def _show(logbook: Logbook) -> None:
     now = blocks.phase_words(logbook) or "No block is planned."
-    every = [f"{blocks.block_words(one)}." for one in blocks.blocks(logbook)]
+    every = [f"{blocks.block_words(one)}." for one in stretches(blocks.blocks(logbook))]
     for said in dict.fromkeys((now, *every)):
         say(said)

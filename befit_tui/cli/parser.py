@@ -77,7 +77,11 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     ``module`` is the module of this package that carries it out, None for a TUI.
     SystemExit if help was asked for (0) or the usage is wrong (2).
     """
-    return parser().parse_args(_spelled_out(argv))
+    args, unknown = parser().parse_known_args(_spelled_out(argv))
+    if unknown:
+        # By its own command, or argparse would show the usage of all of Befit.
+        args.refuse(f"unrecognized arguments: {' '.join(unknown)}")
+    return args
 
 
 def _spelled_out(argv: Sequence[str]) -> list[str]:
@@ -103,7 +107,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     every.add_argument("--version", action="version", version=f"befit {__version__}")
-    every.set_defaults(module=None, data_dir=None)
+    every.set_defaults(module=None, data_dir=None, refuse=every.error)
     commands = every.add_subparsers(
         # The name is said here, or argparse would lay out a usage line to find it.
         prog="befit",
@@ -136,7 +140,9 @@ def _add(commands: Commands, told: Command) -> None:
         parents=[_data_dir()],
         allow_abbrev=False,
     )
-    command.set_defaults(module=told.name if told.module == "" else told.module)
+    command.set_defaults(
+        module=told.name if told.module == "" else told.module, refuse=command.error
+    )
     for option in told.options:
         if isinstance(option, tuple):
             command.add_argument(*option[0], **option[1])

@@ -27,6 +27,13 @@ def asked_at(args: "Namespace", now: datetime) -> datetime:
     return datetime.combine(args.as_of, time.max, now.tzinfo)
 
 
+def has_log(folder: Path) -> bool:
+    """Whether anything of a log lies in a folder."""
+    from befit_tui.store.layout import HISTORY, JOURNAL, SINGLE
+
+    return any((folder / name).exists() for name in (HISTORY, JOURNAL, *SINGLE))
+
+
 @contextmanager
 def open_store(
     args: "Namespace", clock: Clock, *, readonly: bool, apart: Collection[Path] = ()
@@ -34,9 +41,10 @@ def open_store(
     """The data folder, or BusyError; what had to be repaired is said at the end."""
     from befit_tui.store import Store
 
-    store = Store(
-        find_paths(args.data_dir).data, clock=clock, readonly=readonly, apart=apart
-    )
+    folder = find_paths(args.data_dir).data
+    if readonly and not apart and not has_log(folder):
+        warn(f"There is no log in {folder} yet.")
+    store = Store(folder, clock=clock, readonly=readonly, apart=apart)
     try:
         yield store
     finally:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.codec import to_plain
+from befit_tui.domain.value import replace
 from befit_tui.domain.wording import days_ago_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
@@ -39,11 +40,29 @@ def _show(logbook: Logbook, workouts: list[Workout]) -> None:
 
     past = Past(logbook.past(), logbook.catalog, logbook.thresholds)
     for workout in workouts:
-        if workout.ended_at is None:
+        is_open = workout.ended_at is None
+        if is_open:
             say("Open:")
-        past.judge(workout)
-        for line in detail_lines(workout, past, logbook.unit):
+        # What nothing is logged of stands in what is still to do.
+        entries = (one for one in workout.entries if one.sets or not is_open)
+        shown = replace(workout, entries=tuple(entries))
+        past.judge(shown)
+        for line in detail_lines(shown, past, logbook.unit):
             say(plain((line,)))
+        if is_open:
+            _show_to_do(logbook)
+
+
+def _show_to_do(logbook: Logbook) -> None:
+    """The rows of the open workout that are still to come, as the screen has them."""
+    from befit_tui.logbook.workout.cursor import RowCursor
+    from befit_tui.logbook.workout.words import to_do
+
+    for place, line in enumerate(to_do(RowCursor(logbook))):
+        if not place:
+            say("")
+            say("To do:")
+        say(line)
 
 
 def _calls(logbook: Logbook) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import to_builtins
 
 from befit_tui.cli.output import agreed, can_ask, say, say_json
-from befit_tui.cli.session import Clock, open_store
+from befit_tui.cli.session import Clock, has_log, open_store
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Workout
@@ -51,11 +51,11 @@ def doctor(args: Namespace, clock: Clock) -> int:
         say_json({"data": str(root), "sound": found.is_sound, **to_builtins(found)})
     else:
         say(f"{root}")
-        _show_checkup(found)
+        _show_checkup(found, is_there=has_log(root) or bool(found.backups))
     return 0 if found.is_sound else 1
 
 
-def _show_checkup(found: "Checkup") -> None:
+def _show_checkup(found: "Checkup", *, is_there: bool) -> None:
     open_ = ", one more is open" if found.open_workout else ""
     sets, months = counted(found.sets, "set"), counted(found.months, "month")
     held = f"{counted(found.workouts, 'workout')} with {sets} in {months}"
@@ -72,7 +72,7 @@ def _show_checkup(found: "Checkup") -> None:
     if found.is_sound and found.quarantined:
         say("What Befit reads is sound; what was set aside may hold more workouts.")
     elif found.is_sound:
-        say("Everything is sound.")
+        say("Everything is sound." if is_there else "There is no log here yet.")
 
 
 def restore(args: Namespace, clock: Clock) -> None:

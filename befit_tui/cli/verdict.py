@@ -16,11 +16,16 @@ WEEKS = {
 
 
 def run(args: Namespace, clock: Clock) -> None:
-    """Judge the lifts of the last 28 days, or one, as at the end of a day."""
+    """Judge the lifts of the last 28 days, or one, as at the end of a day.
+
+    The open workout counts, as it does for the alerts.
+    """
     as_of = args.as_of or clock().date()
     with open_logbook(args, clock, readonly=True) as logbook:
         logbook.read_months()
-        verdicts = logbook.alerts.verdicts(as_of)
+        verdicts, active = logbook.alerts.verdicts(as_of), logbook.active
+        if active is not None and active.sets and active.day <= as_of:
+            verdicts = verdicts.with_live(active)
         if args.exercise:
             found: tuple[Verdict, ...] = (
                 verdicts.verdict(find_exercise(logbook, " ".join(args.exercise))),

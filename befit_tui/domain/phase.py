@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Annotated
 
 from msgspec import Meta
 
-from befit_tui.domain.value import Value
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Phase
 
 LONGEST_WEEKS = 52
 """Weeks that one block may last; product constant."""
+_DAY = timedelta(days=1)
 DELOAD_WEEKS = 1
 """A deload lasts 6.4 days on average (Rogerson 2024)."""
 
@@ -42,6 +44,33 @@ class Block(Value, frozen=True):
     def holds(self, day: date) -> bool:
         """Whether a day lies in the block."""
         return self.start <= day <= self.end
+
+
+class Stretch(Value, frozen=True):
+    """The days, first to last, on which a phase holds of what is planned."""
+
+    phase: Phase
+    start: date
+    end: date
+
+
+def stretches(blocks: Iterable[Block]) -> tuple[Stretch, ...]:
+    """What holds of blocks that lie over each other, in order of days.
+
+    Blocks of one phase that follow each other stay two.
+    """
+    every = tuple(blocks)
+    bounds = {day for one in every for day in (one.start, one.end + _DAY)}
+    found: list[tuple[Block, Stretch]] = []
+    for start, beyond in pairwise(sorted(bounds)):
+        block = block_on(every, start)
+        if block is None or block.phase is None:
+            continue
+        stretch = Stretch(block.phase, start, beyond - _DAY)
+        if found and found[-1][0] is block and found[-1][1].end + _DAY == start:
+            stretch = replace(stretch, start=found.pop()[1].start)
+        found.append((block, stretch))
+    return tuple(stretch for _, stretch in found)
 
 
 def block_on(blocks: Iterable[Block], day: date) -> Block | None:

@@ -24,6 +24,7 @@ from befit_tui.logbook.logbook import Logbook
 T = TypeVar("T", int, float)
 EFFORT = ("left", "rpe", "end", "form")
 """The fields of a set that say how hard it was; they change together."""
+_NO_LOAD = "No load is known yet; type it with the reps, like 20x8."
 SECONDS_A_PRESS = 5
 """How much a press changes a timed set; product constant."""
 
@@ -68,13 +69,18 @@ def check_complete(shown: PlannedSet, exercise: Exercise | None) -> None:
     if shown.reps is None and shown.seconds is None and shown.metres is None:
         raise BefitError("There is nothing to log yet; type 8, 45s or 2km.")
     if shown.load is None and exercise is not None and needs_load(exercise):
-        raise BefitError("No load is known yet; type it with the reps, like 20x8.")
+        raise EntryError(_NO_LOAD)
 
 
 def read_sets(text: str, row: TypedRow) -> tuple[LoggedSet, ...]:
-    """The sets that the text means."""
+    """The sets that the text means; a loaded lift is not logged without its load."""
     typed = parse(text, row.manner)
-    return apply(typed, row.shown, row.manner.unit, row.above, row.exercise.load)
+    found = apply(typed, row.shown, row.manner.unit, row.above, row.exercise.load)
+    # One that was logged without a load, as an import may be, is corrected as it is.
+    is_new = not row.shown.id
+    if is_new and found[0].load is None and needs_load(row.exercise):
+        raise EntryError(_NO_LOAD)
+    return found
 
 
 def words_of(text: str, row: TypedRow) -> str:

@@ -64,7 +64,7 @@ def _kept_apart(match: Match, exact: Container[str]) -> Match:
     if not match.meaning.is_vague or known.own or known.id not in exact:
         return match
     form = variant(match.name, match.name, known)
-    return replace(match, meaning=Meaning(form, How.LIKE, like=known.id))
+    return replace(match, meaning=Meaning(form, How.LIKE, like=known))
 
 
 def _measured(name: str, rows: Sequence[Row], meaning: Meaning) -> Meaning:
@@ -87,7 +87,7 @@ def _measured(name: str, rows: Sequence[Row], meaning: Meaning) -> Meaning:
         words = "weighted" if kind is LoadKind.BODYWEIGHT_PLUS else "timed"
         called = f"{name.strip()} ({words})"
         own = replace(own, id=own_id(called), name=called, aliases=(), own=True)
-    return Meaning(own, How.LIKE, like=meaning.like or exercise.id)
+    return Meaning(own, How.LIKE, like=meaning.like or exercise)
 
 
 def _other_measure(exercise: Exercise, rows: Sequence[Row]) -> LoadKind | None:

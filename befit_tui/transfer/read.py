@@ -146,7 +146,9 @@ class _Reader(Value, frozen=True):
         try:
             return self._special(table) or self._table(table, decoded)
         except ImportRefusedError:
-            if not is_liftoscript(decoded.text):
+            said = (self.options.app, self.options.columns) != (None, None)
+            # A file that was said to be a log is refused as one.
+            if said or not is_liftoscript(decoded.text):
                 raise
         raise ImportRefusedError(
             f"{self.name} is a programme, not a log: take it over under "

@@ -65,8 +65,8 @@ def test_a_form_of_a_lift_is_a_lift_of_its_own(
     written: str, like: str, risk: Risk | None
 ) -> None:
     meaning = CATALOG.meaning(written)
-    own, kin = meaning.exercise, CATALOG.get(meaning.like)
-    assert (meaning.how, meaning.like, own.name) == (How.LIKE, like, written)
+    own, kin = meaning.exercise, CATALOG.get(like)
+    assert (meaning.how, meaning.like, own.name) == (How.LIKE, kin, written)
     assert own.own
     assert (own.primary, own.pattern) == (kin.primary, kin.pattern)
     assert own.failure_risk is risk

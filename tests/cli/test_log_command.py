@@ -3,6 +3,7 @@
 import pytest
 from builders import MONDAY, done, entry, workout
 
+from befit_tui.analysis.planning.rows import repeat
 from befit_tui.store import Store
 
 LINES = [
@@ -59,6 +60,32 @@ def test_the_open_workout_is_today(befit):
     assert "100 kg × 5" in befit("today").out
 
 
+def test_today_has_the_rows_that_are_still_to_come(befit, root):
+    last = [done(100, 8, left=3, id=f"s{n}") for n in range(2)]
+    earlier = workout(
+        entry("bench-press-barbell", *last),
+        entry("plank", done(None, None, seconds=60, id="p")),
+        day=-7,
+        name="Push",
+    )
+    store = Store(root, clock=lambda: MONDAY)
+    store.add_workouts([earlier], "last")
+    store.save_active(repeat(earlier, new_id="now", started_at=MONDAY), "start")
+    store.close()
+    bench, plank = "Bench Press (Barbell)", "Plank"
+    rows = befit("today").out.partition("To do:\n")[2].splitlines()
+    sets = [row for row in rows if "set" in row]
+    assert rows[0].startswith(f"{bench}  2 × ")
+    assert sets[0].startswith("  set 1  102.5 kg × ")
+    assert sets[0].endswith(" left")
+    assert any(row.startswith(plank) for row in rows)
+    befit("log", "bench press 102.5x8x2@2")
+    said, _, to_do = befit("today").out.partition("To do:\n")
+    assert bench in said
+    assert bench not in to_do
+    assert to_do.startswith(plank)
+
+
 def test_sets_of_one_line_have_no_known_rest(befit):
     befit("log", "bench press 100x5x3@2")
     [opened] = befit("export").json["workouts"]
@@ -99,7 +126,8 @@ def test_pounds_and_body_weight_as_they_are_written(befit):
 
 
 REFUSED = [
-    ("bench press 60", "60 kg or 60 reps? type 60x or x8"),
+    ("bench press 60", "60 kg or 60 reps? type both, as in 82.5x8"),
+    ("bench press x5", "No load is known yet; type it with the reps, like 20x8."),
     ("rowing machine 400", "400 m or 400 s? type 400m or 400s"),
     ("bench press 100x5 rpe 11", "An RPE goes from 1 to 10 in halves"),
     ("bench press 100x5@", "After @ comes how many reps were left"),

@@ -161,6 +161,24 @@ def test_blocks_are_planned_moved_and_taken_back(befit):
     assert befit("block", "--weeks", "2").code == 1
 
 
+def test_no_phase_takes_away_what_is_to_come_and_cuts_what_holds(befit):
+    befit("block", "deload", "--from", "2026-11-09")
+    taken = "Taken away: Deload from Mon 9 Nov 2026 to Sun 15 Nov 2026.\n"
+    assert befit("block", "none").out == taken
+    assert befit("block").out == "No block is planned.\n"
+    assert befit("block", "none").out == "Nothing is planned.\n"
+    befit("block", "strength", "--from", "2026-10-26", "--weeks", "3")
+    cut = "No phase from Mon 2 Nov 2026 to Sun 22 Nov 2026.\n"
+    assert befit("block", "none").out == cut
+    past = "Strength from Mon 26 Oct 2026 to Sun 1 Nov 2026.\n"
+    assert befit("block").out == f"No block is planned.\n{past}"
+    for _ in range(2):  # the same deload again is still one
+        befit("block", "deload", "--from", "2026-11-09")
+    assert befit("block").out == (
+        f"Deload from Mon 9 Nov 2026 to Sun 15 Nov 2026.\n{past}"
+    )
+
+
 PLATES = [
     ("102.5", "102.5 kg: bar 20 kg, each side 25 + 15 + 1.25.\n", 0),
     ("20", "20 kg: bar 20 kg, each side no plates.\n", 0),

@@ -48,6 +48,30 @@ def test_the_meter_says_why_it_cannot_say(ask, words, reason):
     assert found["max_reps"] is found["low"] is found["high"] is found["left"] is None
 
 
+def test_the_meter_takes_the_line_that_log_takes(ask):
+    asked = ask("meter", "bench press", "--load", "80", "--reps", "6", "--json").json
+    assert ask("meter", "bench press 80x6", "--json").json == asked
+    assert ask("meter", "bench press x6").code == 1
+    said = ask("meter", "bench press").out
+    assert said.endswith("cannot say: no load given; say it with --load\n")
+
+
+def test_a_verdict_counts_the_open_workout_as_the_alerts_do(befit):
+    befit("log", "bench press 80x6@2")
+    assert befit("verdict").out.startswith("Bench Press (Barbell): cannot tell")
+    assert befit("verdict", "--as-of", "2026-11-01").out.startswith("No lift was done")
+
+
+def test_a_folder_without_a_log_is_said_to_be_one(befit, root):
+    said = f"befit: There is no log in {root} yet.\n"
+    for command in ("today", "alerts", "plan squat", "history"):
+        assert befit(*command.split()).err == said
+    assert befit("doctor").out.endswith("There is no log here yet.\n")
+    befit("log", "squat 100x5")
+    assert befit("today").err == ""
+    assert befit("doctor").out.endswith("Everything is sound.\n")
+
+
 def test_pounds_are_the_same_load(ask):
     kg = ask("meter", "squat", "--load", "100", "--json").json
     lb = ask("meter", "squat", "--load", "220.462", "--unit", "lb", "--json").json

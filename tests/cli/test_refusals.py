@@ -22,6 +22,14 @@ REFUSED = [
     (["import", "{tmp}/hevy.csv", "--app", "excel"], "excel is not an app Befit can"),
     (["import", "{tmp}/strong.csv"], "say --unit kg or --unit lb"),
     (["import", "{tmp}/hevy.csv", "{tmp}/none.csv"], "none.csv cannot be read"),
+    (
+        ["import", "{tmp}/hevy.csv", "--map", "date=foo"],
+        "hevy.csv has no heading foo: its headings are title, start_time, end_time",
+    ),
+    (
+        ["import", "{tmp}/noted.csv", "--map", "date=day,exercise=lift,reps=foo"],
+        "noted.csv has no heading foo: its headings are day, lift, note.",
+    ),
     (["export", "-o", "{tmp}/missing/log.json"], "log.json cannot be written"),
     (["export", "-o", "{tmp}"], "cannot be written"),
     (["log", "bench press"], "Say what you did after the name"),
@@ -48,6 +56,7 @@ def files(tmp_path, hevy, strong):
     for name, data in {
         "empty.csv": b"",
         "photo.csv": b"\x89PNG\r\n\0\0",
+        "noted.csv": b"day,lift,note\n5 Oct,Squat,// Squat / 3x8\n",
         "shopping.csv": b"what,how many\neggs,12\n",
         "words.txt": b"so it goes\n",
         "wide.csv": b"a,b,c\n1,2,3\n",
@@ -102,6 +111,18 @@ def test_wrong_usage_is_code_2(befit, root, words):
         befit(*words)
     assert ended.value.code == 2
     assert not root.exists()
+
+
+@pytest.mark.parametrize(
+    "words", [["alerts", "--jsn"], ["log", "squat 5x5", "--frce"], ["today", "now"]]
+)
+def test_wrong_usage_shows_that_of_the_command(befit, capsys, words):
+    with pytest.raises(SystemExit) as ended:
+        befit(*words)
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"usage: befit {words[0]} ")
+    assert f"befit {words[0]}: error: unrecognized arguments: {words[-1]}" in said
 
 
 READING = [

@@ -7,7 +7,7 @@ import pytest
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.codec import readable, to_plain
 from befit_tui.domain.exercise import LOADED_BY, loads_joint
-from befit_tui.domain.phase import Block, block_on
+from befit_tui.domain.phase import Block, Stretch, block_on, stretches
 from befit_tui.domain.vocabulary import Phase
 
 BLOCK = Block(Phase.HYPERTROPHY, date(2026, 11, 2), 6)
@@ -19,6 +19,17 @@ def test_a_deload_interrupts_the_block_around_it() -> None:
     found = [block_on((BLOCK, DELOAD), day) for day in (*days, date(2026, 11, 23))]
     assert found == [BLOCK, DELOAD, DELOAD, BLOCK]
     assert (DELOAD.end, BLOCK.end) == (date(2026, 11, 22), date(2026, 12, 13))
+
+
+def test_what_holds_of_blocks_that_lie_over_each_other_is_told_by_days() -> None:
+    none = Block(None, date(2026, 12, 7), 1)
+    assert stretches((BLOCK, DELOAD, none)) == (
+        Stretch(Phase.HYPERTROPHY, date(2026, 11, 2), date(2026, 11, 15)),
+        Stretch(Phase.DELOAD, date(2026, 11, 16), date(2026, 11, 22)),
+        Stretch(Phase.HYPERTROPHY, date(2026, 11, 23), date(2026, 12, 6)),
+    )
+    assert stretches((BLOCK, BLOCK, DELOAD, BLOCK)) == stretches((BLOCK,))
+    assert stretches(()) == ()
 
 
 def test_outside_every_block_nothing_is_planned() -> None:

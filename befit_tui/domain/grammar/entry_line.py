@@ -50,8 +50,6 @@ MOST_REPS = 1000
 MOST_SETS = 20
 MOST_SECONDS = 86_400.0
 MOST_METRES = 1_000_000.0
-LIKELY_REPS = 30
-"""A number up to this may well be reps; product constant."""
 _INT = "[0-9]{1,6}"
 _NUMBER = r"(?:[0-9]{1,7}(?:\.[0-9]{1,3})?|\.[0-9]{1,3})"
 _TIMES = r"\s*x\s*"
@@ -256,9 +254,8 @@ def _measured(got: _Found, mark: Mark | None, manner: Manner) -> _Measured | Non
     if not amount.isdigit():
         return None
     if bare is Bare.LOAD_OR_REPS:
-        reps = amount if int(amount) <= LIKELY_REPS else "8"
         raise _AmbiguousError(
-            f"{amount} {manner.unit} or {amount} reps? type {amount}x or x{reps}"
+            f"{amount} {manner.unit} or {amount} reps? type both, as in 82.5x8"
         )
     return {"reps": int(amount)}
 

@@ -8,7 +8,9 @@ from befit_tui.domain.phase import (
     DELOAD_WEEKS,
     LONGEST_WEEKS,
     Block,
+    Stretch,
     block_on,
+    stretches,
 )
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
@@ -46,9 +48,17 @@ def current(logbook: Logbook, day: date | None = None) -> Block | None:
 def plan(logbook: Logbook, block: Block) -> str:
     """Plan a block as one step of undo, and say so; of several the last one counts.
 
-    Workouts that lie in it become part of it, so that the past can be told.
+    Workouts that lie in it become part of it, so that the past can be told. What was
+    planned for days of it only is taken away; no phase is kept only to cut the rest.
     """
-    kept = [replace(block, id=logbook.new_id())]
+    others = blocks(logbook)
+    gone = [one for one in others if block.holds(one.start) and block.holds(one.end)]
+    is_cut = any(
+        one.phase and one.start <= block.end and block.start <= one.end
+        for one in others
+        if one not in gone
+    )
+    kept = [replace(block, id=logbook.new_id())] if block.phase or is_cut else []
     logbook.read_back_to(block.start)
     joined = [
         (one, replace(one, phase=block.phase))
@@ -56,11 +66,16 @@ def plan(logbook: Logbook, block: Block) -> str:
         if block.holds(one.day) and one.phase is not block.phase
     ]
     said = block_words(block)
+    if not kept:
+        taken = [block_words(one) for one in gone if one.phase]
+        said = f"Taken away: {', '.join(taken)}" if taken else "Nothing is planned"
     if (ease := _after(block)) is not None and ease.end >= logbook.clock().date():
         kept.append(replace(ease, id=logbook.new_id()))
         said = f"{said}, then a deload to {day_words(ease.end)}"
-    items = {(LIBRARY_LIST, one.id): to_plain(one) for one in kept}
-    logbook.change(joined, f"{_name(block.phase)} planned", items, is_edit=False)
+    items: dict[tuple[str, str], Any] = {(LIBRARY_LIST, one.id): None for one in gone}
+    items |= {(LIBRARY_LIST, one.id): to_plain(one) for one in kept}
+    if joined or items:
+        logbook.change(joined, f"{_name(block.phase)} planned", items, is_edit=False)
     past = sum(one.ended_at is not None for one, _ in joined)
     return f"{said}; {counted(past, 'past workout')} in it." if past else f"{said}."
 
@@ -106,7 +121,15 @@ def plan_deload(logbook: Logbook) -> str:
     return "The deload is taken back."
 
 
-def block_words(block: Block) -> str:
+def no_phase(logbook: Logbook) -> Block:
+    """No phase from today on, for as long as anything is planned."""
+    today = logbook.clock().date()
+    days = (max((one.end for one in blocks(logbook)), default=today) - today).days
+    weeks = min(max(days // 7 + 1, 1), LONGEST_WEEKS)
+    return Block(None, today, weeks)
+
+
+def block_words(block: Block | Stretch) -> str:
     """``Strength from Mon 2 Nov to Sun 13 Dec``."""
     name, end = _name(block.phase).capitalize(), day_words(block.end)
     return f"{name} from {day_words(block.start)} to {end}"
@@ -140,11 +163,8 @@ def phase_words(logbook: Logbook) -> str:
 def _coming_words(logbook: Logbook) -> str:
     """The next block that is planned, of those that begin after today."""
     today = logbook.clock().date()
-    coming = [one for one in blocks(logbook) if one.phase and one.start > today]
-    if not coming:
-        return ""
-    block = min(coming, key=lambda one: one.start)
-    return f"{block_words(block)}."
+    coming = [one for one in stretches(blocks(logbook)) if one.start > today]
+    return f"{block_words(coming[0])}." if coming else ""
 
 
 def _is_programmed(workout: Workout) -> bool:

@@ -1,5 +1,7 @@
 """What is said beside the rows: the line at the bottom, the number to beat, the day."""
 
+from collections.abc import Iterator
+
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.lift.records import to_beat
 from befit_tui.analysis.lift.strength import is_heavy
@@ -19,6 +21,7 @@ from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.meter_view import warning
 from befit_tui.logbook.workout.rows import (
     SetRow,
+    TitleRow,
     in_target,
     is_within_round,
     shown_words,
@@ -120,6 +123,27 @@ def progress(cursor: RowCursor) -> tuple[str, ...]:
         return (words,)
     on_target = f"{words} · {inside} in target"
     return f"{on_target} of {rated} rated", on_target, words
+
+
+def to_do(cursor: RowCursor) -> Iterator[str]:
+    """What is still to do: each exercise with its plan, and its rows to come.
+
+    An exercise stands there too while nothing of it is logged or planned.
+    """
+    for title in cursor.rows:
+        if not isinstance(title, TitleRow):
+            continue
+        rows = cursor.sets_of(title.entry)
+        waiting = [row for row in rows if row.is_waiting]
+        if not waiting and any(row.done for row in rows):
+            continue
+        yield "  ".join(filter(None, (title.exercise.name, title.plan_words[0])))
+        for row in waiting:
+            shown = cursor.planned(row)
+            number = place_words(shown.kind, row.planned.number)
+            done = shown_words(shown, row.exercise, cursor.unit)
+            left = f"  {row.zone.words}" if shown.kind is Kind.WORK else ""
+            yield f"  {number}  {done}{left}"
 
 
 def rest_target(cursor: RowCursor) -> int:

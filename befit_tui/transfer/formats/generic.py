@@ -74,7 +74,7 @@ def mapped(table: Table, columns: Mapping[str, str]) -> Layout:
             )
         if places[part] not in table.headings:
             raise ImportRefusedError(
-                f"{table.name} has no column {heading}: it has "
+                f"{table.name} has no heading {heading}: its headings are "
                 f"{', '.join(table.first)[:200]}."
             )
     if not _is_enough(columns):

@@ -157,8 +157,8 @@ def test_what_a_line_means_depends_on_the_row(
 @pytest.mark.parametrize(
     ("manner", "line", "says"),
     [
-        (NEW, "60", "60 kg or 60 reps? type 60x or x8"),
-        (NEW, "12@2", "12 kg or 12 reps? type 12x or x12"),
+        (NEW, "60", "60 kg or 60 reps? type both, as in 82.5x8"),
+        (NEW, "12@2", "12 kg or 12 reps? type both"),
         (Manner(Bare.LOAD_OR_REPS, unit=Unit.LB), "135", "135 lb or 135 reps?"),
         (Manner(Bare.TIME_OR_DISTANCE), "400", "type 400m or 400s"),
         (TIMED, "", "Type a time, as in 45s or 1:30."),

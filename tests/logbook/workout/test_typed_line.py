@@ -115,10 +115,10 @@ def test_what_was_just_done_is_never_doubted_however_tired(tmp_path):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("8", "8 kg or 8 reps? type 8x or x8"),
+        ("8", "8 kg or 8 reps? type both, as in 82.5x8"),
         ("82.", "Go on, as in 82.5x8."),
         ("82.5x8", "82.5 kg x 8"),
-        ("x8", "8 reps"),
+        ("x8", "No load is known yet"),
         ("=", "There is no set above to repeat"),
         ("bench", "That cannot be read"),
         ("", ""),
@@ -131,7 +131,7 @@ def test_why_a_line_does_not_read_is_said_while_it_is_typed(tmp_path, text, says
 
 def test_what_is_said_while_typing_is_what_enter_says(tmp_path):
     with editing(tmp_path, exercise=BENCH) as (editor, _):
-        for text in ("60", "82.5", "=", "8@", "x", "0", "60kgx0", "+5"):
+        for text in ("60", "82.5", "x8", "=", "8@", "x", "0", "60kgx0", "+5"):
             assert editor.read_back(text) == refused(editor, text)
 
 
