@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from itertools import islice
 
 from befit_tui.catalog.catalog import Catalog, Label
 from befit_tui.catalog.names import equipment_begun, normal, plain
+from befit_tui.domain.exercise import Exercise
 
 _ALIKE = 0.6
 """How alike a misspelt word must be (``difflib`` ratio) to be looked at at all: a
@@ -164,7 +165,7 @@ def search(
     query: str,
     *,
     recent: Sequence[str] = (),
-    near: Collection[str] = (),
+    near: Exercise | None = None,
     limit: int = 50,
 ) -> list[Label]:
     """The exercises that ``query`` may mean, the likeliest first, at most ``limit``.
@@ -172,12 +173,13 @@ def search(
     Words may be begun, abbreviated or in any order, of the name, the equipment or the
     muscle: ``curl ham``, ``incl db press``, ``quads cable``. Muscles that only help and
     misspelt words are tried when nothing else is found. An exact name comes first, then
-    lifts for one of the muscles of ``near``, names before aliases, those of ``recent``
-    (ids, the latest first), names that begin with the words of ``query``, what most
-    people do, and short before long. An empty query finds all. What the lifter hid is
-    not found.
+    lifts that do the job of ``near``: its movement and a muscle of it, one of the two,
+    neither; cardio and mobility last unless it is that. Then names before aliases,
+    those of ``recent`` (ids, the latest first), names that begin with the words of
+    ``query``, what most people do, and short before long. An empty query finds all.
+    What the lifter hid is not found.
     """
-    order = _order(query, recent, frozenset(near))
+    order = _order(query, recent, near)
     best: dict[str, Label] = {}
     found: Iterable[Label] = (label for label in catalog.labels if not label.alias)
     if query.strip():
@@ -188,11 +190,21 @@ def search(
     return list(islice(best.values(), limit))
 
 
-Order = tuple[bool, bool, bool, int, bool, int, bool, int, str]
+Order = tuple[bool, int, bool, int, bool, int, bool, int, str]
+
+
+def _apart(exercise: Exercise, old: Exercise | None) -> int:
+    """How far the job of a lift is from that of the one it is to take the place of."""
+    if old is None:
+        return 0
+    if exercise.is_judged is not old.is_judged:
+        return 4
+    other_muscles = set(old.primary).isdisjoint(exercise.primary)
+    return 2 * other_muscles + (exercise.pattern != old.pattern)
 
 
 def _order(
-    query: str, recent: Sequence[str], near: frozenset[str]
+    query: str, recent: Sequence[str], near: Exercise | None
 ) -> Callable[[Label], Order]:
     """What makes one name likelier than another; the lowest is the likeliest."""
     ranks = {exercise_id: rank for rank, exercise_id in enumerate(recent)}
@@ -203,7 +215,7 @@ def _order(
         begins = spelled.startswith(meant)
         return (
             spelled != meant,
-            bool(near) and near.isdisjoint(exercise.primary),
+            _apart(exercise, near),
             bool(label.alias),
             ranks.get(exercise.id, len(ranks)),
             not (begins and says_much),
