@@ -202,10 +202,11 @@ class BefitApp(App[None]):
 
         What belongs to a dialog or to another mode drops none.
         """
-        if not isinstance(namespace, Pane | BefitApp | None):
-            return False
-        is_own = isinstance(namespace, Pane)
-        panes = [namespace] if is_own else self.screen_stack[0].query(Pane)
+        panes: Iterable[Pane] = ()
+        if isinstance(namespace, Pane):
+            panes = (namespace,)
+        elif namespace is None or namespace is self:
+            panes = self.screen_stack[0].query(Pane)
         counting = next((pane for pane in panes if pane.unlogged), None)
         if counting is None:
             return False
