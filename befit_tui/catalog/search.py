@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 
 from befit_tui.catalog.catalog import Catalog, Label
+from befit_tui.catalog.muscles import SOUGHT_BY
 from befit_tui.catalog.names import equipment_begun, normal, plain
 from befit_tui.domain.exercise import Exercise
 
@@ -131,6 +133,8 @@ def _common(found: Sequence[set[int]]) -> set[int]:
 
 
 _WORD = re.compile(r"[^\W_]+")
+_MUSCLES = frozenset(" ".join(SOUGHT_BY.values()).split())
+"""Words that ask for a muscle, typed whole."""
 
 COMMON = (
     "bench-press-barbell", "squat-barbell", "deadlift-barbell", "lat-pulldown-cable",
@@ -172,29 +176,36 @@ def search(
 
     Words may be begun, abbreviated or in any order, of the name, the equipment or the
     muscle: ``curl ham``, ``incl db press``, ``quads cable``. Muscles that only help and
-    misspelt words are tried when nothing else is found. An exact name comes first, then
-    lifts that do the job of ``near``: its movement and a muscle of it, one of the two,
-    neither; cardio and mobility last unless it is that. Then names before aliases,
-    those of ``recent`` (ids, the latest first), names that begin with the words of
-    ``query``, what most people do, and short before long. An empty query finds all.
-    What the lifter hid is not found.
+    misspelt words are tried when nothing else is found. A lift's whole name comes
+    first, then lifts that do the job of ``near``, names that have the words, in
+    their order before any other, names before aliases, those of ``recent`` (ids of what
+    was done, the latest first), what most people do, and short before long. An empty
+    query finds all. What the lifter hid is not found.
     """
-    order = _order(query, recent, near)
-    best: dict[str, Label] = {}
-    found: Iterable[Label] = (label for label in catalog.labels if not label.alias)
-    if query.strip():
-        found = (catalog.labels[place] for place in _looked_up(catalog, query)[1])
-    shown = (label for label in found if not label.exercise.hidden)
-    for label in sorted(shown, key=order):
-        best.setdefault(label.exercise.id, label)
-    return list(islice(best.values(), limit))
+    ranked = _ranked(catalog, query, recent, near)
+    return [label for _, label in islice(ranked, limit)]
 
 
-Order = tuple[bool, int, bool, int, bool, int, bool, int, str]
+def alike(
+    catalog: Catalog, query: str, *, recent: Sequence[str] = ()
+) -> list[Exercise]:
+    """The exercises that ``query`` fits as well as the first that it finds.
+
+    Done lately or not, and common or not, is all that still tells them apart.
+    """
+    ranked = list(_ranked(catalog, query, recent, None))
+    return [label.exercise for fit, label in ranked if fit == ranked[0][0]]
+
+
+Fit = tuple[bool, int, bool, bool, bool, bool, bool]
+"""How well a name fits a query; the lowest fits best."""
 
 
 def _apart(exercise: Exercise, old: Exercise | None) -> int:
-    """How far the job of a lift is from that of the one it is to take the place of."""
+    """How far a lift is from doing the job of another: its muscles, its movement.
+
+    Cardio and mobility are as far as can be from what they are not.
+    """
     if old is None:
         return 0
     if exercise.is_judged is not old.is_judged:
@@ -203,29 +214,92 @@ def _apart(exercise: Exercise, old: Exercise | None) -> int:
     return 2 * other_muscles + (exercise.pattern != old.pattern)
 
 
-def _order(
-    query: str, recent: Sequence[str], near: Exercise | None
-) -> Callable[[Label], Order]:
-    """What makes one name likelier than another; the lowest is the likeliest."""
+def _ranked(
+    catalog: Catalog, query: str, recent: Sequence[str], near: Exercise | None
+) -> Iterator[tuple[Fit, Label]]:
+    """Each exercise by its best name, the likeliest first, with how well that fits."""
+    if query.strip():
+        index, places = _looked_up(catalog, query)
+        found: Iterable[Label] = (catalog.labels[place] for place in places)
+        typed = _Typed(query, index.corrected)
+    else:
+        found = (label for label in catalog.labels if not label.alias)
+        typed = _Typed("", lambda word: {word})
+    shown = [label for label in found if not label.exercise.hidden]
     ranks = {exercise_id: rank for rank, exercise_id in enumerate(recent)}
-    meant, says_much = normal(query), " " in plain(query)
+    fits = {id(label): typed.fit(label, ranks, near) for label in shown}
 
-    def order(label: Label) -> Order:
-        exercise, spelled = label.exercise, normal(label.text)
-        begins = spelled.startswith(meant)
+    def order(label: Label) -> tuple[Fit, int, int, bool, int, str]:
+        exercise = label.exercise
         return (
-            spelled != meant,
-            _apart(exercise, near),
-            bool(label.alias),
+            fits[id(label)],
             ranks.get(exercise.id, len(ranks)),
-            not (begins and says_much),
             PLACE.get(exercise.id, len(COMMON)),
-            not begins,
+            not normal(label.text).startswith(typed.meant),
             len(label.text.partition("(")[0].split()),
             exercise.name,
         )
 
-    return order
+    best: dict[str, Label] = {}
+    for label in sorted(shown, key=order):
+        best.setdefault(label.exercise.id, label)
+    return ((fits[id(label)], label) for label in best.values())
+
+
+class _Typed:
+    """A query as its words may be meant; ``corrected`` puts slips right."""
+
+    def __init__(self, query: str, corrected: Callable[[str], set[str]]) -> None:
+        self.meant = normal(query)
+        words = plain(query).split()
+        # As typed, and in the one spelling: db, pull-ups, rdl.
+        typed = tuple(tuple(sorted(corrected(word))) for word in words)
+        spelled = tuple((word,) for word in self.meant.split())
+        self._wanted = (typed,) if spelled == typed else (typed, spelled)
+        self._is_muscle = all(word in _MUSCLES for word in words)
+        self._says_much = len(words) > 1
+
+    def fit(self, label: Label, done: Collection[str], near: Exercise | None) -> Fit:
+        """How well a name fits; what was ``done``, and the lift to replace."""
+        exercise, is_other = label.exercise, bool(label.alias)
+        is_done, is_whole = exercise.id in done, normal(label.text) == self.meant
+        held = [
+            (name, wanted)
+            for name in _words(label.text)
+            for wanted in self._wanted
+            if _has(name, wanted)
+        ]
+        begins = any(all(map(str.startswith, name, wanted)) for name, wanted in held)
+        return (
+            is_other or not (is_whole or self._means(exercise, is_done=is_done)),
+            _apart(exercise, near),
+            not (held or self._is_muscle),
+            is_other and not is_whole,
+            not is_done,
+            not is_whole,
+            not (begins and self._says_much),
+        )
+
+    def _means(self, exercise: Exercise, *, is_done: bool) -> bool:
+        """Whether the name without what it is done with, as ``squat``, means this one.
+
+        Of all that share it, it means those that the lifter does, and the usual one.
+        """
+        bare = normal(exercise.name.partition("(")[0])
+        return bare == self.meant and (
+            is_done or self.meant in map(normal, exercise.aliases)
+        )
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a name as written, and in their one spelling if that is another."""
+    return tuple(dict.fromkeys(tuple(form(text).split()) for form in (plain, normal)))
+
+
+def _has(name: Sequence[str], wanted: Iterable[tuple[str, ...]]) -> bool:
+    """Whether each of the words that are wanted begins one of a name."""
+    return all(any(word.startswith(one) for word in name) for one in wanted)
 
 
 def sought(catalog: Catalog, query: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ Unknown ids change nothing.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.value import replace
@@ -58,6 +59,18 @@ def with_entry(workout: Workout, entry: Entry) -> Workout:
     return replace(workout, entries=(*workout.entries, entry))
 
 
+def with_entries(entries: Entries, more: Entries) -> Entries:
+    """The entries with ``more`` behind them, whose supersets stay their own."""
+    used = max((entry.superset or 0 for entry in entries), default=0)
+    renumbered = (
+        entry
+        if entry.superset is None
+        else replace(entry, superset=entry.superset + used + 1)
+        for entry in more
+    )
+    return (*entries, *renumbered)
+
+
 def with_entry_changed(
     workout: Workout, index: int, change: Callable[[Entry], Entry]
 ) -> Workout:
@@ -70,7 +83,7 @@ def with_entry_changed(
 def without_entry(workout: Workout, index: int) -> Workout:
     """The workout without the entry at ``index``."""
     entries = workout.entries[:index] + workout.entries[index + 1 :]
-    return replace(workout, entries=entries)
+    return replace(workout, entries=without_lone(entries))
 
 
 def with_entry_moved(workout: Workout, index: int, step: int) -> Workout:
@@ -82,9 +95,9 @@ def with_entry_moved(workout: Workout, index: int, step: int) -> Workout:
 
 
 def last_set(workout: Workout) -> LoggedSet | None:
-    """The set that was logged last, by its time."""
-    timed = [done for done in workout.sets if done.at is not None]
-    return max(timed, key=lambda done: done.at, default=None)  # type: ignore[arg-type, return-value]
+    """The set that was logged last, by its time; of several, or none, by its place."""
+    backwards = reversed(workout.sets)
+    return max(backwards, key=lambda done: done.at or workout.started_at, default=None)
 
 
 def toggled(entries: Entries, index: int) -> Entries:
@@ -118,4 +131,24 @@ def without_lone(entries: Entries) -> Entries:
     return tuple(
         replace(entry, superset=None) if numbers.count(entry.superset) == 1 else entry
         for entry in entries
+    )
+
+
+def shifted(workout: Workout, start: datetime) -> Workout:
+    """The workout with every time of it moved, so that it begins at ``start``."""
+
+    def moved(moment: datetime | None) -> datetime | None:
+        return moment and start + (moment - workout.started_at)
+
+    def later(done: LoggedSet) -> LoggedSet:
+        return replace(done, at=moved(done.at))
+
+    return replace(
+        workout,
+        started_at=start,
+        ended_at=moved(workout.ended_at),
+        entries=tuple(
+            replace(entry, sets=tuple(map(later, entry.sets)))
+            for entry in workout.entries
+        ),
     )

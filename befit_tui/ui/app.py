@@ -104,7 +104,8 @@ class BefitApp(App[None]):
         self._config = config
         self._config_read = fingerprint(config)
         self._problems = tuple(problems)
-        self._forgotten = ""
+        self._forgotten = self._ended = ""
+        self._today = logbook.clock().date()
         self._found: set[str] = set()
         """What was told of the log, whatever the lifter looks at."""
         self._monotonic = monotonic
@@ -119,10 +120,7 @@ class BefitApp(App[None]):
         watch_endings(lambda code: self.exit(return_code=code))
         self._turn_s = sys.getswitchinterval()
         sys.setswitchinterval(TURN_S)
-        try:
-            self._forgotten = close_forgotten(self._logbook)
-        except BefitError as error:
-            self._problems = (*self._problems, str(error))
+        self._forgotten = self._end_forgotten()
 
     def on_unmount(self) -> None:
         """Leave the turns of threads as they were."""
@@ -147,8 +145,7 @@ class BefitApp(App[None]):
             self, lambda _: self.call_later(lambda: self.refresh(layout=True))
         )
         self._warn((*self._problems, *self._logbook.take_reports()))
-        if self._forgotten:
-            self.notify(self._forgotten, timeout=15, markup=False)
+        self._tell_forgotten(self._forgotten)
         self.set_interval(MINUTE_LOOK, self._follow)
         self.set_interval(REQUEST_LOOK, self._close_if_asked)
         self._show_minutes()
@@ -264,7 +261,11 @@ class BefitApp(App[None]):
 
     def action_undo(self) -> None:
         """Take back the newest change."""
-        self._tell(self._logbook.undo, "taken back: {}", "nothing to take back")
+        self._tell(
+            self._logbook.undo,
+            "taken back: {} · ctrl+r to redo",
+            "nothing to take back",
+        )
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
@@ -435,12 +436,38 @@ class BefitApp(App[None]):
     def _follow(self) -> None:
         """Show the minutes, and what other programs have changed on disk meanwhile.
 
-        An open dialog holds what it was opened with, so it is waited for.
+        An open dialog holds what it was opened with, so it is waited for. The lid may
+        have been closed for days.
         """
-        if len(self.screen_stack) == 1 and self._logbook.follow():
-            self._log_changed()
-        else:
-            self._show_minutes()
+        stood = self._logbook.active, self._today
+        if len(self.screen_stack) == 1:
+            changed = self._logbook.follow()
+            self._tell_forgotten(self._end_forgotten())
+            self._today = self._logbook.clock().date()
+            if changed or (self._logbook.active, self._today) != stood:
+                self._log_changed()
+                return
+        self._show_minutes()
+
+    def _end_forgotten(self) -> str:
+        """File a workout that was left open; what is to be said of it, mostly nothing.
+
+        Only once: ``u`` opens it again, and then it stays open.
+        """
+        active = self._logbook.active
+        if active is None or active.id == self._ended:
+            return ""
+        try:
+            said = close_forgotten(self._logbook)
+        except BefitError as error:
+            said = str(error)
+        if said:
+            self._ended = active.id
+        return said
+
+    def _tell_forgotten(self, said: str) -> None:
+        if said:
+            self.notify(said, timeout=15, markup=False)
 
     def _close_if_asked(self) -> None:
         if self._logbook.store.is_asked_to_close():

@@ -1,6 +1,6 @@
 """The past as a list of workouts by month, with what was notable about each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain, groupby
@@ -131,6 +131,16 @@ class Past:
         """
         every = len(self.history.months) + len(unread)
         return reading_words((*self.index.waiting(self.history), *unread), every)
+
+    def with_also(
+        self, found: Sequence[Workout], ids: Collection[str]
+    ) -> Sequence[Workout]:
+        """What a filter found, and those of some more that are there; newest first."""
+        shown = {one.id for one in found}
+        if shown.issuperset(ids):
+            return found
+        shown.update(ids)
+        return [one for one in self.history.newest_first() if one.id in shown]
 
     def search(self, query: str, today: date, *, wait: bool = True) -> Found:
         """The workouts that a typed filter means, the newest first.

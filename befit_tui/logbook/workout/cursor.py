@@ -5,6 +5,7 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.domain.edit import find_set, last_set
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
@@ -32,6 +33,7 @@ class RowCursor:
     ``at`` is the place of the cursor in ``rows``; ``is_planned`` says whether they show
     what is to be done today. ``presses`` holds the reps counted on the row under the
     cursor, ``watch`` the time of a timed set; ``question`` is about the last set.
+    ``newest`` is the id of the set that was logged here last.
     ``records`` are labels like ``best at 80 kg`` by the id of the set.
     """
 
@@ -47,6 +49,7 @@ class RowCursor:
         self.presses = RepPresses()
         self.watch = Stopwatch()
         self.question: EffortQuestion | None = None
+        self.newest = ""
         self.records: Mapping[str, tuple[str, ...]] = {}
         self._made_of: tuple[object, ...] = ()
         self._built: dict[int | None, tuple[Row, ...]] = {}
@@ -136,6 +139,14 @@ class RowCursor:
     def unit(self) -> Unit:
         """The unit of the loads of the exercise under the cursor."""
         return (self.exercise and self.exercise.unit) or self.logbook.unit
+
+    @property
+    def last_set(self) -> LoggedSet | None:
+        """The set that was logged last: here, or else by its time."""
+        if (active := self.logbook.active) is None:
+            return None
+        here = find_set(active, self.newest)
+        return here[1] if here is not None else last_set(active)
 
     @property
     def is_asking(self) -> bool:

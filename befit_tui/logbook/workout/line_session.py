@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
 from befit_tui.domain import signs
-from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.moments import clock_time, latest
 from befit_tui.domain.wording import place_words
@@ -18,7 +17,7 @@ from befit_tui.logbook.doubts import ENTER_AGAIN
 from befit_tui.logbook.glossary import GLOSSARY
 from befit_tui.logbook.lift_card import lift_card, spoken_card
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.lookup import exercise_meant, find_exercise
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.programme import start
@@ -76,7 +75,7 @@ class LineSession:
         self._forgotten = close_forgotten(logbook)
         self._editor = WorkoutEditor(logbook, bounce=timedelta(0))
         self._cursor = self._editor.cursor
-        self._newest = self._doubted = ""
+        self._doubted = ""
         self._said: set[str] = set()
         self.is_over = False
 
@@ -148,13 +147,12 @@ class LineSession:
         for entry in workout.entries:
             for place, done in enumerate(entry.sets, 1):
                 if done.id not in before:
-                    self._newest = done.id
                     name = self._logbook.catalog.get(entry.exercise).name
                     at = place_words(done.kind, place)
                     yield f"Logged: {name}, {at}: {self._set_words(done)}."
                     for label in self._cursor.records.get(done.id, ()):
                         yield f"A record: {label}."
-        last = self._last()
+        last = self._cursor.last_set
         if last and last.reps and last.left is None and last.end is None:
             yield "How many reps were left? Type @0 to @5, or @f for failure."
         for alert in words.alerts_of(self._cursor)[:1]:
@@ -165,17 +163,17 @@ class LineSession:
         yield from self._do_next("")
 
     def _rate(self, line: str) -> Said:
-        last = self._last()
+        last = self._cursor.last_set
         if last is None or last.reps is None:
             raise EntryError("No set that is counted in reps is logged yet.")
         self._cursor.go_to_set(last.id)
-        self._editor.submit(f"{last.reps}{line}")
+        self._editor.submit(f"x{last.sides or last.reps}{line}")
         self._cursor.go_on()
         (rated,) = (one for one in self._logbook.opened().sets if one.id == last.id)
         yield f"The last set: {self._set_words(rated)}."
 
     def _do_note(self, text: str) -> Said:
-        last = self._last()
+        last = self._cursor.last_set
         if last is None or not text:
             raise EntryError("Type note and the text, after a set.")
         self._cursor.go_to_set(last.id)
@@ -236,9 +234,8 @@ class LineSession:
         view = meter_of(self._cursor)
         if view is None:
             raise BefitError("No exercise is planned.")
-        done, allowed = view.budget
         yield f"{view.title}, {view.subtitle}: {view.words}, {view.target_words}."
-        yield f"Failure sets: {done} of {allowed} today."
+        yield f"Failure sets: {view.failed} of {view.budget.allowed} today."
         if view.objection:
             yield f"{view.objection}."
 
@@ -367,7 +364,7 @@ class LineSession:
 
     def _go_to(self, name: str) -> None:
         """Go to the last entry of an exercise, or add it, opening a workout for it."""
-        exercise = find_exercise(self._logbook, name).id
+        exercise = exercise_meant(self._logbook, name).id
         if self._logbook.active is None:
             self._logbook.start()
             self._editor.restart()
@@ -387,12 +384,6 @@ class LineSession:
         if row is None:
             raise EntryError("No exercise is planned: type add and its name.")
         self._cursor.go_to(row.id)
-
-    def _last(self) -> LoggedSet | None:
-        """The set that was logged last: here, or else by its time."""
-        workout = self._logbook.opened()
-        here = (done for done in workout.sets if done.id == self._newest)
-        return next(here, None) or last_set(workout)
 
     def _progress(self) -> str:
         return words.progress(self._cursor)[0].replace(" · ", ", ")

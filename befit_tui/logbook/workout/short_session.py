@@ -1,10 +1,12 @@
 """A short session: the open workout cut down to the minutes that the lifter has."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from befit_tui.analysis.planning.rows import targets_of
 from befit_tui.analysis.planning.short import Candidate, shortened
 from befit_tui.analysis.planning.targets import default_rest_s
+from befit_tui.domain.edit import without_lone
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
@@ -13,6 +15,7 @@ from befit_tui.domain.workout import Entry, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.muscles import week_sets
 from befit_tui.logbook.workout.cursor import RowCursor
+from befit_tui.logbook.workout.rows import SetRow
 
 LONGEST_MIN = 240
 SIX_DAYS = timedelta(days=6)
@@ -35,12 +38,12 @@ def shorten(cursor: RowCursor, text: str) -> str:
     first = workout.started_at.date() - SIX_DAYS
     trained = week_sets(logbook.history, workout, logbook.catalog.get, first)
     kept = shortened(every, minutes * 60, trained)
-    entries = (
-        _cut(entry, kept[at])
+    entries = tuple(
+        _cut(entry, cursor.sets_of(at), kept[at])
         for at, entry in enumerate(workout.entries)
         if entry.sets or kept[at]
     )
-    short = replace(workout, minutes_planned=minutes, entries=tuple(entries))
+    short = replace(workout, minutes_planned=minutes, entries=without_lone(entries))
     logbook.keep(short, f"{minutes} minutes")
     cursor.forget_drafts()
     cursor.refresh()
@@ -72,12 +75,11 @@ def _candidate(cursor: RowCursor, workout: Workout, at: int) -> Candidate:
     return Candidate(at, exercise, to_do, rest, begun=begun)
 
 
-def _cut(entry: Entry, to_do: tuple[SetTarget, ...]) -> Entry:
-    """The entry with these sets after those that are done."""
+def _cut(entry: Entry, rows: Sequence[SetRow], to_do: tuple[SetTarget, ...]) -> Entry:
+    """The entry with these sets after those of its rows that are done."""
+    done = targets_of((row.planned for row in rows if row.done is not None), entry)
     target = entry.target or Target()
-    done = target.sets[: len(entry.sets)]
-    blank = (SetTarget(kind=one.kind) for one in entry.sets[len(done) :])
-    return replace(entry, target=replace(target, sets=(*done, *blank, *to_do)))
+    return replace(entry, target=replace(target, sets=(*done, *to_do)))
 
 
 def _said(

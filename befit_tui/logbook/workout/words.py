@@ -5,7 +5,7 @@ from befit_tui.analysis.lift.records import to_beat
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.domain import signs
-from befit_tui.domain.edit import find_set, last_set
+from befit_tui.domain.edit import find_set
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted, duration_words, place_words
@@ -24,6 +24,8 @@ from befit_tui.logbook.workout.rows import (
     shown_words,
 )
 
+NO_ALERT = "No alert for this workout."
+"""Others, of lifts that are not done today, may be open."""
 REST_BEFORE_ANY_SET = 120
 """Seconds of a rest that is started before the first set; product constant."""
 
@@ -128,7 +130,7 @@ def rest_target(cursor: RowCursor) -> int:
     """
     if (workout := cursor.logbook.active) is None:
         return 0
-    last = last_set(workout)
+    last = cursor.last_set
     found = find_set(workout, last.id) if last else None
     if last is None or found is None:
         return REST_BEFORE_ANY_SET
@@ -162,13 +164,16 @@ def day_words_of(cursor: RowCursor) -> str:
     budget = cursor.lifts.alert_cache.budget(workout)
     why = f": {budget.reason}" if budget.reason else ""
     used = f"{failures_in(workout)} of {budget.allowed}"
-    return f"No alert is open. Failure sets {used}{why}."
+    return f"{NO_ALERT} Failure sets {used}{why}."
 
 
 def day_lines(logbook: Logbook) -> tuple[str, ...]:
-    """The phase of the day and its check-in, a sentence each; none when unknown."""
+    """The phase of the day and its check-in, a sentence each; none when unknown.
+
+    That a check-in tells nothing is said where it is answered.
+    """
     readiness = readiness_now(logbook)
-    said = readiness.words if readiness is not None else ""
+    said = readiness.words if readiness and readiness.total is not None else ""
     return tuple(filter(None, (phase_words(logbook), said)))
 
 

@@ -7,7 +7,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 
-from befit_tui.domain import signs
 from befit_tui.domain.moments import clock_time
 from befit_tui.domain.value import Value, replace
 from befit_tui.logbook.status import LONGEST_REST_S
@@ -75,9 +74,7 @@ class RestPanel(LinePanel):
         if self.rest is None:
             return "", ""
         of = f"of {clock_time(self.rest.target)}"
-        return clock_time(
-            self._elapsed()
-        ), f"{signs.AS_MEANT} rested" if self._is_over else of
+        return clock_time(self._elapsed()), "rested" if self._is_over else of
 
     def dim(self, dimmed: bool) -> None:
         """Step back while a set goes on, or be read again."""
@@ -86,8 +83,11 @@ class RestPanel(LinePanel):
             self.redraw()
 
     def begin(self, since: datetime, target: int) -> None:
-        """Count from ``since``; a target that has passed already stays silent."""
-        gone = (self._clock() - since).total_seconds()
+        """Count from ``since``; a target that has passed already stays silent.
+
+        Where the clock was set back, ``since`` lies ahead: then it counts from now.
+        """
+        gone = max(0.0, (self._clock() - since).total_seconds())
         self.rest = Rest(since, self._monotonic() - gone, target)
         self._announced = gone >= target
         self.look()

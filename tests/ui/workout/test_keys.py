@@ -178,7 +178,7 @@ async def test_counted_reps_are_taken_back_one_by_one_or_all(tmp_path):
 
 @pytest.mark.parametrize(
     "key",
-    ["x", "a", "A", "j", "J", "l", "s", "t", "c", "delete", "u", "ctrl+r", "ctrl+q"],
+    ["x", "a", "A", "j", "J", "l", "s", "t", "c", "delete", "u", "ctrl+r"],
 )
 async def test_counted_reps_are_dropped_by_no_key_but_esc(tmp_path, key):
     async with lifting(tmp_path) as rig:
@@ -192,16 +192,6 @@ async def test_counted_reps_are_dropped_by_no_key_but_esc(tmp_path, key):
         await rig.press("f")
         assert [one.reps for one in rig.sets] == [7, 3]
         assert "not logged yet" not in rig.screen
-
-
-async def test_befit_quit_from_another_mode_shows_the_set_that_is_being_counted(
-    tmp_path,
-):
-    async with lifting(tmp_path) as rig:
-        await rig.press("space", "H", "j", "ctrl+q")
-        assert "1 counted rep is not logged yet" in rig.screen
-        await rig.press("escape", "ctrl+q")
-        assert not rig.app.is_running
 
 
 async def test_a_time_that_runs_is_not_dropped_either(tmp_path):
