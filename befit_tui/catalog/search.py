@@ -169,7 +169,7 @@ def search(
     query: str,
     *,
     recent: Sequence[str] = (),
-    near: Collection[str] = (),
+    near: Exercise | None = None,
     limit: int = 50,
 ) -> list[Label]:
     """The exercises that ``query`` may mean, the likeliest first, at most ``limit``.
@@ -177,12 +177,12 @@ def search(
     Words may be begun, abbreviated or in any order, of the name, the equipment or the
     muscle: ``curl ham``, ``incl db press``, ``quads cable``. Muscles that only help and
     misspelt words are tried when nothing else is found. A lift's whole name comes
-    first, then lifts for one of the muscles of ``near``, names that have the words, in
+    first, then lifts that do the job of ``near``, names that have the words, in
     their order before any other, names before aliases, those of ``recent`` (ids of what
     was done, the latest first), what most people do, and short before long. An empty
     query finds all. What the lifter hid is not found.
     """
-    ranked = _ranked(catalog, query, recent, frozenset(near))
+    ranked = _ranked(catalog, query, recent, near)
     return [label for _, label in islice(ranked, limit)]
 
 
@@ -193,16 +193,29 @@ def alike(
 
     Done lately or not, and common or not, is all that still tells them apart.
     """
-    ranked = list(_ranked(catalog, query, recent, frozenset()))
+    ranked = list(_ranked(catalog, query, recent, None))
     return [label.exercise for fit, label in ranked if fit == ranked[0][0]]
 
 
-Fit = tuple[bool, bool, bool, bool, bool, bool, bool]
+Fit = tuple[bool, int, bool, bool, bool, bool, bool]
 """How well a name fits a query; the lowest fits best."""
 
 
+def _apart(exercise: Exercise, old: Exercise | None) -> int:
+    """How far a lift is from doing the job of another: its muscles, its movement.
+
+    Cardio and mobility are as far as can be from what they are not.
+    """
+    if old is None:
+        return 0
+    if exercise.is_judged is not old.is_judged:
+        return 4
+    other_muscles = set(old.primary).isdisjoint(exercise.primary)
+    return 2 * other_muscles + (exercise.pattern != old.pattern)
+
+
 def _ranked(
-    catalog: Catalog, query: str, recent: Sequence[str], near: frozenset[str]
+    catalog: Catalog, query: str, recent: Sequence[str], near: Exercise | None
 ) -> Iterator[tuple[Fit, Label]]:
     """Each exercise by its best name, the likeliest first, with how well that fits."""
     if query.strip():
@@ -246,8 +259,8 @@ class _Typed:
         self._is_muscle = all(word in _MUSCLES for word in words)
         self._says_much = len(words) > 1
 
-    def fit(self, label: Label, done: Collection[str], near: frozenset[str]) -> Fit:
-        """How well a name fits; what was ``done``, and the muscles looked for."""
+    def fit(self, label: Label, done: Collection[str], near: Exercise | None) -> Fit:
+        """How well a name fits; what was ``done``, and the lift to replace."""
         exercise, is_other = label.exercise, bool(label.alias)
         is_done, is_whole = exercise.id in done, normal(label.text) == self.meant
         held = [
@@ -259,7 +272,7 @@ class _Typed:
         begins = any(all(map(str.startswith, name, wanted)) for name, wanted in held)
         return (
             is_other or not (is_whole or self._means(exercise, is_done=is_done)),
-            bool(near) and near.isdisjoint(exercise.primary),
+            _apart(exercise, near),
             not (held or self._is_muscle),
             is_other and not is_whole,
             not is_done,

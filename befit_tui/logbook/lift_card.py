@@ -222,7 +222,7 @@ class LiftChooser:
             catalog,
             query,
             recent=tuple(self._last),
-            near=old.primary if old else (),
+            near=old,
             limit=len(catalog),
         )
         choices = [

@@ -146,11 +146,27 @@ def test_every_muscle_is_sought_by_its_name() -> None:
 
 
 def test_a_swap_asks_for_the_same_muscle_first() -> None:
-    found = search(CATALOG, "", recent=["squat-barbell"], near=["chest"])
+    bench = CATALOG.get("bench-press-barbell")
+    found = search(CATALOG, "", recent=["squat-barbell"], near=bench)
     chest = [CATALOG.get(match.exercise.id).primary for match in found[:20]]
     assert all("chest" in primary for primary in chest)
-    typed = search(CATALOG, "press", near=["front-delts"])
+    typed = search(CATALOG, "press", near=CATALOG.get("arnold-press-dumbbell"))
     assert typed[0].exercise.id == "overhead-press-barbell"
+
+
+@pytest.mark.parametrize("old", ["seated-row-cable", "bench-press-barbell", "swimming"])
+def test_a_swap_offers_the_same_movement_first_and_cardio_only_for_cardio(
+    old: str,
+) -> None:
+    lift = CATALOG.get(old)
+    found = [match.exercise for match in search(CATALOG, "", near=lift, limit=999)]
+    does_same = [
+        one.pattern == lift.pattern and not set(lift.primary).isdisjoint(one.primary)
+        for one in found
+    ]
+    assert does_same == sorted(does_same, reverse=True)
+    is_like = [one.is_judged is lift.is_judged for one in found]
+    assert is_like == sorted(is_like, reverse=True)
 
 
 @pytest.mark.parametrize(

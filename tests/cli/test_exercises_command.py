@@ -32,9 +32,10 @@ def lifts(befit):
 
 def test_the_most_doubtful_name_comes_first(log):
     rows = log("exercises", "--json").json
+    own, how = rows[1]["exercise"], "your own, like Leg Press (Machine)"
     assert [(row["name"], row["exercise"], row["how"]) for row in rows] == [
         ("Zigzag Press", "own-zigzag-press", "not known"),
-        ("Leg Press (Keller)", rows[1]["exercise"], "your own, like Leg Press (Machine)"),
+        ("Leg Press (Keller)", own, how),
         (PT, "incline-bench-press-dumbbell", "translated from pt"),
         ("Bench Press (Barbell)", "bench-press-barbell", "its name"),
     ]  # fmt: skip

@@ -52,7 +52,7 @@ EARLY = Head(
 )
 HIGH_RISK = Head(
     "failure-high-risk",
-    "Aim for 1 to 3 reps left on heavy sets of this lift.",
+    "Stop heavy sets of this lift at the reps left that its plan asks for.",
     Severity.WARN,
 )
 MOSTLY = Head(

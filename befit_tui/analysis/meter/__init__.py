@@ -59,7 +59,6 @@ from befit_tui.analysis.meter.ask import (
     Reading,
     learn,
     read,
-    stop_at,
 )
 from befit_tui.analysis.meter.backtest import lifter_of
 from befit_tui.analysis.meter.lifter import Lifter
@@ -73,5 +72,4 @@ __all__ = [
     "learn",
     "lifter_of",
     "read",
-    "stop_at",
 ]

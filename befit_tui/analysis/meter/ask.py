@@ -98,14 +98,6 @@ class Reading(Value, frozen=True, kw_only=True):
         return Left(value, low, high)
 
 
-def stop_at(reading: Reading, target_left: float) -> int | None:
-    """The rep after which ``target_left`` are left; None if unknown or below one."""
-    if reading.max_reps is None:
-        return None
-    rep = whole(reading.max_reps - target_left)
-    return rep if rep >= 1 else None
-
-
 def basis_words(sessions: int, ago: str, sets_today: int) -> str:
     """``11 sessions of this lift · 3 days ago``; short enough for one line."""
     parts = []

@@ -32,7 +32,7 @@ from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Load, number
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Progress
-from befit_tui.domain.wording import measure_words
+from befit_tui.domain.wording import counted, measure_words
 from befit_tui.domain.workout import LoggedSet, Range
 
 FALL_LEAST, FALL_MOST = 0.05, 0.10
@@ -56,7 +56,7 @@ BACK_OFF = 0.9
 """Of the top set: a back-off that was a set across so far (product constant)."""
 STEP_S = 5.0
 """Seconds by which a hold grows (product constant)."""
-FIRST_WORDS = "first time: add load until {reps} reps leave {low}"
+FIRST_WORDS = "first time: add load until {reps} {leave} {left}"
 
 
 class Proposal(Value, frozen=True, kw_only=True):
@@ -175,9 +175,12 @@ def _proposal(found: Fit, lift: Lift, why: str) -> Proposal:
     """What was found, and what is to say of a set that does not fit."""
     by_reps = _by_reps(found.rows, lift)
     said = []
-    if found.lower is not None and found.lower.load is not None:
-        load, place = number(found.lower.load.value), found.lower.number
-        said.append(f"{load} from set {place}, which would have too few reps")
+    if found.lower is not None:
+        before, after = found.lower
+        if before.load is not None and after.load is not None:
+            load, too_much = number(after.load.value), number(before.load.value)
+            why = f"{too_much} would allow it too few reps"
+            said.append(f"{load} from set {after.number}: {why}")
     if found.off is not None:
         said.append(f"the meter sees {number(round(found.off))} reps here")
     if by_reps and (kept := kept_words(found.rows, found.able)):
@@ -368,4 +371,8 @@ def _first_words(rows: Rows) -> str:
     row = next((one for one in rows if one.kind is Kind.WORK), None)
     if row is None or row.reps is None or row.left_target is None:
         return "first time: leave 3 or more"
-    return FIRST_WORDS.format(reps=row.reps, low=row.left_target[0])
+    low, high = row.left_target
+    left = f"{low}-{high}" if low < high < ALL_LEFT else f"{low}"
+    left = f"{low} or more" if high >= ALL_LEFT else left
+    reps, leave = counted(row.reps, "rep"), "leaves" if row.reps == 1 else "leave"
+    return FIRST_WORDS.format(reps=reps, leave=leave, left=left)

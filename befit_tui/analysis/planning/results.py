@@ -10,6 +10,7 @@ from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load, number
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Form, Kind, LoadKind, Phase
+from befit_tui.domain.wording import UNRATED
 from befit_tui.domain.workout import Entry, LoggedSet, Range, Scheme, SetTarget, Target
 
 Sets = Sequence[LoggedSet]
@@ -61,10 +62,13 @@ def reps_words(reps: Sequence[int]) -> str:
 
 
 def said(top: Sets) -> str:
-    """``3 × 8 at 2 left``, ``8, 7, 6 at 1 left``, ``3 × 8``; the fewest left count."""
+    """``3 × 8 at 2 left``, ``12, 10 at 2, 0 left`` where they differ, ``3 × 8``."""
     words = reps_words([done.reps or 0 for done in top])
-    lefts = [left for done in top if (left := known_left(done)) is not None]
-    return f"{words} at {number(min(lefts))} left" if lefts else words
+    lefts = [known_left(done) for done in top]
+    if set(lefts) == {None}:
+        return words
+    each = [UNRATED if left is None else number(left) for left in lefts]
+    return f"{words} at {', '.join(each if len(set(each)) > 1 else each[:1])} left"
 
 
 class Result(Value, frozen=True):

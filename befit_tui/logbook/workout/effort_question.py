@@ -58,8 +58,8 @@ class EffortQuestion(Struct):
             asked = f"{how}reps left? good ones still in you"
         if self.is_warmup:
             return f"{asked} · enter logs the next set"
-        untidy = "" if self.slipped else " · s untidy"
-        return f"{asked}{untidy} · b one bad · f none left"
+        slipped = "" if self.slipped else " · s slipped"
+        return f"{asked}{slipped} · b form broke · f failure"
 
     def offers(self, key: str) -> bool:
         """Whether the key line names a key: of the digits, those of the scale."""

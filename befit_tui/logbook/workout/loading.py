@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from befit_tui.analysis.meter import stop_at
 from befit_tui.analysis.planning.rows import ramp
 from befit_tui.domain import signs
 from befit_tui.domain.effort import whole
@@ -10,13 +9,15 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.plates import Gear, Side, changes_words, nearest, side_for
-from befit_tui.domain.value import Value
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import SetTarget
 from befit_tui.logbook.lines import Line
+from befit_tui.logbook.typed_set import logged_as
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.logbook.workout.meter_view import meter_of
 from befit_tui.logbook.workout.rows import SetRow
 
 Gears = Mapping[Unit, Gear]
@@ -148,7 +149,10 @@ def neighbours(cursor: RowCursor) -> Iterator[Line]:
         if None not in (reading.max_reps, reading.low, reading.high):
             low, high = whole(reading.low or 0), whole(reading.high or 0)
             most = f"{whole(reading.max_reps or 0)} ({low}-{max(high, low + 1)})"
-        last = stop_at(reading, row.zone.low)
+        # What the panel would say of it.
+        asked = replace(logged_as(cursor.shown(row)), load=near)
+        shown = meter_of(cursor, asked)
+        last = shown.stop_rep if shown else None
         words = f"{load_words(near, exercise, load.unit)} {load.unit}"
         stop = f"rep {last}" if last else "–"
         sign, role = (" ", "") if steps else (signs.POINTER, "strong")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from befit_tui.analysis.meter import Left, Reading, stop_at
+from befit_tui.analysis.meter import Left, Reading
 from befit_tui.analysis.meter.ask import basis_words
 from befit_tui.domain.effort import whole
 
@@ -55,14 +55,6 @@ def test_left_never_goes_below_zero() -> None:
     assert reading.left(6) == Left(2, 1, 3.5)
     assert reading.left(9) == Left(0, 0, 0.5)
     assert Reading(reason="no load given").left(5) is None
-
-
-@pytest.mark.parametrize(
-    ("max_reps", "target", "rep"),
-    [(10, 2, 8), (9.5, 1, 8), (2, 2, None), (None, 2, None)],
-)
-def test_stop_at(max_reps: float | None, target: float, rep: int | None) -> None:
-    assert stop_at(Reading(max_reps=max_reps), target) == rep
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,11 @@ from builders import done, kg
 from lifts import BENCH, PUSH_UP, SQUAT
 from plans import TODAY, lift_of, plan, rows_of, shown
 
+from befit_tui.analysis.planning.fit import Fit
 from befit_tui.analysis.planning.programme import asked_zone, kept_words
-from befit_tui.analysis.planning.proposal import Proposal, follow, propose
+from befit_tui.analysis.planning.proposal import Proposal, _proposal, follow, propose
+from befit_tui.analysis.planning.results import said
+from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
@@ -122,6 +125,42 @@ def test_the_first_session_looks_for_its_load_by_the_meter() -> None:
     lift = lift_of(BENCH, one_rm=70)
     found = follow(propose(rows, lift), [done(40, 8, left=8)], lift)
     assert shown(found)[1][0] > 40
+
+
+@pytest.mark.parametrize(
+    ("reps", "left", "words"),
+    [
+        (8, (3, 4), "8 reps leave 3-4"),
+        (6, (1, 3), "6 reps leave 1-3"),
+        (1, (3, 3), "1 rep leaves 3"),
+        (5, (3, 10), "5 reps leave 3 or more"),
+    ],
+)
+def test_a_first_session_asks_for_what_its_heading_asks(reps, left, words) -> None:
+    lift = lift_of(BENCH, one_rm=70)
+    found = propose(rows_of(sets(40, reps), left), lift)
+    assert found.why == f"first time: add load until {words}"
+
+
+def test_a_lighter_load_for_later_sets_names_the_one_that_was_too_much() -> None:
+    before, after = (
+        PlannedSet(4, Kind.WORK, load=kg(load), reps=8) for load in (40, 35)
+    )
+    found = _proposal(Fit(lower=(before, after)), lift_of(BENCH), "")
+    assert found.off == "35 from set 4: 40 would allow it too few reps"
+
+
+@pytest.mark.parametrize(
+    ("done_sets", "words"),
+    [
+        (sets(80, 8, 2), "3 × 8 at 2 left"),
+        ([done(32, 12, left=2), done(32, 10, left=0)], "12, 10 at 2, 0 left"),
+        ([done(32, 8, left=None), done(32, 8, left=1)], "2 × 8 at ·, 1 left"),
+        (sets(80, 8), "3 × 8"),
+    ],
+)
+def test_reps_left_are_said_of_the_sets_that_had_them(done_sets, words) -> None:
+    assert said(done_sets) == words
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from ui.screen_text import is_large
 
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import End, Form, Kind
+from befit_tui.logbook.workout.meter_view import meter_of
 from befit_tui.settings import Settings
 
 BENCH, CURL = "bench-press-barbell", "biceps-curl-dumbbell"
@@ -67,6 +68,20 @@ async def test_three_neighbouring_loads_are_compared_before_racking_up(tmp_path)
             assert words in rig.screen
         await rig.press("escape")
         assert "stop after  " not in rig.screen
+
+
+@pytest.mark.parametrize("typed", ["80x8@4", "80x5@4"])
+async def test_a_table_of_loads_says_the_stop_that_the_panel_says(tmp_path, typed):
+    unrated = workout(entry(BENCH, *(done(80, 5, id=n) for n in "abc")), name="Push")
+    async with befit(tmp_path, [unrated]) as rig:
+        await rig.press("enter")
+        await rig.type(typed)
+        await rig.press("enter")
+        panel = meter_of(rig.cursor)
+        assert f"rep {panel.stop_rep}" in rig.screen
+        await rig.press("m")
+        row = next(line for line in rig.screen.splitlines() if "▸ 80 kg" in line)
+        assert f"rep {panel.stop_rep} " in row
 
 
 async def test_a_ramp_is_planned_before_the_first_working_set(tmp_path):
