@@ -80,7 +80,7 @@ class FocusView(LinePanel):
             yield from figures(meter, width, max(rows, min(LEAST, height - 3)))
             yield from air
         if meter is not None and has_track:
-            yield from track_lines(meter, width, 3)
+            yield from track_lines(meter, width, 3, hatched=self.app.no_color)
             yield Content("")
         ink = "$foreground 45%" if counting else "bold $foreground"
         yield from _lines(time, f"rest {goal}" if time else "", width, rest, ink)
