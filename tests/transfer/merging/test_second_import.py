@@ -213,6 +213,14 @@ def test_a_workout_put_on_another_day_is_moved(read, rows, added):
     assert len(again(read, log, *rows).add) == added
 
 
+def test_a_written_name_stays_where_a_file_has_the_name_of_the_exercise(read):
+    (known,) = log = log_of(read, hevy(*FIRST, lift="bench"))
+    plan = again(read, log, hevy(*FIRST, "80x6", lift="Bench Press (Barbell)"))
+
+    assert known.entries[0].written == "bench"
+    assert plan.changed[0][1].entries[0].written == "bench"
+
+
 def test_letters_composed_in_another_way_change_nothing(read):
     row = hevy(*FIRST, title="Rücken", lift="Übung am Seil")
     apart = unicodedata.normalize("NFD", row)
