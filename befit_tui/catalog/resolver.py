@@ -159,8 +159,8 @@ class Resolver:
     def _form(self, name: str) -> Meaning | None:
         listed = self._forms.get(word_bag(name))
         if listed is not None:
-            like = self._exercises[listed]
-            return Meaning(variant(name, name, like), How.LIKE, like=like)
+            form_of = self._exercises[listed]
+            return Meaning(variant(name, name, form_of), How.LIKE, like=form_of)
         for english in (name, *_readings(name)):
             kin, added = self._kin(english)
             if kin is not None:

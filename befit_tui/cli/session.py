@@ -42,8 +42,6 @@ def open_store(
     from befit_tui.store import Store
 
     folder = find_paths(args.data_dir).data
-    if readonly and not apart and not has_log(folder):
-        warn(f"There is no log in {folder} yet.")
     store = Store(folder, clock=clock, readonly=readonly, apart=apart)
     try:
         yield store

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from befit_tui.cli.output import say, say_json
-from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.cli.session import Clock, has_log, open_logbook
 from befit_tui.domain.codec import to_plain
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import days_ago_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.planning.blocks import phase_words
+from befit_tui.paths import find_paths
 
 
 def run(args: Namespace, clock: Clock) -> None:
@@ -26,7 +27,9 @@ def run(args: Namespace, clock: Clock) -> None:
         if found:
             _show(logbook, found)
         else:
-            say(_nothing(logbook))
+            folder = find_paths(args.data_dir).data
+            missing = f"There is no log in {folder} yet."
+            say(_nothing(logbook) if has_log(folder) else missing)
         if block := phase_words(logbook):
             say(block)
         for line in _calls(logbook):

@@ -3,6 +3,7 @@
 import pytest
 
 PT = "Supino Inclinado (Halter)"
+KELLER = "Leg Press (Keller)"
 STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,\
 Seconds,Notes,Workout Notes,RPE
 2025-03-04 18:00:00,Push,1h,"Bench Press (Barbell)",1,80,8,0,0,"","",
@@ -32,10 +33,9 @@ def lifts(befit):
 
 def test_the_most_doubtful_name_comes_first(log):
     rows = log("exercises", "--json").json
-    own, how = rows[1]["exercise"], "your own, like Leg Press (Machine)"
     assert [(row["name"], row["exercise"], row["how"]) for row in rows] == [
         ("Zigzag Press", "own-zigzag-press", "not known"),
-        ("Leg Press (Keller)", own, how),
+        (KELLER, rows[1]["exercise"], "your own, like Leg Press (Machine)"),
         (PT, "incline-bench-press-dumbbell", "translated from pt"),
         ("Bench Press (Barbell)", "bench-press-barbell", "its name"),
     ]  # fmt: skip
