@@ -23,9 +23,9 @@ def run(args: Namespace, clock: Clock) -> None:
     as_of = args.as_of or clock().date()
     with open_logbook(args, clock, readonly=True) as logbook:
         logbook.read_months()
-        verdicts, active = logbook.alerts.verdicts(as_of), logbook.active
-        if active is not None and active.sets and active.day <= as_of:
-            verdicts = verdicts.with_live(active)
+        active = logbook.active
+        is_then = active is not None and active.day <= as_of
+        verdicts = logbook.alerts.verdicts(as_of, active if is_then else None)
         if args.exercise:
             found: tuple[Verdict, ...] = (
                 verdicts.verdict(find_exercise(logbook, " ".join(args.exercise))),

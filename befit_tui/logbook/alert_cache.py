@@ -82,9 +82,10 @@ class AlertCache:
             if alert.subject.kind != "exercise" or alert.subject.id in lifts
         )
 
-    def verdicts(self, day: date) -> Verdicts:
-        """Where the lifts were going at the end of a day."""
-        return self._past(day).verdicts
+    def verdicts(self, day: date, workout: Workout | None = None) -> Verdicts:
+        """Where the lifts were going at the end of a day, the open one included."""
+        known = self._past(day).verdicts
+        return known.with_live(workout) if workout and workout.sets else known
 
     def cards(self, day: date) -> tuple[Card, ...]:
         """What the log says of effort at the end of a day that is no alert."""

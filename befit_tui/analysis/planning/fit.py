@@ -57,17 +57,18 @@ class Walk(Value, frozen=True):
 class Fit(Struct):
     """The rows as they fit; ``done`` are all sets of the day, the coming ones assumed.
 
-    ``moved`` tells from which load to which a group of sets went, ``lower`` the row
-    from which a group goes on with less, before and after, ``off`` the reps that the
-    meter sees for a set that keeps the numbers of its plan although they lie outside.
-    ``able`` are the reps that the meter sees for each row; None where it cannot say.
+    ``moved`` tells from which load to which a group of sets went, ``parted`` the row
+    from which a group goes on with another load, as planned and as it fits, ``off`` the
+    reps that the meter sees for a set that keeps the numbers of its plan although they
+    lie outside. ``able`` are the reps that the meter sees for each row; None where it
+    cannot say.
     """
 
     rows: list[PlannedSet] = field(default_factory=list)
     done: list[LoggedSet] = field(default_factory=list)
     able: list[float | None] = field(default_factory=list)
     moved: dict[Load | None, Load | None] = field(default_factory=dict)
-    lower: tuple[PlannedSet, PlannedSet] | None = None
+    parted: tuple[PlannedSet, PlannedSet] | None = None
     off: float | None = None
 
 
@@ -93,7 +94,7 @@ def fit(rows: Rows, done: Sets, walk: Walk) -> Fit:
                     moved, able, found, walk, begins=row.load not in begun
                 )
             if row.load in begun and fits.load != moved.load:
-                found.lower = moved, fits
+                found.parted = moved, fits
             begun.add(row.load)
             if not row.told:
                 found.moved[row.load] = fits.load

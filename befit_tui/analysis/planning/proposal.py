@@ -175,12 +175,17 @@ def _proposal(found: Fit, lift: Lift, why: str) -> Proposal:
     """What was found, and what is to say of a set that does not fit."""
     by_reps = _by_reps(found.rows, lift)
     said = []
-    if found.lower is not None:
-        before, after = found.lower
+    if found.parted is not None:
+        before, after = found.parted
         if before.load is not None and after.load is not None:
-            load, too_much = number(after.load.value), number(before.load.value)
-            why = f"{too_much} would allow it too few reps"
-            said.append(f"{load} from set {after.number}: {why}")
+            load, other = number(after.load.value), number(before.load.value)
+            eased = after.load.kg < before.load.kg
+            if lift.exercise.load is LoadKind.ASSISTED:
+                eased = not eased
+            few = "few" if eased else "many"
+            said.append(
+                f"{load} from set {after.number}: {other} leaves too {few} reps"
+            )
     if found.off is not None:
         said.append(f"the meter sees {number(round(found.off))} reps here")
     if by_reps and (kept := kept_words(found.rows, found.able)):
