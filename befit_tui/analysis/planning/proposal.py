@@ -178,9 +178,10 @@ def _proposal(found: Fit, lift: Lift, why: str) -> Proposal:
     if found.lower is not None:
         before, after = found.lower
         if before.load is not None and after.load is not None:
-            load, too_much = number(after.load.value), number(before.load.value)
-            why = f"{too_much} would allow it too few reps"
-            said.append(f"{load} from set {after.number}: {why}")
+            load, of = number(after.load.value), number(before.load.value)
+            few = "few" if after.load.kg < before.load.kg else "many"
+            reason = f"{of} would allow it too {few} reps"
+            said.append(f"{load} from set {after.number}: {reason}")
     if found.off is not None:
         said.append(f"the meter sees {number(round(found.off))} reps here")
     if by_reps and (kept := kept_words(found.rows, found.able)):

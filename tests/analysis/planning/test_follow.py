@@ -146,7 +146,8 @@ def test_a_lighter_load_for_later_sets_names_the_one_that_was_too_much() -> None
     before, after = (
         PlannedSet(4, Kind.WORK, load=kg(load), reps=8) for load in (40, 35)
     )
-    found = _proposal(Fit(lower=(before, after)), lift_of(BENCH), "")
+    found = _proposal(Fit(lower=(before, after)), lift_of(BENCH), "40 after 8")
+    assert found.why == "40 after 8"
     assert found.off == "35 from set 4: 40 would allow it too few reps"
 
 

@@ -340,7 +340,7 @@ async def test_meter_and_alerts_wait_for_the_answer(tmp_path):
         panels = [line[74:] for line in rig.screen.splitlines()[1:18]]
         await rig.press("enter")
         assert [line[74:] for line in rig.screen.splitlines()[1:18]] == panels
-        assert "reps left? good ones still in you · s slipped · b form" in rig.screen
+        assert "reps left? good ones still in you · s slipped" in rig.screen
         key_line = rig.screen.splitlines()[-1]
         for words in ("0-5 reps left", "s slipped", "f failure", "enter skip"):
             assert words in key_line
