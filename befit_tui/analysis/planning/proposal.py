@@ -182,10 +182,8 @@ def _proposal(found: Fit, lift: Lift, why: str) -> Proposal:
             eased = after.load.kg < before.load.kg
             if lift.exercise.load is LoadKind.ASSISTED:
                 eased = not eased
-            few = "few" if eased else "many"
-            said.append(
-                f"{load} from set {after.number}: {other} leaves too {few} reps"
-            )
+            allows = f"{other} allows too {'few' if eased else 'many'} reps"
+            said.append(f"{load} from set {after.number}: {allows}")
     if found.off is not None:
         said.append(f"the meter sees {number(round(found.off))} reps here")
     if by_reps and (kept := kept_words(found.rows, found.able)):

@@ -146,8 +146,9 @@ def test_a_lighter_load_for_later_sets_names_the_one_that_was_too_much() -> None
     before, after = (
         PlannedSet(4, Kind.WORK, load=kg(load), reps=8) for load in (40, 35)
     )
-    found = _proposal(Fit(parted=(before, after)), lift_of(BENCH), "")
-    assert found.off == "35 from set 4: 40 leaves too few reps"
+    found = _proposal(Fit(parted=(before, after)), lift_of(BENCH), "40 after 8")
+    assert found.why == "40 after 8"
+    assert found.off == "35 from set 4: 40 allows too few reps"
 
 
 @pytest.mark.parametrize(
