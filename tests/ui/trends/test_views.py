@@ -57,7 +57,8 @@ async def test_letters_and_tab_lead_through_the_views(tmp_path):
 
 async def test_the_day_under_the_cursor_goes_from_view_to_view(tmp_path):
     async with befit(tmp_path, WEEKS) as rig:
-        await view(rig, "T", "left", "left")
+        await view(rig, "T")
+        await view(rig, "left", "left")
         assert "Mon 2 Nov 2026  103 kg" in rig.screen
         for key in ("e", "v"):
             await view(rig, key)
