@@ -313,12 +313,16 @@ class Course(Struct):
         return (-change - FALL_MARGIN) / error
 
     def _is_borne_out(self, then: int) -> bool:
-        """Whether the newest session and two of the last three were low themselves."""
+        """Whether the newest session and two of the last three were low themselves.
+
+        What climbs from session to session is coming back, as after an illness.
+        """
         means = self.level.means
         half = (means[then] + means[-1]) / 2
         last = [one.level or 0.0 for one in self.level.shown[-8:]]
         low = [one < half for one in last[-3:]]
-        return low[-1] and sum(low) >= 2 and last[-1] <= median(last)
+        climbs = last[-3] < last[-2] < last[-1]
+        return low[-1] and sum(low) >= 2 and last[-1] <= median(last) and not climbs
 
 
 def course_of(
