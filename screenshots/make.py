@@ -15,7 +15,7 @@ import os
 import shutil
 import sys
 import tempfile
-from contextlib import closing
+from contextlib import chdir, closing
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from itertools import count
@@ -47,27 +47,59 @@ PICTURES = {
 SETTLED = 1.2
 """Seconds after which the rest is told anew, and what follows the cursor is at rest."""
 NEXT_SET = ("down", "down", "down", "down")
+FILE, TYPED_FILE = "log.csv", (*"log", "full_stop", *"csv")
+LOG = """\
+title,start_time,end_time,exercise_title,set_index,set_type,weight_kg,reps,rpe
+Push,"7 Oct 2024, 18:00","7 Oct 2024, 19:00",Bench Press (Barbell),0,normal,80,8,8
+Push,"7 Oct 2024, 18:00","7 Oct 2024, 19:00",Bench Press (Barbell),1,normal,80,7,9
+Push,"7 Oct 2024, 18:00","7 Oct 2024, 19:00",My own twisting press,0,normal,20,12,
+Push,"14 Oct 2024, 18:00","14 Oct 2024, 19:00",Bench Press (Barbell),0,normal,80,9,9
+Push,"14 Oct 2024, 18:00","14 Oct 2024, 19:00",My own twisting press,0,normal,20,ten,
+"""
+"""What is imported: an export of Hevy, with a name that nobody knows."""
 STATES: dict[str, tuple[str, ...]] = {
     "first start": (),
+    "first start, programmes": ("R",),
     "workout": NEXT_SET,
     "a set going on": (*NEXT_SET, "space", "space", "space", "space"),
     "typing": (*NEXT_SET, *"82.5x6"),
     "reps left": (*NEXT_SET, "enter"),
     "adding a lift": (*NEXT_SET, "a", *"quads"),
+    "swapping a lift": (*NEXT_SET, "A"),
+    "lift card": (*NEXT_SET, "i"),
+    "exercise settings": (*NEXT_SET, "E"),
     "targets": (*NEXT_SET, "t"),
+    "plates": ("p",),
+    "loads nearby": (*NEXT_SET, "m"),
+    "short session": (*NEXT_SET, "s"),
+    "note": (*NEXT_SET, "n"),
     "large figures": (*NEXT_SET, "z"),
+    "large figures in a set": (*NEXT_SET, "z", "space", "space", "space"),
     "start": ("x", "enter"),
     "summary": (*["enter", "1"] * 12, "x"),
     "check-in": ("c",),
     "routines": ("ctrl+p", *"routines", "enter"),
+    "routine editor": ("ctrl+p", *"routines", "enter", "enter", "down", "e"),
     "history": ("H", "down"),
     "filter": ("H", "slash", *"is:pr"),
+    "filter help": ("H", "slash"),
+    "correcting": ("H", "down", "e", "e"),
+    "jump to a day": ("H", "c"),
     "every set of a lift": ("H", "v"),
     "strength": ("T", "s"),
     "effort": ("T", "e"),
+    "load of a lift": ("T", "s", "m"),
     "volume": ("T", "v"),
+    "recovery": ("T", "v", "m"),
+    "weeks of a muscle": ("T", "v", "m", "m"),
     "fatigue": ("T", "f"),
     "calendar": ("T", "c"),
+    "weight": ("T", "w"),
+    "evidence": ("T", "f", "enter"),
+    "planning a block": ("T", "P"),
+    "import": ("I",),
+    "import preview": ("I", *TYPED_FILE, "enter"),
+    "names": ("ctrl+p", *"names", "enter"),
     "settings": ("S",),
     "keys": ("question_mark",),
     "palette": ("ctrl+p",),
@@ -99,11 +131,12 @@ async def picture(
 
     if theme == NO_COLOUR:
         os.environ["NO_COLOR"], theme = "1", THEMES[0]
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
         if not empty:
             shutil.copytree(demo_log(), folder, dirs_exist_ok=True)
         store = Store(Path(folder), clock=clock)
         logbook = Logbook(store, load_catalog(), clock=clock, new_id=id_maker(clock))
+        Path(folder, FILE).write_text(LOG, "utf-8")
         now, seconds = 0, count(1)
         app = BefitApp(
             logbook,
@@ -112,7 +145,7 @@ async def picture(
             monotonic=lambda: now,
         )
         os.environ.pop("NO_COLOR", None)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             while logbook.unread_months:  # it may not be read yet, nor begun to be
                 await pilot.pause(0.01)
             await app.workers.wait_for_complete()

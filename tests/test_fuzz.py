@@ -11,7 +11,7 @@ import io
 import json
 import os
 import time
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -240,8 +240,8 @@ def settings_file(text):
 
 def days(text):
     with contextlib.suppress(BefitError):
-        parse_day(text, MONDAY)
-    parse_times(text, MONDAY, MONDAY)
+        parse_day(text, MONDAY, datetime.astimezone)
+    parse_times(text, (MONDAY, None), MONDAY, datetime.astimezone)
 
 
 def data_file(data):

@@ -33,11 +33,11 @@ def run(args: Namespace, clock: Clock) -> None:
 def _read(
     logbook: Logbook, exercise: Exercise, load: Load | None, at: datetime
 ) -> Reading:
-    """The reading at a time; the open workout counts as this session if it began."""
-    day = at.date()
-    past = History(w for w in logbook.past() if w.started_at.date() <= day)
+    """The reading at a time; the open workout counts as this session if it goes on."""
+    day, today = at.date(), logbook.clock().date()
+    past = History(w for w in logbook.past() if w.day <= day)
     session = logbook.active
-    if session is None or session.started_at.date() > day:
+    if session is None or not session.day <= day <= today:
         session = Workout(id="", started_at=at)
     earlier = [
         done

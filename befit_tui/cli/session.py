@@ -77,6 +77,7 @@ def logbook_of(store: "Store", settings: "Settings", clock: Clock) -> "Logbook":
         unit=settings.unit,
         limits=settings.limits,
     )
+    logbook.here = datetime.astimezone
     logbook.effort_scale = settings.effort
     logbook.rests = settings.rests
     logbook.owned = settings.owned

@@ -13,7 +13,7 @@ from befit_tui.cli.output import say, say_json, say_table
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, from_kg, number
-from befit_tui.domain.wording import DATES, short_day_words
+from befit_tui.domain.wording import short_day_words
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Point
 from befit_tui.logbook.lookup import find_exercise
@@ -54,12 +54,12 @@ class Asked(NamedTuple):
     def window(self) -> Window:
         """Twelve weeks, or further back where they hold no workout."""
         span = RANGES[first_range(self.trends.history, self.today)]
-        return span.until(self.today, DATES.get().week_start)
+        return span.until(self.today)
 
     @property
     def year(self) -> Window:
         """A year, for the calendar."""
-        return YEAR.until(self.today, DATES.get().week_start)
+        return YEAR.until(self.today)
 
 
 class Table(NamedTuple):

@@ -5,6 +5,7 @@ from argparse import Namespace
 from befit_tui.analysis.lift import Verdict, WeekKind, sentence
 from befit_tui.cli.output import say, say_answer
 from befit_tui.cli.session import Clock, open_logbook
+from befit_tui.domain.wording import day_words
 from befit_tui.logbook.lookup import find_exercise
 
 WEEKS = {
@@ -19,13 +20,13 @@ def run(args: Namespace, clock: Clock) -> None:
     as_of = args.as_of or clock().date()
     with open_logbook(args, clock, readonly=True) as logbook:
         logbook.read_months()
-        lifts = logbook.alerts.lifts(as_of)
+        verdicts = logbook.alerts.verdicts(as_of)
         if args.exercise:
             found: tuple[Verdict, ...] = (
-                lifts.verdict(find_exercise(logbook, " ".join(args.exercise))),
+                verdicts.verdict(find_exercise(logbook, " ".join(args.exercise))),
             )
         else:
-            found = lifts.verdicts()
+            found = verdicts.recent()
         names = {one.exercise: logbook.catalog.get(one.exercise).name for one in found}
         unit = logbook.unit
     if args.json:
@@ -37,4 +38,4 @@ def run(args: Namespace, clock: Clock) -> None:
         if one.since is not None:
             say(f"    {one.basis}")
     if not found:
-        say(f"No lift was done in the four weeks up to {as_of}.")
+        say(f"No lift was done in the four weeks up to {day_words(as_of)}.")

@@ -58,6 +58,18 @@ def with_entry(workout: Workout, entry: Entry) -> Workout:
     return replace(workout, entries=(*workout.entries, entry))
 
 
+def with_entries(entries: Entries, more: Entries) -> Entries:
+    """The entries with ``more`` behind them, whose supersets stay their own."""
+    used = max((entry.superset or 0 for entry in entries), default=0)
+    renumbered = (
+        entry
+        if entry.superset is None
+        else replace(entry, superset=entry.superset + used + 1)
+        for entry in more
+    )
+    return (*entries, *renumbered)
+
+
 def with_entry_changed(
     workout: Workout, index: int, change: Callable[[Entry], Entry]
 ) -> Workout:
@@ -70,7 +82,7 @@ def with_entry_changed(
 def without_entry(workout: Workout, index: int) -> Workout:
     """The workout without the entry at ``index``."""
     entries = workout.entries[:index] + workout.entries[index + 1 :]
-    return replace(workout, entries=entries)
+    return replace(workout, entries=without_lone(entries))
 
 
 def with_entry_moved(workout: Workout, index: int, step: int) -> Workout:
@@ -82,9 +94,9 @@ def with_entry_moved(workout: Workout, index: int, step: int) -> Workout:
 
 
 def last_set(workout: Workout) -> LoggedSet | None:
-    """The set that was logged last, by its time."""
-    timed = [done for done in workout.sets if done.at is not None]
-    return max(timed, key=lambda done: done.at, default=None)  # type: ignore[arg-type, return-value]
+    """The set that was logged last, by its time; of several, or none, by its place."""
+    backwards = reversed(workout.sets)
+    return max(backwards, key=lambda done: done.at or workout.started_at, default=None)
 
 
 def toggled(entries: Entries, index: int) -> Entries:

@@ -21,7 +21,7 @@ class Exposure(Value, frozen=True):
 class History:
     """The past as a value: ``with_months`` gives a new one, sharing what stayed.
 
-    Workouts are ordered by start, oldest first, ties by id.
+    Workouts are ordered as ``in_order`` says, the oldest first.
     """
 
     def __init__(self, workouts: Iterable[Workout] = ()) -> None:
@@ -104,5 +104,8 @@ class History:
 
 
 def in_order(workouts: Iterable[Workout]) -> tuple[Workout, ...]:
-    """Workouts by start, oldest first, ties by id."""
-    return tuple(sorted(workouts, key=lambda found: (found.started_at, found.id)))
+    """Workouts by day, oldest first; those of a day by start, ties by id.
+
+    Days go first: who flies over the date line may train on the 28th before the 27th.
+    """
+    return tuple(sorted(workouts, key=lambda one: (one.day, one.started_at, one.id)))

@@ -207,6 +207,11 @@ def place_in_week(moment: date) -> int:
     return (moment.weekday() - DATES.get().week_start) % 7
 
 
+def week_began(day: date) -> date:
+    """The first day of the week of a day, as a calendar has it."""
+    return day - timedelta(days=place_in_week(day))
+
+
 def week_days() -> tuple[str, ...]:
     """The days of the week in the order of a calendar."""
     first = DATES.get().week_start

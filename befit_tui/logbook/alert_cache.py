@@ -21,8 +21,8 @@ from befit_tui.analysis.alerts.snapshot import (
 from befit_tui.analysis.alerts.volume import Unrested, resting
 from befit_tui.analysis.cards.effort import Card, effort_cards
 from befit_tui.analysis.cards.paying import Paying, paying
-from befit_tui.analysis.lift import Lifts
-from befit_tui.analysis.lift.lifts import Memo
+from befit_tui.analysis.lift import Verdicts
+from befit_tui.analysis.lift.verdicts import Memo
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Risk
@@ -82,7 +82,7 @@ class AlertCache:
             if alert.subject.kind != "exercise" or alert.subject.id in lifts
         )
 
-    def lifts(self, day: date) -> Lifts:
+    def verdicts(self, day: date) -> Verdicts:
         """Where the lifts were going at the end of a day."""
         return self._past(day).verdicts
 

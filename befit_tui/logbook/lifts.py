@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
-from befit_tui.analysis.lift.lifts import Memo
 from befit_tui.analysis.lift.records import Bests, Judged, bests_of, judge
 from befit_tui.analysis.lift.sessions import (
     Session,
@@ -18,6 +17,7 @@ from befit_tui.analysis.lift.sessions import (
     weigh_ins,
 )
 from befit_tui.analysis.lift.strength import best_1rm
+from befit_tui.analysis.lift.verdicts import Memo
 from befit_tui.analysis.planning.caution import PAIN_DAYS, Pains, latest_pains
 from befit_tui.analysis.planning.rack import Rack, rack_of
 from befit_tui.analysis.readiness import USUAL_DAYS, readiness
@@ -133,7 +133,7 @@ class Lifts:
 
     def verdict(self, exercise: Exercise, day: date) -> "Verdict":
         """Where a lift was going at the end of a day."""
-        return self.alert_cache.lifts(day).verdict(exercise)
+        return self.alert_cache.verdicts(day).verdict(exercise)
 
     def most_reps(
         self,
@@ -231,7 +231,7 @@ class Lifts:
         """Whether a workout was easy on purpose."""
         if day is None:
             return _is_deload
-        easy = self.alert_cache.lifts(day).easy_workouts
+        easy = self.alert_cache.verdicts(day).easy_workouts
         return lambda one: one.id in easy or _is_deload(one)
 
     @cached_property

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.catalog.catalog import Catalog
+from befit_tui.domain.edit import with_entries, without_lone
 from befit_tui.domain.errors import BefitError, ChangedOutsideError
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.grammar.day_entry import Place
 from befit_tui.domain.grammar.owned import Owned
 from befit_tui.domain.history import History
 from befit_tui.domain.library import Items, Library
@@ -45,8 +47,9 @@ class Logbook:
     ``library`` what is kept beside them, ``catalog`` the exercises as the lifter wants
     them, ``shipped`` those that come with Befit, ``habits`` the lifter,
     ``effort_scale`` what effort is said in, ``rests`` how long they are, ``owned`` what
-    there is to lift at the place, in each unit, ``has_filed``
-    whether a workout was finished since the log was opened.
+    there is to lift at the place, in each unit, ``here`` the offset of times that are
+    typed, that of ``clock`` unless told, ``has_filed`` whether a workout was finished
+    since the log was opened.
     Methods raise a ``StoreError`` when the disk refuses; then nothing has changed.
     """
 
@@ -63,6 +66,7 @@ class Logbook:
         self.store = store
         self._limits = limits or {}
         self.clock = clock
+        self.here: Place = lambda wall: wall.replace(tzinfo=clock().tzinfo)
         self.unit = unit
         self.effort_scale = EffortScale.LEFT
         self.rests = Rests()
@@ -194,7 +198,7 @@ class Logbook:
         """Plan the exercises of ``workout`` behind those of the open one."""
         active = self.opened()
         more = repeat(workout, new_id=active.id, started_at=active.started_at)
-        entries = (*active.entries, *more.entries)
+        entries = with_entries(active.entries, more.entries)
         return self.keep(replace(active, entries=entries), f"append {workout.name}")
 
     def add_own(self, exercise: Exercise) -> None:
@@ -241,7 +245,7 @@ class Logbook:
         done = replace(
             active,
             ended_at=ended_at,
-            entries=tuple(entry for entry in active.entries if entry.sets),
+            entries=without_lone(tuple(one for one in active.entries if one.sets)),
         )
         done = self.store.finish(done)
         self.active = None

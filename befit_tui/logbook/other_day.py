@@ -34,11 +34,13 @@ def close_forgotten(logbook: Logbook) -> str:
     if active is None or active.entered_later:
         return ""
     times = [done.at for done in active.sets if done.at is not None]
-    last = max(times, default=None if active.sets else active.started_at)
-    if last is None or now - last < FORGOTTEN_AFTER:
-        return ""
     if not active.sets:
-        logbook.keep(replace(active, started_at=now), "new start time")
+        # Ahead of now it lies where the clock was wrong when it was opened.
+        if abs(now - active.started_at) >= FORGOTTEN_AFTER:
+            logbook.keep(replace(active, started_at=now), "new start time")
+        return ""
+    last = max(times, default=None)
+    if last is None or now - last < FORGOTTEN_AFTER:
         return ""
     logbook.finish(max(last, active.started_at))
     return (

@@ -5,14 +5,21 @@ from datetime import date, timedelta
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from befit_tui.analysis.lift import LevelPoint, Lifts, Measure, Verdict, sentence
+from befit_tui.analysis.lift import LevelPoint, Measure, Verdict, Verdicts, sentence
+from befit_tui.analysis.meter.evidence import MOST_REPS
 from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure, History
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.value import Value
-from befit_tui.domain.wording import effort_words, rated_set_words, set_words
+from befit_tui.domain.wording import (
+    counted,
+    day_words,
+    effort_words,
+    rated_set_words,
+    set_words,
+)
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.lines import Curve, Point, Run
 
@@ -30,13 +37,13 @@ class Course(Value, frozen=True, kw_only=True):
 
 
 def course_of(
-    lifts: Lifts, history: History, exercise: Exercise, since: date = date.min
+    verdicts: Verdicts, history: History, exercise: Exercise, since: date = date.min
 ) -> Course:
-    """What is known of a lift at the end of the day of ``lifts``, back to ``since``."""
+    """What ``verdicts`` know of a lift, back to ``since``."""
     return Course(
         exercise=exercise,
-        verdict=lifts.verdict(exercise),
-        level=lifts.level(exercise, since),
+        verdict=verdicts.verdict(exercise),
+        level=verdicts.level(exercise, since),
         tops=_tops(history, exercise, since),
     )
 
@@ -56,6 +63,8 @@ def _tops(history: History, exercise: Exercise, since: date) -> dict[str, Logged
     return tops
 
 
+SAME_LOAD = 0.1
+"""Loads that differ by a smaller share are about the same (product constant)."""
 MEASURES = {
     Measure.E1RM: "Estimated 1RM",
     Measure.REPS: "Reps to failure with the last load",
@@ -73,16 +82,32 @@ def strength_of(
     last session, or seconds.
     """
     measure, bests = course.verdict.measure, set(_bests(course.level))
-    points = tuple(
-        _point(one, course, unit, bests) for one in course.level if one.day >= first
-    )
+    inside = [one for one in course.level if one.day >= first]
+    told = [one for one in inside if _can_be_told(one, course)]
+    points = tuple(_point(one, course, unit, bests) for one in told)
     words = sentence(course.verdict, course.exercise.name, unit)
+    if hidden := len(inside) - len(told):
+        words += (
+            f" {counted(hidden, 'session')} with far more load left out: with the last "
+            f"load it would be over {MOST_REPS:.0f} reps, where no formula holds."
+        )
     return Curve(
         points=points,
         unit={Measure.REPS: "reps", Measure.SECONDS: "s"}.get(measure, str(unit)),
         measure=MEASURES[measure],
         sentence=words if points else empty,
     )
+
+
+def _can_be_told(one: LevelPoint, course: Course) -> bool:
+    """Whether a session can be said in the measure of the lift.
+
+    Reps that were done with about the last load are as they were; those that a formula
+    makes of another load are told as far as the meter goes.
+    """
+    if course.verdict.measure is not Measure.REPS or one.shown <= MOST_REPS:
+        return True
+    return abs(one.kg / course.level[-1].kg - 1) <= SAME_LOAD
 
 
 def _bests(level: Sequence[LevelPoint]) -> Iterator[str]:
@@ -101,6 +126,8 @@ def _point(
         from_kg(value, unit) if course.verdict.measure is Measure.E1RM else value
         for value in (one.shown, one.low, one.high)
     )
+    if course.verdict.measure is Measure.REPS:
+        high = min(high, max(MOST_REPS, shown))
     band = (max(low, 0.0), high)
     return Point(
         day=one.day,
@@ -115,18 +142,21 @@ def _point(
 def _level_words(
     course: Course, workout: str, unit: Unit, band: tuple[float, float]
 ) -> str:
-    """``Heaviest set 80 kg × 5, 1 left; likely level 92 to 97 kg``, four times in five.
+    """``Heaviest set 80 kg × 5, 1 left. Likely level that day: 92 to 97 kg``.
 
-    Of reps it says with which load, since the set beside them may have had another.
+    The level lies there four times in five. Of reps it says with which load, since the
+    set beside them may have had another.
     """
     said = ""
     if (top := course.tops.get(workout)) is not None:
         done = set_words(top, course.exercise, unit, name_unit=True)
         said = f"Heaviest set {', '.join(filter(None, (done, effort_words(top))))}"
-    low, high = (number(round(end, 1)) for end in band)
+    digits = 0 if course.verdict.measure is Measure.REPS else 1
+    low, high = (number(round(end, digits)) for end in band)
     of = {Measure.REPS: "reps with the last load", Measure.SECONDS: "s"}
     of_what = of.get(course.verdict.measure, unit)
-    return f"{said}; likely level {low} to {high} {of_what}."
+    likely = f"Likely level that day: {low} to {high} {of_what}."
+    return f"{said}. {likely}" if said else likely
 
 
 MOST_SESSIONS = 24
@@ -174,7 +204,7 @@ class LiftStory(Value, frozen=True):
 
 
 def lift_story(
-    lifts: Lifts,
+    verdicts: Verdicts,
     history: History,
     exercise: Exercise,
     unit: Unit,
@@ -182,19 +212,20 @@ def lift_story(
     until: date,
     today: date,
 ) -> LiftStory:
-    """The story of a lift up to a day, by the verdicts of ``lifts``."""
+    """The story of a lift up to a day, by ``verdicts``."""
     exposures = history.exposures(exercise.id)
     first = until - LOOK_BACK
-    empty = f"{exercise.name} has not been done yet."
-    if exposures and exposures[-1].workout.day < first:
-        empty = "It was not done in the last year."
+    # A set of today may stand beside it.
+    empty = "It was never done before today."
+    if exposures and (last := exposures[-1].workout.day) < first:
+        empty = f"Before today it was last done on {day_words(last)}."
     elif exposures:
         empty = "No set of that year tells of its strength."
     rows = session_rows(exposures[-2 * MOST_SESSIONS :], exercise, unit)
     return LiftStory(
         exercise,
         tuple(islice(rows, MOST_SESSIONS)),
-        strength_of(course_of(lifts, history, exercise, first), unit, first, empty),
+        strength_of(course_of(verdicts, history, exercise, first), unit, first, empty),
         today,
     )
 

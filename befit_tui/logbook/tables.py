@@ -69,7 +69,7 @@ def tables_of(export: bytes | str, as_of: date | None = None) -> Tables:
     cache = AlertCache(History(done), catalog.get, Thresholds())
     return Tables(
         tuple(map(_judged, judge(done, catalog.get).judged)),
-        tuple(map(_verdict, cache.lifts(day).verdicts())),
+        tuple(map(_verdict, cache.verdicts(day).recent())),
         tuple(row for one in cache.open(day, opened).alerts for row in _evidence(one)),
         tuple(_volume(done, catalog)),
     )

@@ -3,7 +3,7 @@
 What cannot be read is an EntryError, which says what to type instead.
 """
 
-from typing import Any
+from typing import Any, TypeVar
 
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.errors import BefitError, EntryError
@@ -21,6 +21,7 @@ from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.logbook import Logbook
 
+T = TypeVar("T", int, float)
 EFFORT = ("left", "rpe", "end", "form")
 """The fields of a set that say how hard it was; they change together."""
 SECONDS_A_PRESS = 5
@@ -110,9 +111,15 @@ def correction(found: tuple[LoggedSet, ...]) -> dict[str, Any]:
 def nudged(shown: PlannedSet | LoggedSet, step: int) -> dict[str, Any]:
     """What one press more (1) or less (-1) changes: reps, a time or a distance."""
     if shown.reps is None and shown.seconds is not None:
-        return {"seconds": max(0.0, shown.seconds + step * SECONDS_A_PRESS)}
+        return {"seconds": _above_zero(shown.seconds, step * SECONDS_A_PRESS)}
     if shown.reps is None and shown.metres is not None:
         metres = 100 if shown.metres >= 1000 else 10
-        return {"metres": max(0.0, shown.metres + step * metres)}
-    fewer = {"reps": max(0, (shown.reps or 0) + step)}
+        return {"metres": _above_zero(shown.metres, step * metres)}
+    # None stay unknown, and none of a missed set stay none.
+    fewer = {"reps": _above_zero(shown.reps or 0, step) or shown.reps}
     return fewer | {"sides": None} if isinstance(shown, LoggedSet) else fewer
+
+
+def _above_zero(now: T, by: int) -> T:
+    """A number with ``by`` more, or as it is: a set of nothing is typed ``0@m``."""
+    return now + by if now + by > 0 else now

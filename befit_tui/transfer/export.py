@@ -9,6 +9,7 @@ from typing import Any
 from befit_tui.domain.codec import to_plain
 from befit_tui.domain.effort import known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import in_order
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import SCHEMA, LoggedSet, Workout
@@ -38,9 +39,7 @@ def to_json(
     ``library`` holds further parts, such as routines, as plain values. ``document_of``
     gives a workout as it is stored, with fields that no value carries.
     """
-    ordered = sorted(
-        workouts, key=lambda one: (one.ended_at is None, one.started_at, one.id)
-    )
+    ordered = sorted(in_order(workouts), key=lambda one: one.ended_at is None)
     head = {"app": "befit", "schema": SCHEMA}
     parts = {
         "workouts": [document_of(workout) for workout in ordered],

@@ -31,7 +31,13 @@ from befit_tui.store.files import fingerprint
 from befit_tui.ui.endings import CAN_STOP, keep_details, watch_endings
 from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
 from befit_tui.ui.input_queue import BACKGROUND, InputQueue
-from befit_tui.ui.keys import APP_KEYS, DESTRUCTIVE, DESTRUCTIVE_KEYS, spell
+from befit_tui.ui.keys import (
+    APP_KEYS,
+    DESTRUCTIVE,
+    DESTRUCTIVE_KEYS,
+    LEAVES_SET,
+    spell,
+)
 from befit_tui.ui.older_months import Months, mend_month, read_older_months
 from befit_tui.ui.panes import HEIGHTS, WIDTHS, MainScreen, Panes
 from befit_tui.ui.screens.pane import (
@@ -98,7 +104,8 @@ class BefitApp(App[None]):
         self._config = config
         self._config_read = fingerprint(config)
         self._problems = tuple(problems)
-        self._forgotten = ""
+        self._forgotten = self._ended = ""
+        self._today = logbook.clock().date()
         self._found: set[str] = set()
         """What was told of the log, whatever the lifter looks at."""
         self._monotonic = monotonic
@@ -113,10 +120,7 @@ class BefitApp(App[None]):
         watch_endings(lambda code: self.exit(return_code=code))
         self._turn_s = sys.getswitchinterval()
         sys.setswitchinterval(TURN_S)
-        try:
-            self._forgotten = close_forgotten(self._logbook)
-        except BefitError as error:
-            self._problems = (*self._problems, str(error))
+        self._forgotten = self._end_forgotten()
 
     def on_unmount(self) -> None:
         """Leave the turns of threads as they were."""
@@ -141,8 +145,7 @@ class BefitApp(App[None]):
             self, lambda _: self.call_later(lambda: self.refresh(layout=True))
         )
         self._warn((*self._problems, *self._logbook.take_reports()))
-        if self._forgotten:
-            self.notify(self._forgotten, timeout=15, markup=False)
+        self._tell_forgotten(self._forgotten)
         self.set_interval(MINUTE_LOOK, self._follow)
         self.set_interval(REQUEST_LOOK, self._close_if_asked)
         self._show_minutes()
@@ -187,7 +190,27 @@ class BefitApp(App[None]):
             said = f"{spell(self.input.early_key)} came too early and did nothing."
             self.notify(said, severity="warning", timeout=4, markup=False)
             return True
+        if name in LEAVES_SET and await self._keeps_set(default_namespace):
+            return True
         return await super().run_action(action, default_namespace, namespaces)
+
+    async def _keeps_set(self, namespace: DOMNode | None) -> bool:
+        """Whether a set is being counted that an action would drop; then it is shown.
+
+        What belongs to a dialog or to another mode drops none.
+        """
+        panes: Iterable[Pane] = ()
+        if isinstance(namespace, Pane):
+            panes = (namespace,)
+        elif namespace is None or namespace is self:
+            panes = self.screen_stack[0].query(Pane)
+        counting = next((pane for pane in panes if pane.unlogged), None)
+        if counting is None:
+            return False
+        if len(self.screen_stack) == 1:
+            await self._show(counting.NAME)
+        counting.say_unlogged()
+        return True
 
     async def _take(self, event: events.Event) -> None:
         """Give an input on, a letter of another alphabet as the key in its place."""
@@ -238,7 +261,11 @@ class BefitApp(App[None]):
 
     def action_undo(self) -> None:
         """Take back the newest change."""
-        self._tell(self._logbook.undo, "taken back: {}", "nothing to take back")
+        self._tell(
+            self._logbook.undo,
+            "taken back: {} · ctrl+r to redo",
+            "nothing to take back",
+        )
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
@@ -409,12 +436,38 @@ class BefitApp(App[None]):
     def _follow(self) -> None:
         """Show the minutes, and what other programs have changed on disk meanwhile.
 
-        An open dialog holds what it was opened with, so it is waited for.
+        An open dialog holds what it was opened with, so it is waited for. The lid may
+        have been closed for days.
         """
-        if len(self.screen_stack) == 1 and self._logbook.follow():
-            self._log_changed()
-        else:
-            self._show_minutes()
+        stood = self._logbook.active, self._today
+        if len(self.screen_stack) == 1:
+            changed = self._logbook.follow()
+            self._tell_forgotten(self._end_forgotten())
+            self._today = self._logbook.clock().date()
+            if changed or (self._logbook.active, self._today) != stood:
+                self._log_changed()
+                return
+        self._show_minutes()
+
+    def _end_forgotten(self) -> str:
+        """File a workout that was left open; what is to be said of it, mostly nothing.
+
+        Only once: ``u`` opens it again, and then it stays open.
+        """
+        active = self._logbook.active
+        if active is None or active.id == self._ended:
+            return ""
+        try:
+            said = close_forgotten(self._logbook)
+        except BefitError as error:
+            said = str(error)
+        if said:
+            self._ended = active.id
+        return said
+
+    def _tell_forgotten(self, said: str) -> None:
+        if said:
+            self.notify(said, timeout=15, markup=False)
 
     def _close_if_asked(self) -> None:
         if self._logbook.store.is_asked_to_close():

@@ -1,5 +1,6 @@
 """The commands of the palette: what the keys do, and what has no key of its own."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -66,6 +67,8 @@ HAND = {
     "end", "range", "month", "open", "next_view", "command_palette",
 }  # fmt: skip
 """What only a key does well."""
+FIRST_WORDS = re.compile("[:;,] ")
+"""Where the name of a command ends in what is said of its key."""
 BY_PANE = {
     "start": ((), START_KEYS),
     "workout": ((), WORKOUT_KEYS),
@@ -120,7 +123,8 @@ def _of_keys(keys: tuple[Binding, ...]) -> Iterator[Named]:
         if not space and name not in HAND:
             title, words = key.description, key.tooltip or ""
             if words == title:
-                title, _, words = title.partition(": ")
+                title, *more = FIRST_WORDS.split(title, maxsplit=1)
+                words = "".join(more)
             yield _sentence(title), key.action, _sentence(words)
 
 

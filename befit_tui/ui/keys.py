@@ -17,6 +17,12 @@ DESTRUCTIVE_KEYS = {"d", "delete", "b", "f"}
 DESTRUCTIVE = {"delete", "remove", "fail", "broke", "kind"}
 """Actions that these keys do only if it was on the screen what they act on."""
 
+LEAVES_SET = {
+    "move", "add", "swap", "reorder", "remove", "ramp", "short", "targets", "routines",
+    "check_in", "finish", "times", "put_away", "undo", "redo",
+}  # fmt: skip
+"""Actions that take the cursor from a set that is being counted."""
+
 Shown = tuple[str, str, str, str]
 """Key, action, the word of the key line, what the help says."""
 Hidden = tuple[str, str, str]
@@ -128,10 +134,11 @@ QUESTION_KEYS = tuple(
     )
     for key, shown, words, meaning in (
         ("0", "0-5", "reps left", "good reps that were still in you"),
+        ("9", "5-0", "RPE", "how hard it was, where that is asked for; 0 is 10"),
         ("s", "s", "slipped", "form slipped: reps untidy, none bad; then a digit"),
         ("f", "f", "failure", "no good rep was left, and all of them were good"),
         ("b", "b", "form broke", "form broke: the last rep was bad and does not count"),
-        ("enter", "enter", "not rated", "nothing said of it"),
+        ("enter", "enter", "skip", "not rated: nothing said of it"),
     )
 )
 """For the key line: the question takes its keys before any binding sees them."""
@@ -144,11 +151,11 @@ HISTORY_KEYS = _keys(
     ("v", "lift", "exercise", "every set ever of the exercise"),
     ("c", "calendar", "calendar", "jump to a day"),
     ("r", "repeat", "repeat", "plan the same for today"),
-    ("a", "add_set", "in the workout: add a set that was forgotten"),
-    ("n", "note", "in the workout: the note of what is under the cursor"),
-    ("A", "swap", "in the workout: another exercise"),
+    ("a", "add_set", "add a set that was forgotten, in the workout"),
+    ("n", "note", "a note on what is under the cursor, in the workout"),
+    ("A", "swap", "swap the exercise, in the workout"),
     ("i", "card", "what the exercise is: muscles, set-up, how it fails, risk"),
-    ("E", "exercise_settings", "in the workout: name, unit, rest …; hide it"),
+    ("E", "exercise_settings", "settings of the exercise, in the workout; hide it"),
     ("left_square_bracket", "month(-1)", "a month back"),
     ("right_square_bracket", "month(1)", "a month on"),
     ("y", "copy", "copy", "copy the workout as text"),
@@ -164,7 +171,7 @@ HISTORY_KEYS = _keys(
 
 TRENDS_KEYS = _keys(
     "trends",
-    ("s", "view('strength')", "strength", "estimated 1RM of a lift over time"),
+    ("s", "view('strength')", "strength", "a lift over time: 1RM, reps or seconds"),
     ("e", "view('effort')", "effort", "sets by reps left, failure, how well you call"),
     ("v", "view('volume')", "volume", "hard sets by muscle on a body; recovery"),
     ("f", "view('fatigue')", "fatigue", "alerts, load, readiness, performance"),

@@ -86,9 +86,9 @@ def _judge(logbook: Logbook, wait: Callable[[], object]) -> None:
         return logbook.catalog.get(name)
 
     logbook.habits.of(logbook.history, logbook.catalog, exercise)
-    lifts = logbook.alerts.lifts(logbook.clock().date())
+    verdicts = logbook.alerts.verdicts(logbook.clock().date())
     for name in logbook.history.exercises():
-        lifts.verdict(exercise(name))
+        verdicts.verdict(exercise(name))
     open_alerts(logbook)
 
 

@@ -52,11 +52,11 @@ class Panes(Switcher):
     async def show(self, mode: str) -> Pane:
         """Show ``workout``, ``history`` or ``trends`` and give it the keys."""
         name = self._workout_pane if mode == "workout" else mode
-        known = self.query(f"#{name}").results(Pane)
-        if (pane := next(known, None)) is not None:
-            pane.post_message(LogChanged())
-        else:
-            await self.mount(pane := self._make(name))
+        if not self.query(f"#{name}"):
+            # Unseen: beside the other it would stand in one half of the screen.
+            await self.add_content(self._make(name))
+        pane = self.query_exactly_one(f"#{name}", Pane)
+        pane.post_message(LogChanged())
         self.current = name
         pane.take_keys()
         return pane

@@ -210,7 +210,13 @@ class Lifter:
 
 def memo() -> dict[str, Any]:
     """What makes further checks of a log faster, wherever this version keeps it."""
-    for place in ("lift.lifts", "lift.memo", "alerts.snapshot", "alerts.scene"):
+    for place in (
+        "lift.verdicts",
+        "lift.lifts",
+        "lift.memo",
+        "alerts.snapshot",
+        "alerts.scene",
+    ):
         with suppress(ImportError, AttributeError):
             return {"memo": import_module(f"befit_tui.analysis.{place}").Memo()}
     return {}

@@ -62,6 +62,15 @@ def test_the_meter_of_a_day_knows_nothing_later(ask):
     assert not before.json["assessable"]
 
 
+@pytest.mark.parametrize(
+    ("day", "counts"), [("2026-11-02", True), ("2026-11-16", False)]
+)
+def test_the_open_workout_is_no_part_of_a_later_session(befit, day, counts):
+    befit("log", "squat 100x5@2")
+    found = befit("meter", "squat", "--load", "100", "--as-of", day, "--json").json
+    assert ("1 set today" in found["basis"]) is counts
+
+
 def test_the_meter_in_words(ask):
     out = ask("meter", "bench press", "--load", "82.5", "--reps", "6").out
     assert out.startswith("Bench Press (Barbell), 82.5 kg\n  about ")

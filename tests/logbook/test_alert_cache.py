@@ -104,5 +104,5 @@ def test_a_lift_in_progress_is_as_it_was_before_the_workout() -> None:
     cache = AlertCache(History(past), lift, Thresholds())
     now = replace(bench(48, 2), ended_at=None)
     day = now.started_at.date()
-    verdict = cache.lifts(day).verdict(BENCH)
+    verdict = cache.verdicts(day).verdict(BENCH)
     assert drops() == drops(now) == [f"{BENCH.name}: {moved(verdict)}"]

@@ -2,6 +2,8 @@
 
 import ast
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from befit_tui.domain import signs
 from befit_tui.domain.signs import MEANINGS
 from befit_tui.logbook.glossary import GLOSSARY
+from befit_tui.ui.widgets.inks import INKS
 
 PACKAGE = Path(signs.__file__).parent.parent
 JARGON = (
@@ -96,6 +99,50 @@ def test_a_sign_that_judges_stands_where_its_meaning_was_thought_of(sign):
     }
     assert found
     assert found <= ROOMS[sign]
+
+
+@pytest.mark.parametrize("name", sorted(SIGNS))
+def test_the_words_beside_a_sign_are_those_of_its_meaning(name):
+    """A sign with a word that its meaning does not know has got a second meaning."""
+    meaning = set(WORD.findall(MEANINGS[SIGNS[name]]))
+    strange = {
+        text
+        for path in MODULES
+        for sign, text in beside(path)
+        if sign == name and not meaning & set(WORD.findall(text.casefold()))
+    }
+    assert strange == set()
+
+
+WORD = re.compile(r"\b[a-z]{3,4}")
+"""The beginnings of words: "warn" is as good as a warning."""
+
+
+def beside(path: Path) -> Iterator[tuple[str, str]]:
+    """The signs of a module with the words that are written right behind them."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.JoinedStr):
+            for one, after in pairwise(node.values):
+                if isinstance(one, ast.FormattedValue):
+                    yield from _named(one.value, after)
+        if isinstance(node, ast.Dict):
+            for key, value in zip(node.keys, node.values, strict=True):
+                yield from (
+                    pair for text in _texts(value) for pair in _named(key, text)
+                )
+                yield from (pair for one in _texts(value) for pair in _named(one, key))
+
+
+def _texts(value: ast.expr) -> list[ast.expr]:
+    return value.elts if isinstance(value, ast.Tuple) else [value]
+
+
+def _named(sign: ast.expr | None, text: ast.expr | None) -> Iterator[tuple[str, str]]:
+    """The name of a sign and the text with it, if they are these and it has words."""
+    if isinstance(sign, ast.Attribute) and ast.unparse(sign) == f"signs.{sign.attr}":
+        words = str(text.value) if isinstance(text, ast.Constant) else ""
+        if WORD.search(words.casefold()) and words not in INKS:
+            yield sign.attr, words
 
 
 def literals(path: Path) -> set[str]:

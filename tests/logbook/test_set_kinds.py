@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lifts import BENCH
 from plans import plan
 
-from befit_tui.analysis.lift import Lifts
+from befit_tui.analysis.lift import Verdicts
 from befit_tui.analysis.lift.records import records_of
 from befit_tui.analysis.lift.sessions import sessions, weigh_ins
 from befit_tui.analysis.volume import hard_sets
@@ -46,7 +46,7 @@ def told(history, today):
     return (
         records_of(last, history, exercises),
         hard_sets(last, exercises),
-        Lifts(history, exercises, today).level(BENCH),
+        Verdicts(history, exercises, today).level(BENCH),
         plan(BENCH, *(list(one.working) for one in past), today=today),
         failures_in(last),
     )

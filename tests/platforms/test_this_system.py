@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,16 @@ from befit_tui.ui import endings
 
 WINDOWS = sys.platform == "win32"
 on_windows = pytest.mark.skipif(not WINDOWS, reason="only Windows has it")
+
+
+@pytest.mark.parametrize("hours", [9, -8])
+def test_a_program_that_goes_on_knows_that_the_zone_has_changed(monkeypatch, hours):
+    program.local_now()
+    monkeypatch.setenv("TZ", f"HERE{-hours}")
+    # Windows tells a process of its own accord, and has no such variable.
+    assert WINDOWS or program.local_now().utcoffset() == timedelta(hours=hours)
+    monkeypatch.undo()
+    program.local_now()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -1,5 +1,6 @@
 """Keys that come back to back, as over ssh, held down, or on a busy machine."""
 
+import asyncio
 import threading
 from contextlib import closing
 from datetime import timedelta
@@ -12,6 +13,7 @@ from befit_tui.store import Store
 from befit_tui.ui import app as app_module
 from befit_tui.ui.endings import CAN_STOP
 from befit_tui.ui.screens.history.filter_line import FilterLine
+from befit_tui.ui.screens.pane import Pane
 
 BENCH, CURL = "bench-press-barbell", "hammer-curl-dumbbell"
 PAST = [
@@ -47,6 +49,23 @@ async def test_what_follows_the_key_of_a_dialog_goes_to_the_dialog(
         assert len(rig.app.screen_stack) == stack
 
 
+async def test_at_every_moment_one_mode_is_shown(tmp_path):
+    """Also while a mode is made for its first key and the terminal changes its size."""
+
+    async def go_through() -> None:
+        await rig.burst("H", "T")
+        await rig.pilot.resize_terminal(60, 20)
+        await rig.burst("W", "H")
+
+    async with befit(tmp_path, PAST) as rig:
+        going, shown = asyncio.create_task(go_through()), set()
+        while not going.done():
+            shown.add(tuple(one.id for one in rig.app.query(Pane) if one.display))
+            await asyncio.sleep(0)
+        assert shown == {("start",), ("history",), ("trends",)}
+        assert rig.app.focused in rig.app.query_one("#history").walk_children()
+
+
 async def test_a_journey_in_one_write_is_the_journey(tmp_path):
     """From the start panel to a new exercise with a set, rated, and a note on it."""
 
@@ -68,6 +87,13 @@ async def test_what_is_pasted_behind_a_key_goes_to_what_the_key_opens(tmp_path):
         await rig.press("enter", "W", "enter")
         await rig.write("n\x1b[200~belt\x1b[201~\r")
         assert rig.logbook.active.entries[0].note == "belt"
+
+
+async def test_all_lines_of_what_is_pasted_come_into_a_note(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        await rig.write("n\x1b[200~belt\nslow down\n\x1b[201~\r")
+        assert rig.logbook.active.entries[0].note == "belt slow down"
 
 
 @pytest.mark.parametrize(("key", "left"), [("d", 2), ("delete", 2)])

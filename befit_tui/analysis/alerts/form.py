@@ -10,7 +10,7 @@ from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, exercise_subje
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Form, Risk
-from befit_tui.domain.wording import counted
+from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import LoggedSet
 
 BROKE = Head("form-broke", "End the set with the last rep in good form.")
@@ -40,7 +40,7 @@ def form_broke(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     yield from raised
     session = next(snapshot.sessions(exercise), None)
     if not raised and session and all(done.form is None for done in session.working):
-        reason = f"no set on {session.day} says how the form held"
+        reason = f"no set on {day_words(session.day)} says how the form held"
         yield BROKE.lacking(exercise_subject(exercise), reason)
 
 

@@ -25,6 +25,7 @@ from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
+from befit_tui.domain.wording import day_words
 
 
 class Met(Value, frozen=True):
@@ -190,5 +191,5 @@ def unrated(head: Head, found: Iterable[Session]) -> Iterator[NotAssessable]:
     """The exercises of which no working set says how close to failure it came."""
     for session in found:
         if all(known_left(done) is None for done in session.working):
-            reason = f"no set on {session.day} was rated in reps left"
+            reason = f"no set on {day_words(session.day)} was rated in reps left"
             yield head.lacking(exercise_subject(session.exercise), reason)

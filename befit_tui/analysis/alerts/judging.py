@@ -29,7 +29,7 @@ from befit_tui.analysis.alerts.snapshot import (
     with_live,
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.analysis.lift.lifts import Memo
+from befit_tui.analysis.lift.verdicts import Memo
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.value import replace

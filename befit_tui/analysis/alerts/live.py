@@ -30,10 +30,14 @@ FATIGUE = ("performance-drop", "fatigue-building")
 
 
 class Budget(Value, frozen=True):
-    """Sets to failure that a workout allows, and why fewer than usual; else empty."""
+    """Sets to failure that a workout allows, and why fewer than usual; else empty.
+
+    ``alert`` is the open one that allows none, if that is the reason.
+    """
 
     allowed: int
     reason: str = ""
+    alert: Alert | None = None
 
 
 class PlannedFailure(Value, frozen=True, kw_only=True):
@@ -63,7 +67,7 @@ def failure_budget_today(
         return Budget(0, f"run down, {why.title}")
     fatigue = [one for one in open_alerts if one.code in FATIGUE]
     if fatigue:
-        return Budget(0, _down(fatigue[0]))
+        return Budget(0, _down(fatigue[0]), fatigue[0])
     if workout.phase is Phase.STRENGTH:
         return Budget(min(1, budget(workout, snapshot.thresholds)), "strength block")
     reason = "short session" if is_short(workout, snapshot.thresholds) else ""

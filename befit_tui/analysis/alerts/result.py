@@ -63,7 +63,9 @@ class Evidence(Value, frozen=True):
         """All but the day: ``best est. 1RM: 91.2 kg, usual 99.8, limit 94``."""
         usual = "" if self.usual is None else f", usual {number(self.usual)}"
         limit = "" if self.threshold is None else f", limit {number(self.threshold)}"
-        return f"{self.what}: {number(self.value)} {self.unit}".rstrip() + usual + limit
+        one = self.unit.removesuffix("s") or self.unit  # "s" alone is no plural
+        unit = one if self.value == 1 else self.unit
+        return f"{self.what}: {number(self.value)} {unit}".rstrip() + usual + limit
 
 
 class Alert(Value, frozen=True, kw_only=True):

@@ -11,8 +11,7 @@ from msgspec import field
 from befit_tui.analysis.alerts.counts import WorkoutCounts, tally_of
 from befit_tui.analysis.alerts.result import Alert, NotAssessable, Subject
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.analysis.lift import Lifts, Verdict
-from befit_tui.analysis.lift.lifts import Memo
+from befit_tui.analysis.lift import Verdict, Verdicts
 from befit_tui.analysis.lift.sessions import (
     Session,
     WeighIns,
@@ -21,6 +20,7 @@ from befit_tui.analysis.lift.sessions import (
     weigh_ins,
 )
 from befit_tui.analysis.lift.strength import best_1rm
+from befit_tui.analysis.lift.verdicts import Memo
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.value import Value, replace
@@ -53,7 +53,7 @@ class Snapshot(Value, frozen=True, kw_only=True):
     recent: tuple[Workout, ...]
     lifts: tuple[Exercise, ...]
     weighed: WeighIns
-    verdicts: Lifts
+    verdicts: Verdicts
     memo: Memo = field(default_factory=Memo)
 
     def verdict(self, exercise: Exercise) -> Verdict:
@@ -169,8 +169,7 @@ def build(
     first = as_of - timedelta(days=LOOK_BACK_DAYS)
     finished = (w for w in history.newest_first() if w.day <= as_of)
     log = tuple(takewhile(lambda found: found.day >= first, finished))
-    days = thresholds.recent_days
-    recent = tuple(takewhile(lambda one: (as_of - one.day).days < days, log))
+    recent = _recent(log, as_of, thresholds)
     memo = memo or Memo()
     return Snapshot(
         history=history,
@@ -182,25 +181,34 @@ def build(
         recent=recent,
         lifts=lifts_of(recent, exercises),
         weighed=weigh_ins(history),
-        verdicts=Lifts(history, exercises, as_of, memo=memo),
+        verdicts=Verdicts(history, exercises, as_of, memo=memo),
         memo=memo,
     )
 
 
 def with_live(snapshot: Snapshot, workout: Workout) -> Snapshot:
-    """The snapshot with an open workout after all of the log; its lifts come first.
+    """The snapshot with an open workout, the last of its day; its lifts come first.
 
     Half a session says nothing of a lift: the verdicts stay those of what is done.
     """
-    recent = (workout, *snapshot.recent)
+    # One that was left open may be older than what came in since.
+    newest = sorted((workout, *snapshot.log), key=lambda one: one.day, reverse=True)
+    recent = _recent(newest, snapshot.as_of, snapshot.thresholds)
     return replace(
         snapshot,
         live=workout,
-        log=(workout, *snapshot.log),
+        log=tuple(newest),
         recent=recent,
         lifts=lifts_of(recent, snapshot.exercises),
         weighed=(*snapshot.weighed, *weigh_ins((workout,))),
     )
+
+
+def _recent(
+    log: Iterable[Workout], as_of: date, thresholds: Thresholds
+) -> tuple[Workout, ...]:
+    days = thresholds.recent_days
+    return tuple(takewhile(lambda one: (as_of - one.day).days < days, log))
 
 
 def lifts_of(workouts: Iterable[Workout], exercises: Exercises) -> tuple[Exercise, ...]:

@@ -207,12 +207,11 @@ def _is_more_than_chance(
 
 
 def _lift_words(found: Counter[Trend], lifts: int) -> str:
-    """``of 5 lifts 3 rose, none fell``; and how many cannot be told."""
-    rose, fell, untold = (
-        found[trend] for trend in (Trend.RISING, Trend.FALLING, Trend.CANNOT_TELL)
-    )
-    said = f"of {counted(lifts, 'lift')} {rose or 'none'} rose, {fell or 'none'} fell"
-    return f"{said}, {untold} cannot be told" if untold else said
+    """``of 5 lifts 3 rose, none fell, 2 held``; and how many cannot be told."""
+    rose, fell = found[Trend.RISING] or "none", found[Trend.FALLING] or "none"
+    more = (found[Trend.HOLDING], "held"), (found[Trend.CANNOT_TELL], "cannot be told")
+    rest = "".join(f", {count} {words}" for count, words in more if count)
+    return f"of {counted(lifts, 'lift')} {rose} rose, {fell} fell{rest}"
 
 
 def _share(snapshot: Snapshot, lifts: list[Exercise]) -> float:

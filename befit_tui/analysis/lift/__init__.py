@@ -27,12 +27,11 @@ numbers; and the verdict says how that level moved, if it moved by more than cha
 
 A fall that is told is news, not a prophecy: of real ones most were regained. ::
 
-    lifts = Lifts(history, exercise_of, as_of)
-    bench = lifts.verdict(exercise_of("bench-press-barbell"))
+    verdicts = Verdicts(history, exercise_of, as_of)
+    bench = verdicts.verdict(exercise_of("bench-press-barbell"))
     sentence(bench, "Bench Press", Unit.KG)
 """
 
-from befit_tui.analysis.lift.lifts import Lifts
 from befit_tui.analysis.lift.verdict import (
     LevelPoint,
     Measure,
@@ -42,13 +41,14 @@ from befit_tui.analysis.lift.verdict import (
     moved,
     sentence,
 )
+from befit_tui.analysis.lift.verdicts import Verdicts
 
 __all__ = [
     "LevelPoint",
-    "Lifts",
     "Measure",
     "Trend",
     "Verdict",
+    "Verdicts",
     "WeekKind",
     "moved",
     "sentence",

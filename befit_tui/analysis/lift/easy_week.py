@@ -28,7 +28,7 @@ MORE_LEFT, SAME = 2.0, 1.02
 """Reps left beyond the usual that make a lift easier, at so many times its load."""
 FEWER, FEWER_VOTE = 0.67, 0.6
 """Share of the usual sets that is fewer, and what that alone counts."""
-HARD_LEFT = 1.0
+NEVER_EASY_LEFT = 1.0
 """Reps left up to which no set is easy."""
 MOST = 0.6
 """Share of a workout's lifts that make it easy."""
@@ -89,7 +89,7 @@ def _vote(now: Reading, earlier: Sequence[Reading]) -> float | None:
     usual = before[-USUAL_SESSIONS:]
     if len(usual) < LEAST_SESSIONS or _is_back(now, earlier):
         return None
-    near_failure = now.left is not None and now.left <= HARD_LEFT
+    near_failure = now.left is not None and now.left <= NEVER_EASY_LEFT
     if not near_failure and _is_easy(now, usual):
         return 1.0
     done = now.workout.ended_at is not None or now.workout.source is not None

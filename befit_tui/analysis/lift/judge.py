@@ -10,6 +10,7 @@ from befit_tui.analysis.lift.course import LATELY, STEADY, Change, Course, is_br
 from befit_tui.analysis.lift.reading import UNRATED_LEFT, Reading, is_hold
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.lift.verdict import (
+    NO_LOAD,
     LevelPoint,
     Measure,
     Trend,
@@ -125,7 +126,7 @@ def _told(lift: _Lift) -> Verdict:
     steady = _steady(list(lift.course.changes(lift.as_of)))
     if steady is not None:
         return lift.says(Trend.HOLDING, steady.then)
-    return _untold(lift, "what it did lately is within chance")
+    return _untold(lift, "its ups and downs lately are no more than chance")
 
 
 def _steady(changes: Sequence[Change]) -> Change | None:
@@ -145,13 +146,15 @@ def _untold(lift: _Lift, why: str) -> Verdict:
 
 
 def _too_few(course: Course, count: int) -> str:
-    sessions = f"{counted(count, 'session')} of at least {LEAST_SESSIONS}"
+    are = "is" if count == 1 else "are"
+    sessions = f"it takes {LEAST_SESSIONS} sessions and there {are} {count}"
     # The first session after a break may have been left out: then none is there yet.
     if not 0 < course.start < len(course.level.shown):
         return f"{sessions} so far"
     first = course.level.shown[course.start].day
-    since = "a break" if course.after_break else "a new load, machine or scheme"
-    return f"{sessions} since {since} on {day_name(first)}"
+    if course.after_break:
+        return f"{sessions} since the break that ended on {day_name(first)}"
+    return f"{sessions} since its load, machine or scheme changed on {day_name(first)}"
 
 
 def _silence(shown: Sequence[Reading]) -> str:
@@ -180,7 +183,8 @@ def _measure(course: Course) -> Measure:
     if is_hold(course.exercise):
         return Measure.SECONDS
     last = course.level.shown[-LATELY:]
-    if course.exercise.load is not LoadKind.WEIGHT or not last or last[-1].kg == 1.0:
+    is_weight = course.exercise.load is LoadKind.WEIGHT
+    if not is_weight or not last or last[-1].kg == NO_LOAD:
         return Measure.REPS
     if median(one.total for one in last) > LONG_SETS:
         return Measure.REPS

@@ -22,7 +22,7 @@ from befit_tui.analysis.lift.sessions import (
 from befit_tui.analysis.lift.strength import EPLEY, est_1rm
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.history import History
+from befit_tui.domain.history import History, in_order
 from befit_tui.domain.load import Load, Unit, from_kg, number
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Form, LoadKind, Phase
@@ -235,8 +235,7 @@ def records_of(
     made: dict[str, tuple[Record, ...]] = {}
     for exercise in map(exercises, {entry.exercise for entry in workout.entries}):
         past = {one.workout.id: one.workout for one in history.exposures(exercise.id)}
-        log = (past | {workout.id: workout}).values()
-        order = sorted(log, key=lambda one: (one.started_at, one.id))
+        order = in_order((past | {workout.id: workout}).values())
         made |= lift_records(session_of(one, exercise, known) for one in order)
     ids = {done.id for done in workout.sets}
     return {key: records for key, records in made.items() if key in ids}
@@ -248,7 +247,7 @@ def to_beat(bests: Bests, exercise: Exercise, load: Load | None) -> str:
     if weight is None or not bests.reps:
         return ""
     ties = bests.most_reps(weight)
-    return f"{ties} ties, {ties + 1} is a best" if ties else "any rep is a best load"
+    return f"{ties} ties, {ties + 1} is a best" if ties else "any rep is a best"
 
 
 def load_label(exercise: Exercise, load: Load | None) -> str:

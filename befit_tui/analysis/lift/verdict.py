@@ -9,6 +9,8 @@ from befit_tui.domain.wording import counted, short_day_words
 
 RISEN = 5.0
 """Percent that are a rise though the level hardly moves: of few reps one is more."""
+NO_LOAD = 1.0
+"""Stands for the load of a lift that has none."""
 FAR_FROM_LEVEL = 1.5
 """Reps or seconds by which a last session differs from the level to be said."""
 
@@ -116,7 +118,8 @@ def sentence(verdict: Verdict, name: str, unit: Unit) -> str:
     since = day_name(verdict.since)
     now = _now(verdict, unit)
     if verdict.verdict is Trend.HOLDING:
-        return f"{name}: holding since {since} ({_by(verdict, signed=True)}){now}."
+        by = _by(verdict, signed=True)
+        return f"{name}: holding since {since}{by and f' ({by})'}{now}."
     return f"{name}: {moved(verdict)}{now}."
 
 
@@ -134,30 +137,34 @@ def moved(verdict: Verdict) -> str:
 
 
 def _by(verdict: Verdict, *, signed: bool = False) -> str:
-    """``9.8%``; of reps the number, since 3 of 5 would be 60%."""
+    """``9.8%``; of reps how many, since 3 of 5 would be 60%. Nothing for less than one.
+
+    They are whole, as a lifter counts them.
+    """
     percent = verdict.change_percent or 0.0
     sign = ("-" if percent < 0 else "+") if signed else ""
     if verdict.measure is not Measure.REPS or not verdict.level:
         return f"{sign}{abs(percent):.1f}%"
     now = verdict.level[-1].value
-    reps = abs(now - now / (1 + percent / 100))
-    said = number(round(reps, 1))
-    return f"{sign}{said} rep{'' if said == '1' else 's'}"
+    reps = round(abs(now - now / (1 + percent / 100)))
+    return f"{sign}{counted(reps, 'rep')}" if reps or not signed else ""
 
 
 def _now(verdict: Verdict, unit: Unit) -> str:
     """Where the lift stands; an unrated one may always be stronger than it shows."""
     if not verdict.level:
         return ""
-    value, last = verdict.level[-1].value, verdict.level[-1].shown
+    value, last = verdict.level[-1].value, verdict.level[-1]
     # A level follows slowly: another last session is said beside it.
-    apart = abs(value - last) >= FAR_FROM_LEVEL
-    beside = f" ({last:.0f} in the last session)" if apart else ""
+    apart = abs(value - last.shown) >= FAR_FROM_LEVEL
+    beside = f" ({last.shown:.0f} in the last session)" if apart else ""
+    way = "at" if verdict.verdict is Trend.HOLDING else "to"
     if verdict.measure is Measure.SECONDS:
-        return f", at {value:.0f} s{beside}"
-    if verdict.measure is Measure.REPS:
-        how = "to failure" if verdict.rated else "done"
-        return f", at {counted(round(value), 'rep')} {how} with its load{beside}"
+        return f", {way} {value:.0f} s{beside}"
     least = "" if verdict.rated else "at least "
+    if verdict.measure is Measure.REPS:
+        load = "with the last load " if last.kg != NO_LOAD else ""
+        reps = counted(round(value), "rep")
+        return f"; {load}you now get {least}{reps} to failure{beside}"
     shown = number(round(from_kg(value, unit), 1))
-    return f", at an estimated 1RM of {least}{shown} {unit}"
+    return f", {way} an estimated 1RM of {least}{shown} {unit}"

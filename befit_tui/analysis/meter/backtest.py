@@ -15,6 +15,7 @@ from befit_tui.analysis.meter.lifter import LONGEST_TOTAL, Forecast, Lifter
 from befit_tui.analysis.meter.model import forecast, learn_sessions
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
+from befit_tui.domain.history import in_order
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import Value
 from befit_tui.domain.workout import LoggedSet, Workout
@@ -184,10 +185,9 @@ def judge(
     Its exercise has working sets in three earlier workouts. ``lines`` gives the line of
     a set in its file by its id.
     """
-    log = sorted(workouts, key=lambda each: (each.started_at, each.id))
     judged = (
         _judged(trial, trial.done.load, (lines or {}).get(trial.done.id, 0))
-        for _, trials in replay(log, exercises)
+        for _, trials in replay(in_order(workouts), exercises)
         for trial in trials
         if trial.done.load is not None and trial.done.load.value > 0
     )

@@ -44,8 +44,8 @@ def calibration_words(checks: Sequence[Check]) -> str:
     sets = f"({counted(len(checks), 'set')})"
     if abs(off) < 0.5:
         return f"your calls are right to within half a rep {sets}"
-    size, side = f"{abs(off):.1f} reps", "more" if off < 0 else "fewer"
-    return f"there were {size} {side} left than you called, on average {sets}"
+    side = "more" if off < 0 else "fewer"
+    return f"expect {abs(off):.1f} {side} than you call {sets}"
 
 
 def checks_of(workout: Workout) -> Iterator[Check]:

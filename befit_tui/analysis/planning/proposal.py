@@ -32,6 +32,7 @@ from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Load, number
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Progress
+from befit_tui.domain.wording import measure_words
 from befit_tui.domain.workout import LoggedSet, Range
 
 FALL_LEAST, FALL_MOST = 0.05, 0.10
@@ -117,9 +118,11 @@ def follow(plan: Proposal, done: Sets, lift: Lift) -> Proposal:
 
 
 def _followed(before: PlannedSet, after: PlannedSet, done: Sets) -> str:
-    last = next(one for one in reversed(done) if one.kind is Kind.WORK)
-    left = known_left(last)
-    how = f"{last.reps} reps" if left is None else f"{last.reps} at {number(left)} left"
+    work = (one for one in reversed(done) if one.kind is Kind.WORK)
+    last = next(work, done[-1])
+    left, how = known_left(last), measure_words(last.reps, last.seconds, last.metres)
+    if last.reps is not None:
+        how += " reps" if left is None else f" at {number(left)} left"
     if after.load != before.load and after.load is not None:
         if after.load == last.load:
             return f"{number(after.load.value)} as the set before"

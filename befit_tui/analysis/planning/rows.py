@@ -132,13 +132,10 @@ def further_set(entry: Entry, last: Entry | None) -> PlannedSet:
 
 
 def _like(row: PlannedSet, done: LoggedSet) -> PlannedSet:
-    return replace(
-        row,
-        load=done.load,
-        reps=done.reps or row.reps,
-        seconds=done.seconds,
-        metres=done.metres,
-    )
+    row = replace(row, load=done.load)
+    if done.reps is None and (done.seconds or done.metres):
+        return replace(row, reps=None, seconds=done.seconds, metres=done.metres)
+    return replace(row, reps=done.reps or row.reps, seconds=None, metres=None)
 
 
 def repeat(workout: Workout, *, new_id: str, started_at: datetime) -> Workout:
@@ -168,6 +165,15 @@ def _repeated(entry: Entry, *, deload: bool) -> Target:
     places = _by_place(entry.sets)
     sets = tuple(plan.get(place, SetTarget(kind=place[0])) for place in places)
     return replace(target, sets=sets)
+
+
+def swapped(entry: Entry, exercise: str) -> Entry:
+    """The entry as one of another exercise: no load was meant for that."""
+    target = entry.target
+    if target is not None:
+        sets = tuple(replace(one, load=None) for one in target.sets)
+        target = without_scheme(replace(target, sets=sets))
+    return replace(entry, exercise=exercise, target=target)
 
 
 def without_scheme(target: Target) -> Target:
@@ -204,14 +210,17 @@ def _filled(
 ) -> PlannedSet:
     target, known = target or SetTarget(), last or LoggedSet(id="")
     load = target.load or _share(target, known, exercise, one_rm_kg) or known.load
+    reps = _reps(target, known, exercise, load)
+    # Where reps are counted, no time that nobody took is logged beside them.
+    seconds = target.seconds or known.seconds if reps is None else None
     return PlannedSet(
         number=place[1],
         kind=place[0],
         load=load,
-        reps=_reps(target, known, exercise, load),
+        reps=reps,
         last=last,
-        seconds=target.seconds or known.seconds,
-        metres=known.metres,
+        seconds=seconds,
+        metres=known.metres if reps is None else None,
         left_target=target.left,
         aim=target.reps,
         told=bool(target.load or target.percent),
@@ -223,10 +232,12 @@ def _reps(
     target: SetTarget, last: LoggedSet, exercise: Exercise, load: Load | None
 ) -> int | None:
     """Last time's reps, held inside the target's; the low end if the load is new."""
+    if target.seconds and target.reps is None:
+        return None
     if last.reps is None:
         if target.reps is not None:
             return target.reps[0]
-        timed = target.seconds or last.seconds or last.metres
+        timed = last.seconds or last.metres
         return None if timed or not exercise.default_reps else exercise.default_reps[0]
     if target.reps is None:
         return last.reps

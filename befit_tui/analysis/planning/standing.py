@@ -13,6 +13,7 @@ from befit_tui.analysis.planning.results import (
     result_of,
     sets_words,
 )
+from befit_tui.analysis.volume import monday_of
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load, number
 from befit_tui.domain.value import Value, replace
@@ -237,4 +238,4 @@ def _due(every: Every, raised: date | None, day: date) -> bool:
         return True
     if every is Every.MONTH:
         return (raised.year, raised.month) != (day.year, day.month)
-    return raised.isocalendar()[:2] != day.isocalendar()[:2]
+    return monday_of(raised) != monday_of(day)

@@ -19,7 +19,7 @@ from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
 from befit_tui.domain.wording import KIND_WORDS, distance_words, duration_words
 from befit_tui.domain.workout import LoggedSet
 
-_ONLY_REPS = (
+ONLY_REPS = (
     "Only sets in reps have reps left; type 45s or 20m, or 45s@f if nothing was left."
 )
 _ENDS = {
@@ -86,7 +86,7 @@ def apply(
     if typed.again:
         if previous is None:
             raise EntryError("There is no set above to repeat; type one, as in 82.5x8.")
-        shown = previous
+        shown = replace(previous, extra_reps=None)
     values = LoggedSet(
         id="",
         kind=typed.kind or shown.kind,
@@ -161,18 +161,24 @@ def _measured(values: LoggedSet, typed: Typed, shown: LoggedSet) -> LoggedSet:
     return replace(
         values,
         reps=source.reps,
-        extra_reps=typed.extra_reps,
+        extra_reps=source.extra_reps,
         seconds=source.seconds,
         metres=source.metres,
-        sides=typed.sides,
+        sides=source.sides,
     )
 
 
 def _ended(values: LoggedSet, typed: Typed) -> LoggedSet:
-    """The set with its effort; without a mark or rating all of it stays unknown."""
+    """The set with its effort, which says of reps with broken form too.
+
+    Without a mark or rating all of it stays unknown.
+    """
     if values.reps is None and (typed.left, typed.rpe) != (None, None):
-        raise EntryError(_ONLY_REPS)
-    return replace(values, **effort_of(typed, values.reps))
+        raise EntryError(ONLY_REPS)
+    effort = effort_of(typed, values.reps)
+    if effort:
+        values = replace(values, extra_reps=typed.extra_reps)
+    return replace(values, **effort)
 
 
 def effort_of(typed: Typed, reps: int | None) -> dict[str, Any]:
@@ -235,7 +241,7 @@ def _measure(source: Typed | LoggedSet) -> str:
         return duration_words(source.seconds)
     if source.metres is not None:
         return distance_words(source.metres)
-    if isinstance(source, Typed) and source.sides is not None:
+    if source.sides is not None:
         return f"{source.reps} ({source.sides})"
     return "" if source.reps is None else str(source.reps)
 

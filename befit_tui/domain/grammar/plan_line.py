@@ -57,7 +57,7 @@ _KINDS = {"w": Kind.WARMUP, "d": Kind.DROP}
 _SIGNS = {kind: sign for sign, kind in _KINDS.items()}
 COLUMNS = ("sets", "reps", "left", "load", "rest")
 CELL_HINTS = {
-    "sets": "how many sets alike, as in 3; nothing takes them out",
+    "sets": "how many sets alike, as in 3; empty takes them out",
     "reps": "8 · 6-8 · 5+ as many as the form holds · 45s · 1:30 · empty: as last time",
     "left": "the reps left to stop at, as in 2 or 1-3; empty leaves it to the lift",
     "load": "80kg, 175lb, or 75% of the estimated 1RM; empty: what the log says",

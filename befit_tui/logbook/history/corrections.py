@@ -2,16 +2,21 @@
 
 from datetime import datetime, timedelta
 
+from befit_tui.domain.edit import with_entries, without_lone
 from befit_tui.domain.errors import EntryError
-from befit_tui.domain.grammar.day_entry import parse_day, parse_times
+from befit_tui.domain.grammar.day_entry import parse_day, parse_times, place_of
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import counted, day_words
-from befit_tui.domain.workout import Entry, LoggedSet, Workout
+from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.logbook import Logbook
 
 MOST_EFFORT = 10
 """The top of the scale of session effort (Foster 2001)."""
 
+OF_A_SESSION = (
+    "checkin", "bodyweight", "phase", "session_rpe", "focus", "minutes_planned"
+)  # fmt: skip
+"""What is said once of a workout: of two that are merged the earlier says it first."""
 ONE_WORKOUT = timedelta(hours=3)
 """A pause from which two workouts are hardly one; product constant."""
 
@@ -30,11 +35,12 @@ def move(logbook: Logbook, workout: Workout, text: str) -> Workout:
         EntryError: it is no day, or the workout would lie ahead.
     """
     now = logbook.clock()
-    day = parse_day(text, now).date()
-    start = datetime.combine(day, workout.started_at.timetz())
+    day = parse_day(text, now, logbook.here).date()
+    place = place_of(workout.started_at, logbook.here)
+    start = place(datetime.combine(day, workout.started_at.time()))
     if max(start, start + _length(workout)) > now:
         raise EntryError("The workout would lie ahead; type a day that was.")
-    moved = shifted(workout, start - workout.started_at)
+    moved = shifted(workout, start)
     return correct(logbook, workout, moved, f"day of {workout.name or 'workout'}")
 
 
@@ -44,7 +50,8 @@ def set_times(logbook: Logbook, workout: Workout, text: str) -> Workout:
     Raises:
         EntryError: these are no times, or they lie ahead.
     """
-    start, end = parse_times(text, workout.started_at, logbook.clock())
+    stood = workout.started_at, workout.ended_at
+    start, end = parse_times(text, stood, logbook.clock(), logbook.here)
     if end is None:
         end = workout.ended_at
     if end is not None and end < start:
@@ -73,15 +80,18 @@ def merge(logbook: Logbook, one: Workout, other: Workout) -> Workout:
     """Make one workout of two: the later goes into the earlier."""
     first, second = sorted((one, other), key=lambda found: found.started_at)
     ends = [found.ended_at for found in (first, second) if found.ended_at is not None]
+    only_later = {
+        name: getattr(second, name)
+        for name in OF_A_SESSION
+        if getattr(first, name) is None
+    }
     merged = replace(
         first,
         name=first.name or second.name,
         note="\n".join(filter(None, (first.note, second.note))),
         ended_at=max(ends, default=None),
-        checkin=first.checkin or second.checkin,
-        bodyweight=first.bodyweight or second.bodyweight,
-        phase=first.phase or second.phase,
-        entries=first.entries + _later_supersets(first, second),
+        entries=with_entries(first.entries, second.entries),
+        **only_later,
     )
     day = day_words(second.started_at)
     label = f"merged {second.name or 'workout'}, {day}"
@@ -113,13 +123,14 @@ def split(logbook: Logbook, workout: Workout, at: int) -> Workout:
     if at <= 0 or at >= len(workout.entries):
         raise EntryError("Split at an exercise that has others before it.")
     middle = _middle(workout, at)
-    first = replace(workout, entries=workout.entries[:at], ended_at=middle)
+    before, after = workout.entries[:at], workout.entries[at:]
+    first = replace(workout, entries=without_lone(before), ended_at=middle)
     second = replace(
         workout,
         id=logbook.new_id(),
         rev=1,
         started_at=middle,
-        entries=workout.entries[at:],
+        entries=without_lone(after),
         source=None,
         checkin=None,
     )
@@ -128,16 +139,19 @@ def split(logbook: Logbook, workout: Workout, at: int) -> Workout:
     return second
 
 
-def shifted(workout: Workout, by: timedelta) -> Workout:
-    """The workout with every time of it moved."""
+def shifted(workout: Workout, start: datetime) -> Workout:
+    """The workout with every time of it moved, so that it begins at ``start``."""
+
+    def moved(moment: datetime | None) -> datetime | None:
+        return moment and start + (moment - workout.started_at)
 
     def later(done: LoggedSet) -> LoggedSet:
-        return replace(done, at=done.at and done.at + by)
+        return replace(done, at=moved(done.at))
 
     return replace(
         workout,
-        started_at=workout.started_at + by,
-        ended_at=workout.ended_at and workout.ended_at + by,
+        started_at=start,
+        ended_at=moved(workout.ended_at),
         entries=tuple(
             replace(entry, sets=tuple(map(later, entry.sets)))
             for entry in workout.entries
@@ -147,17 +161,6 @@ def shifted(workout: Workout, by: timedelta) -> Workout:
 
 def _length(workout: Workout) -> timedelta:
     return (workout.ended_at or workout.started_at) - workout.started_at
-
-
-def _later_supersets(first: Workout, second: Workout) -> tuple[Entry, ...]:
-    """The entries of the second; their supersets get numbers the first has not."""
-    used = max((entry.superset or 0 for entry in first.entries), default=0)
-    return tuple(
-        entry
-        if entry.superset is None
-        else replace(entry, superset=entry.superset + used + 1)
-        for entry in second.entries
-    )
 
 
 def _middle(workout: Workout, at: int) -> datetime:

@@ -29,7 +29,7 @@ SCALES = ("sleep", "soreness", "fatigue", "stress", "mood")
 """The scales of a check-in, 1 worst to 5 best."""
 LEFT = len("1.5 left")
 """Cells for the effort, so that records line up."""
-KIND_WORDS = {Kind.WARMUP: "warm-up", Kind.DROP: "drop"}
+MARKED_KINDS = {Kind.WARMUP: "warm-up", Kind.DROP: "drop"}
 
 
 class Position(NamedTuple):
@@ -159,7 +159,7 @@ def _entry(
         line = (
             (f"  {load.rjust(loads)}{times}", "dim"),
             (amount.ljust(amounts), "strong" if done.kind is Kind.WORK else "dim"),
-            *_outcome(done, KIND_WORDS.get(done.kind, "")),
+            *_outcome(done, MARKED_KINDS.get(done.kind, "")),
             *(
                 (f"  {signs.RECORD} {record.label}", "warn")
                 for record in records.get(done.id, ())

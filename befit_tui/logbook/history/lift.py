@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from befit_tui.analysis.lift import Lifts
+from befit_tui.analysis.lift import Verdicts
 from befit_tui.analysis.lift.records import load_label, weight_of
 from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
@@ -63,8 +63,8 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
     """What the history of ``past`` holds of a lift; loads are in ``unit``."""
     exercise = past.catalog.get(exercise_id)
     exposures = past.history.exposures(exercise_id)
-    lifts, _ = _lifts(past, exercise_id)
-    strength = strength_of(course_of(lifts, past.history, exercise), unit)
+    verdicts, _ = _verdicts(past, exercise_id)
+    strength = strength_of(course_of(verdicts, past.history, exercise), unit)
     records = past.records_of(exercise_id).keys()
     parts = (
         _bests(exposures, exercise, unit), _closeness(exposures), _notes(exposures)
@@ -81,15 +81,18 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
 
 def past_story(past: Past, exercise_id: str, unit: Unit, today: date) -> LiftStory:
     """The last sessions of a lift and its strength, as of the last day it was done."""
-    exercise, (lifts, last) = past.catalog.get(exercise_id), _lifts(past, exercise_id)
-    return lift_story(lifts, past.history, exercise, unit, until=last, today=today)
+    exercise, (verdicts, last) = (
+        past.catalog.get(exercise_id),
+        _verdicts(past, exercise_id),
+    )
+    return lift_story(verdicts, past.history, exercise, unit, until=last, today=today)
 
 
-def _lifts(past: Past, exercise_id: str) -> tuple[Lifts, date]:
+def _verdicts(past: Past, exercise_id: str) -> tuple[Verdicts, date]:
     """The verdicts of the last day on which a lift was done, and the day."""
     exposures = past.history.exposures(exercise_id)
     last = exposures[-1].workout.started_at.date() if exposures else NEVER
-    return Lifts(past.history, past.catalog.get, last, memo=past.memo), last
+    return Verdicts(past.history, past.catalog.get, last, memo=past.memo), last
 
 
 def _sentence(name: str, exposures: Sequence[Exposure], strength: Curve) -> str:

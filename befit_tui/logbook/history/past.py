@@ -1,6 +1,6 @@
 """The past as a list of workouts by month, with what was notable about each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain, groupby
@@ -9,9 +9,9 @@ from typing import NamedTuple
 from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.alerts.judging import DEFAULTS, check_session
 from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
-from befit_tui.analysis.lift.lifts import Memo
 from befit_tui.analysis.lift.records import Record, lift_records
 from befit_tui.analysis.lift.sessions import WeighIns, sessions, weigh_ins
+from befit_tui.analysis.lift.verdicts import Memo
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.effort import failures_in, is_working, known_left
@@ -76,7 +76,7 @@ class Notable(Value, frozen=True):
     alerts: tuple[Alert, ...]
 
 
-class Efforts(NamedTuple):
+class SetCounts(NamedTuple):
     """The sets of a workout in numbers; ``rated`` tells how many say their effort."""
 
     hard: int
@@ -103,7 +103,7 @@ class Past:
         self.index = index or PastIndex()
         self._records: dict[str, OfSets] = {}
         self.memo = Memo()
-        self._efforts: dict[str, Efforts] = {}
+        self._efforts: dict[str, SetCounts] = {}
         self._notable: dict[str, Notable] = {}
 
     def renewed(self, history: History, catalog: Catalog) -> "Past":
@@ -131,6 +131,16 @@ class Past:
         """
         every = len(self.history.months) + len(unread)
         return reading_words((*self.index.waiting(self.history), *unread), every)
+
+    def with_also(
+        self, found: Sequence[Workout], ids: Collection[str]
+    ) -> Sequence[Workout]:
+        """What a filter found, and those of some more that are there; newest first."""
+        shown = {one.id for one in found}
+        if shown.issuperset(ids):
+            return found
+        shown.update(ids)
+        return [one for one in self.history.newest_first() if one.id in shown]
 
     def search(self, query: str, today: date, *, wait: bool = True) -> Found:
         """The workouts that a typed filter means, the newest first.
@@ -193,11 +203,11 @@ class Past:
         """The names of the lifts of the history, the one done most often first."""
         return tuple(self.catalog.get(key).name for key in self._lifts)
 
-    def efforts(self, workout: Workout) -> Efforts:
+    def efforts(self, workout: Workout) -> SetCounts:
         """Hard sets, sets to failure and rated sets of a workout."""
         if workout.id not in self._efforts:
             working = filter(is_working, workout.sets)
-            self._efforts[workout.id] = Efforts(
+            self._efforts[workout.id] = SetCounts(
                 hard_sets(workout, self.catalog.get).sets,
                 failures_in(workout),
                 sum(known_left(done) is not None for done in working),

@@ -9,8 +9,10 @@ Which sets hold a value is one number then, and which hold several values is a b
 *and* of theirs.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from difflib import get_close_matches
 from functools import cached_property, reduce
 from operator import and_, or_
 from typing import NamedTuple, TypeVar
@@ -31,6 +33,9 @@ from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
 Told = TypeVar("Told", float, str)
+_WORDS = re.compile(r"[^\W\d_]+")
+_ALIKE = 0.7
+"""How alike a word must be to be offered for another (product constant)."""
 Bits = int
 """Sets of a month, a bit each."""
 
@@ -181,6 +186,20 @@ class Found(NamedTuple):
     sets: int
 
 
+def respelt(typed: str, names: Iterable[str]) -> str:
+    """The line with each misspelt word as ``names`` have it; empty if none is near."""
+    known = {word for name in names for word in _WORDS.findall(name.casefold())}
+
+    def near(word: str) -> str:
+        plain = word.isalpha() and not any(word in one for one in known)
+        found = get_close_matches(word, known, 1, _ALIKE) if plain else ()
+        return found[0] if found else word
+
+    line = typed.casefold().split()
+    mended = [near(word) for word in line]
+    return " ".join(mended) if mended != line else ""
+
+
 class Query:
     """A filter made ready for many months.
 
@@ -247,9 +266,10 @@ class Query:
             return reduce(or_, (month.values.by_id[set_id] for set_id in found), 0)
         if term.key is Key.FORM:
             return month.values.form.get(str(term.value), 0)
-        columns = {Key.LEFT: month.values.left, Key.REPS: month.values.reps}
+        known, kg = month.values, month.values.kg
+        columns = {Key.LEFT: known.left, Key.REPS: known.reps, Key.KG: kg, Key.LB: kg}
         number, compared = _number(term), COMPARED[term.sign]
-        values = columns.get(term.key, month.values.kg).items()
+        values = columns[term.key].items()
         return reduce(or_, (bits for v, bits in values if compared(v, number)), 0)
 
 

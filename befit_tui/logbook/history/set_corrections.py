@@ -1,5 +1,6 @@
 """Changes to the sets of a past workout, typed as in the entry line."""
 
+from befit_tui.analysis.planning.rows import swapped
 from befit_tui.domain import edit
 from befit_tui.domain.effort import EASIEST_LEFT, is_working, rpe_of
 from befit_tui.domain.errors import EntryError
@@ -140,10 +141,16 @@ def remove(logbook: Logbook, workout: Workout, at: int, set_id: str = "") -> Wor
     entry = workout.entries[at]
     label = logbook.catalog.get(entry.exercise).name
     if set_id and len(entry.sets) > 1:
-        left = edit.without_set(workout, set_id)
+        left, label = edit.without_set(workout, set_id), f"set of {label}"
     else:
         left = edit.without_entry(workout, at)
     return correct(logbook, workout, left, f"removed {label}")
+
+
+def swap(logbook: Logbook, workout: Workout, at: int, exercise: str) -> Workout:
+    """Say that another exercise was done."""
+    other = edit.with_entry_changed(workout, at, lambda old: swapped(old, exercise))
+    return correct(logbook, workout, other, f"exercise of {workout.name or 'workout'}")
 
 
 def _doubt(

@@ -115,7 +115,7 @@ def _effort(history: History) -> str:
 
 def _directions(logbook: Logbook, history: History) -> str:
     last = next(history.newest_first()).started_at.date()
-    found = Counter(one.verdict for one in logbook.alerts.lifts(last).verdicts())
+    found = Counter(one.verdict for one in logbook.alerts.verdicts(last).recent())
     judged = found.total() - found[Trend.CANNOT_TELL]
     lifts = (
         f"Of {counted(found.total(), 'lift')} in the four weeks up to {day_words(last)}"

@@ -21,7 +21,7 @@ def unmarked(logbook: Logbook) -> tuple[Workout, ...]:
     week may go on.
     """
     today = logbook.clock().date()
-    easy = logbook.alerts.lifts(today).easy_workouts
+    easy = logbook.alerts.verdicts(today).easy_workouts
     done = [one for one in logbook.history.since(today - LOOK_BACK) if one.sets]
     found = tuple(
         one for one in done if one.id in easy and one.phase is not Phase.DELOAD

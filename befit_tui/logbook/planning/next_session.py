@@ -201,7 +201,7 @@ def _zones(
     first = exercise.is_compound and not any(one.is_compound for one in earlier)
     allowed, *left = _budgets(workout, index, lift, lifts)
 
-    def is_hard(row: PlannedSet) -> bool:
+    def is_heavy_row(row: PlannedSet) -> bool:
         moved = lifts.moved_kg(exercise.id, row.load, workout)
         return row.kind is Kind.WORK and is_heavy(row.reps, moved, one_rm)
 
@@ -209,7 +209,7 @@ def _zones(
     asked = partial(
         target_left,
         exercise,
-        heavy=any(map(is_hard, rows[: rows.index(last) + 1])),
+        heavy=any(map(is_heavy_row, rows[: rows.index(last) + 1])),
         phase=workout.phase,
         first_compound=first,
     )

@@ -18,7 +18,7 @@ from befit_tui.analysis.planning.standing import (
     max_standing,
 )
 from befit_tui.domain.codec import to_plain
-from befit_tui.domain.edit import toggled, without_lone
+from befit_tui.domain.edit import toggled, with_entries, without_lone
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
 from befit_tui.domain.history import Exposure
@@ -210,7 +210,7 @@ def start(logbook: Logbook, routine: Routine, week: int | None = None) -> Workou
 def append(logbook: Logbook, routine: Routine, week: int | None = None) -> Workout:
     """Plan the exercises of a routine behind those of the open workout."""
     active = logbook.opened()
-    entries = (*active.entries, *_entries(logbook, routine, week))
+    entries = with_entries(active.entries, _entries(logbook, routine, week))
     return logbook.keep(replace(active, entries=entries), f"append {routine.name}")
 
 

@@ -60,12 +60,12 @@ def calendar_of(workouts: Sequence[Workout], window: Window) -> Calendar:
     sets = sets_by_day(shown)
     inside = [day for day in days if day >= since]
     weeks = max(((today - since).days + 1) / 7, 1)
-    sentence = (
-        f"{counted(len(inside), 'workout')} {window.over} on "
-        f"{counted(len(set(inside)), 'day')}, {len(inside) / weeks:.1f} a week."
-        if inside
-        else f"No workout {window.over}."
-    )
+    done = f"{counted(len(inside), 'workout')} {window.over}"
+    if len(set(inside)) < len(inside):
+        done += f" on {counted(len(set(inside)), 'day')}"
+    if len(inside) > 1:
+        done += f", {len(inside) / weeks:.1f} a week"
+    sentence = f"{done}." if inside else f"No workout {window.over}."
     months = tuple(_months(reversed(shown), sets))
     return Calendar(first, today, sets, months, sentence, _streaks(days, window))
 
@@ -123,8 +123,8 @@ def _streaks(days: Sequence[date], window: Window) -> str:
     now = runs[-1] if week_of(today, start) - runs[-1][-1] <= WEEK else []
     last = max(days)
     said = f"The last workout was {days_ago_words(last, today)}"
-    if now:
-        said = f"{counted(len(now), 'week')} in a row with a workout"
+    if len(now) > 1:
+        said = f"{len(now):,} weeks in a row with a workout"
     if best is now:
         said += ", the longest so far"
     else:

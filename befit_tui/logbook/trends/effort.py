@@ -17,6 +17,9 @@ from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
 from befit_tui.logbook.trends.span import Window
 
+LEAST_SHARE = 0.005
+"""A smaller share would be said as none (product constant)."""
+
 
 class Called(NamedTuple):
     """Calls of the same number of reps left, halves with the rep above."""
@@ -78,9 +81,15 @@ def _efforts(sums: Efforts, window: Window) -> str:
         (sums.one + sums.two, "stopped 1 or 2 reps short of failure"),
         (sums.four_plus, "had 4 or more left"),
     )
-    shares = [f"{sets / sums.rated:.0%} {words}" for sets, words in parts if sets]
+    shares = [f"{_share(sets, sums.rated)} {words}" for sets, words in parts if sets]
     rated = f"Of the {sums.rated:,} that you rated, {', '.join(shares)}"
     return f"{said}. {rated if shares else 'Those that you rated had 3 left'}."
+
+
+def _share(sets: int, every: int) -> str:
+    if sets == every:
+        return "all"
+    return f"{sets / every:.0%}" if sets / every >= LEAST_SHARE else "a few"
 
 
 def _failures(workouts: Sequence[Digest], sums: Efforts, budget: int) -> str:
@@ -107,8 +116,8 @@ def _calibration(checks: Sequence[Check], window: Window) -> str:
     if len(checks) < FEWEST:
         return (
             f"How well you call reps left is not assessable {window.over}: a set to "
-            "failure right after, with the same load, shows it, and "
-            f"{len(checks)} of {FEWEST} calls were checked so."
+            "failure right after, with the same load, checks a call; it takes "
+            f"{FEWEST}, and there {'is' if len(checks) == 1 else 'are'} {len(checks)}."
         )
     called = mean(check.called for check in checks)
     actual = mean(check.actual for check in checks)

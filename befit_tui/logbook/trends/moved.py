@@ -88,7 +88,7 @@ def _sentence(name: str, points: Sequence[Point], window: Window, unit: Unit) ->
     much = against(last.value, mean(one.value for one in before))
     many = "" if len(before) == 1 else f"{len(before):,} "
     than = f"the {many}{'sessions before on average' if many else 'session before'}"
-    most = max(points, key=lambda one: one.value)
+    most = max(points, key=lambda one: (one.value, one.day))
     told = f"{said}, {much} {than}"
     if most is last:
         return f"{told}, and the most {window.over}."

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from befit_tui.analysis.volume import week_of
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.wording import counted, day_words, days_ago_words
+from befit_tui.domain.wording import DATES, counted, day_words, days_ago_words
 
 DELOAD_GAP_DAYS = 10
 """Deload workouts closer than this belong to one deload (product constant)."""
@@ -23,17 +23,20 @@ class Range(NamedTuple):
     words: str
     days: int | None
 
-    def until(self, today: date, week_start: int = 0) -> "Window":
-        """The time that ends ``today``; weeks begin with ``week_start``, Monday 0."""
-        return Window(self, today, week_start)
+    def until(self, today: date) -> "Window":
+        """The time that ends ``today``; its weeks begin as the setting says."""
+        return Window(self, today, DATES.get().week_start)
 
 
 class Window(NamedTuple):
-    """The time that a view looks at; ``today`` is its last day."""
+    """The time that a view looks at; ``today`` is its last day.
+
+    Weeks begin with the weekday ``week_start``, Monday 0.
+    """
 
     span: Range
     today: date
-    week_start: int = 0
+    week_start: int
 
     @property
     def first(self) -> date:

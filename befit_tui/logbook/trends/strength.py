@@ -1,22 +1,20 @@
 """The strength of a lift over a range of time, and how the lifts moved."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from befit_tui.analysis.lift import LevelPoint, Trend
+from befit_tui.analysis.lift import LevelPoint, Trend, Verdict
+from befit_tui.analysis.lift.verdict import day_name, moved
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import day_words, days_ago_words
-from befit_tui.logbook.lines import Curve
+from befit_tui.logbook.lines import Curve, Line, Point
 from befit_tui.logbook.strength import Course, strength_of
 from befit_tui.logbook.trends.span import Window
 
-MOST_REPS = 30
-"""Reps past which a lift is not told in them: no curve reaches so far (product
-constant)."""
 USUAL_DAYS = timedelta(days=28)
 """A level is set against the one of four weeks before (product constant)."""
 
@@ -57,18 +55,60 @@ def strength_in(course: Course, window: Window, unit: Unit) -> Curve:
     found = strength_of(course, unit, window.first, _nothing(course, window))
     starts = [place for place, one in enumerate(found.points) if one.anew]
     points = found.points[starts[-1] if starts else 0 :]
-    best = max(points, key=lambda one: one.value, default=None)
     told = course.verdict.verdict is Trend.CANNOT_TELL and len(points) > 1
-    if best is None or not told or (found.unit == "reps" and best.value > MOST_REPS):
+    if not told:
         return found
+    return replace(found, sentence=f"{found.sentence} {_went(points, found.unit)}")
+
+
+def _went(points: Sequence[Point], unit: str) -> str:
+    """Where a lift was over some sessions; reps are whole, as a lifter counts them."""
+    best = max(points, key=lambda one: one.value)
+    digits = 0 if unit == "reps" else 1
     began, ended, top = (
-        number(round(one.value, 1)) for one in (points[0], points[-1], best)
+        number(round(one.value, digits)) for one in (points[0], points[-1], best)
     )
-    went = (
-        f"From {began} to {ended} {found.unit} in {len(points):,} sessions since "
-        f"{day_words(points[0].day)}; the best was {top} on {day_words(best.day)}."
+    sessions = f"{len(points):,} sessions since {day_words(points[0].day)}"
+    if began == ended:
+        was = "stayed" if top == ended else "began and ended"
+        said = f"It {was} at {ended} {unit} in {sessions}"
+    else:
+        said = f"It went from {began} to {ended} {unit} in {sessions}"
+    if top in (began, ended):
+        return f"{said}."
+    return f"{said}; the best was {top} on {day_words(best.day)}."
+
+
+ROLES = {
+    Trend.FALLING: "bad",
+    Trend.RISING: "good",
+    Trend.HOLDING: "",
+    Trend.CANNOT_TELL: "dim",
+}
+"""How verdicts are written, and in which order the lifts come."""
+NAME = 38
+"""Cells for a name beside a verdict (product constant)."""
+
+
+def standings(verdicts: Iterable[Verdict], catalog: Catalog) -> tuple[Line, ...]:
+    """A line for each lift: its name and where it goes, in the words of its verdict."""
+    order = list(ROLES)
+    found = sorted(verdicts, key=lambda one: order.index(one.verdict))
+    return tuple(
+        (
+            (f"{catalog.get(one.exercise).name:<{NAME}}  ", ""),
+            (_going(one), ROLES[one.verdict]),
+        )
+        for one in found
     )
-    return replace(found, sentence=f"{found.sentence} {went}")
+
+
+def _going(verdict: Verdict) -> str:
+    if verdict.verdict is Trend.CANNOT_TELL:
+        return "cannot tell"
+    if verdict.verdict is Trend.HOLDING and verdict.since is not None:
+        return f"holding since {day_name(verdict.since)}"
+    return moved(verdict)
 
 
 def changes(level: Sequence[LevelPoint]) -> Iterator[tuple[date, float]]:

@@ -8,14 +8,14 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.cards.effort import Card
 from befit_tui.analysis.digest import Digest, Week, digest, weeks
-from befit_tui.analysis.lift import LevelPoint, Lifts
+from befit_tui.analysis.lift import LevelPoint, Verdicts
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache
-from befit_tui.logbook.lines import Curve
+from befit_tui.logbook.lines import Curve, Line
 from befit_tui.logbook.muscles import BODY
 from befit_tui.logbook.strength import Course, course_of
 from befit_tui.logbook.trends.calendar import Calendar, calendar_of
@@ -29,6 +29,7 @@ from befit_tui.logbook.trends.strength import (
     Lift,
     changes,
     lifts_of,
+    standings,
     strength_in,
 )
 from befit_tui.logbook.trends.volume import Volume, volume_of
@@ -195,6 +196,12 @@ class Trends:
         return fatigue_of(found, moved, window)
 
     @kept
+    def standings(self, today: date) -> tuple[Line, ...]:
+        """Where each lift of the last 28 days is going, those that fall first."""
+        verdicts = self._judged(today).recent()
+        return standings(verdicts, self._catalog)
+
+    @kept
     def cards(self, today: date) -> tuple[Card, ...]:
         """What the last weeks show that is no alert."""
         return self._alerts.cards(today)
@@ -271,8 +278,8 @@ class Trends:
         counted = tuple(digest(one, self._catalog.get) for one in found)
         self._months[month] = found, counted
 
-    def _judged(self, today: date) -> Lifts:
-        return Lifts(self.history, self._catalog.get, today, memo=self._alerts.memo)
+    def _judged(self, today: date) -> Verdicts:
+        return Verdicts(self.history, self._catalog.get, today, memo=self._alerts.memo)
 
     def _lifts_since(self, first: date, today: date) -> list[str]:
         digests = self._digests(first, today)

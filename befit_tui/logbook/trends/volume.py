@@ -86,10 +86,11 @@ def sentence(volume: Volume, muscle: str, band: Band) -> str:
     sets = [week.sets for week in volume.muscles[muscle][: volume.judged]]
     low, high = band
     inside = sum(low <= one <= high for one in sets)
+    were = f"{counted(len(sets), 'week')} {'was' if inside == 1 else 'were'}"
     return (
         f"{name_of(muscle)}: {mean(sets):.1f} hard sets a week {volume.window.over}, "
-        f"{side(mean(sets), band)} your range of {number(low)} to {number(high)}, "
-        f"which {inside:,} of {counted(len(sets), 'week')} kept."
+        f"{side(mean(sets), band)} your range of {number(low)} to {number(high)}; "
+        f"{inside:,} of {were} inside it."
     )
 
 
@@ -112,8 +113,8 @@ def summary(volume: Volume, period: Period, band: Band) -> str:
     elif runs:
         said = f"{done}: {len(sides) - below} of {every} have {low} hard sets or more"
     else:
-        more = f", {above} more" if (above := sides.count(Side.ABOVE)) else ""
-        fewer = f", {below} fewer" if below else ""
+        more = f", {above} got more" if (above := sides.count(Side.ABOVE)) else ""
+        fewer = f", {below} got fewer" if below else ""
         inside = f"{sides.count(Side.INSIDE)} of {every}"
         said = f": {inside} got {low} to {high} hard sets{weekly}{fewer}{more}"
     return f"{when}{said}.{unplaced(sum(period.of(volume.without_muscle)))}"

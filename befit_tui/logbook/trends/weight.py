@@ -50,7 +50,7 @@ def _sentence(
     unit: Unit,
 ) -> str:
     if not every:
-        return "No body weight so far: the check-in of a workout asks for it."
+        return "No body weight so far."
     last = every[-1]
     if not shown:
         ago = days_ago_words(last.day, window.today)

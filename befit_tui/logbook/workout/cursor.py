@@ -5,6 +5,7 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.domain.edit import find_set, last_set
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
@@ -32,6 +33,7 @@ class RowCursor:
     ``at`` is the place of the cursor in ``rows``; ``is_planned`` says whether they show
     what is to be done today. ``presses`` holds the reps counted on the row under the
     cursor, ``watch`` the time of a timed set; ``question`` is about the last set.
+    ``newest`` is the id of the set that was logged here last.
     ``records`` are labels like ``best at 80 kg`` by the id of the set.
     """
 
@@ -47,6 +49,7 @@ class RowCursor:
         self.presses = RepPresses()
         self.watch = Stopwatch()
         self.question: EffortQuestion | None = None
+        self.newest = ""
         self.records: Mapping[str, tuple[str, ...]] = {}
         self._made_of: tuple[object, ...] = ()
         self._built: dict[int | None, tuple[Row, ...]] = {}
@@ -138,6 +141,14 @@ class RowCursor:
         return (self.exercise and self.exercise.unit) or self.logbook.unit
 
     @property
+    def last_set(self) -> LoggedSet | None:
+        """The set that was logged last: here, or else by its time."""
+        if (active := self.logbook.active) is None:
+            return None
+        here = find_set(active, self.newest)
+        return here[1] if here is not None else last_set(active)
+
+    @property
     def is_asking(self) -> bool:
         """Whether it is open how many reps were left in the set logged last."""
         return self.question is not None and self.question.open
@@ -205,9 +216,7 @@ class RowCursor:
 
     def planned(self, row: SetRow) -> PlannedSet:
         """What a row that is not logged would log now: plan, draft, counted reps."""
-        shown = row.planned
-        if self.is_drafted(row):
-            _, shown = self._drafts[row.id]
+        shown = self.uncounted(row)
         here = self.row is not None and row.id == self.row.id
         if self.presses.count and here:
             return replace(shown, reps=self.presses.count, amrap=False)
@@ -216,10 +225,12 @@ class RowCursor:
             return replace(shown, seconds=float(seconds))
         return shown
 
+    def uncounted(self, row: SetRow) -> PlannedSet:
+        """What a row would log if nothing were counted: its plan, or the draft."""
+        return self._drafts[row.id][1] if self.is_drafted(row) else row.planned
+
     def draft(self, row: SetRow, shown: PlannedSet) -> None:
         """Show another set than the plan, also when the plan of the row moves."""
-        self.presses.clear()
-        self.watch.clear()
         as_planned = shown.reps == row.planned.reps
         shown = replace(shown, amrap=shown.amrap and as_planned)
         self._drafts[row.id] = row.planned, shown

@@ -11,15 +11,14 @@ from typing import Any
 
 from befit_tui.analysis.planning.rows import (
     PlannedSet,
+    swapped,
     taken_next,
     targets_of,
-    without_scheme,
 )
 from befit_tui.domain import edit, signs
-from befit_tui.domain.edit import last_set
 from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import BefitError, EntryError
-from befit_tui.domain.grammar.entry_sets import MANY_LEFT
+from befit_tui.domain.grammar.entry_sets import MANY_LEFT, ONLY_REPS
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
@@ -190,7 +189,7 @@ class WorkoutEditor:
 
     def change_rest(self, seconds: int) -> None:
         """Rest so long after the set logged last, also after a restart."""
-        if (last := last_set(self._logbook.opened())) is not None:
+        if (last := self.cursor.last_set) is not None:
             self._change_set(last.id, "length of the rest", next_rest_s=seconds)
 
     # -- the question about the set just logged
@@ -200,7 +199,9 @@ class WorkoutEditor:
         self._change_set(set_id, answer.label, **answer.fields)
 
     def ask(self, done: LoggedSet) -> None:
-        """Ask how many reps were left in a set."""
+        """Ask how many reps were left in a set; EntryError where none were counted."""
+        if done.reps is None:
+            raise EntryError(ONLY_REPS)
         self.cursor.question = EffortQuestion(
             done.id,
             self._logbook.clock(),
@@ -213,12 +214,17 @@ class WorkoutEditor:
         question = self.cursor.question
         if question is None or not question.is_late(self._logbook.clock(), rest_s):
             return False
-        self.cursor.question = None
+        self.close_question()
         return True
+
+    def close_question(self) -> None:
+        """Close the question, if there is one; that the form slipped is kept."""
+        self.press("escape")
+        self.cursor.question = None
 
     def ask_last(self) -> None:
         """Ask again about the set logged last, if there is one."""
-        if (last := last_set(self._logbook.opened())) is not None:
+        if (last := self.cursor.last_set) is not None:
             self.ask(last)
 
     def press(self, key: str) -> bool:
@@ -237,7 +243,12 @@ class WorkoutEditor:
     def change_reps(self, step: int) -> None:
         """One rep more or less; on a logged set the set itself is corrected."""
         if (row := self.cursor.set_row) is not None:
-            self._change(row, "corrected set", **nudged(self.cursor.shown(row), step))
+            if self.cursor.presses.count:
+                self.cursor.presses.correct(step)
+                return
+            fields = nudged(self.cursor.shown(row), step)
+            self.cursor.watch.clear()
+            self._change(row, "corrected set", **fields)
 
     def change_load(self, step: int) -> None:
         """One increment of load more or less, never below zero."""
@@ -272,9 +283,7 @@ class WorkoutEditor:
             self.plan_sets(row, targets_of(others, workout.entries[row.entry]))
         else:
             what = row.exercise.name
-            rest = edit.without_entry(workout, row.entry)
-            rest = replace(rest, entries=edit.without_lone(rest.entries))
-            self._keep(rest, f"removed {what}")
+            self._keep(edit.without_entry(workout, row.entry), f"removed {what}")
         self.cursor.forget_drafts()
         return what
 
@@ -328,12 +337,10 @@ class WorkoutEditor:
         """
         self.check_swap()
         if (row := self.cursor.row) is not None:
-            old = self._entry(row).target
-            # What a programme asked for was meant for the lift that goes.
-            target = None if old is None else without_scheme(old)
-            self._change_entry(
-                row, "swapped exercise", exercise=exercise, target=target
+            changed = edit.with_entry_changed(
+                self._logbook.opened(), row.entry, lambda old: swapped(old, exercise)
             )
+            self._keep(changed, "swapped exercise")
             self.cursor.forget_drafts()
             self.cursor.go_to_next(row.entry)
 
@@ -450,6 +457,7 @@ class WorkoutEditor:
         done = log(
             self._logbook, row.entry, values, rep_times=times, planned=row.planned
         )
+        self.cursor.newest = done.id
         self.cursor.forget_draft(row)
         self.cursor.leave_row()
         self.cursor.refresh()
@@ -469,7 +477,7 @@ class WorkoutEditor:
         if row.done is not None:
             self._change_set(row.done.id, label, **fields)
         else:
-            self.cursor.draft(row, replace(self.cursor.planned(row), **fields))
+            self.cursor.draft(row, replace(self.cursor.uncounted(row), **fields))
 
     def _change_set(self, set_id: str, label: str, **fields: Any) -> None:
         workout = self._logbook.opened()

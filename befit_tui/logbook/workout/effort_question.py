@@ -23,11 +23,14 @@ class Answer(Value, frozen=True):
     label: str
 
 
+NO_BROKEN_REPS = {"extra_reps": None}
+"""What every answer says but that the form broke."""
 TECHNICAL = Answer(
-    {"end": End.TECHNICAL, "form": Form.INTACT, "left": 0.0}, "technical failure"
+    {"end": End.TECHNICAL, "form": Form.INTACT, "left": 0.0, **NO_BROKEN_REPS},
+    "technical failure",
 )
 BROKE = Answer({"end": End.TECHNICAL, "form": Form.BROKE, "left": 0.0}, "form broke")
-SLIPPED = Answer({"form": Form.SLIPPED}, "form slipped")
+SLIPPED = Answer({"form": Form.SLIPPED, **NO_BROKEN_REPS}, "form slipped")
 
 
 class EffortQuestion(Struct):
@@ -57,6 +60,12 @@ class EffortQuestion(Struct):
             return f"{asked} · enter logs the next set"
         untidy = "" if self.slipped else " · s untidy"
         return f"{asked}{untidy} · b one bad · f none left"
+
+    def offers(self, key: str) -> bool:
+        """Whether the key line names a key: of the digits, those of the scale."""
+        if key == "enter":
+            return not self.is_warmup
+        return key not in ("0", "9") or self._by_rpe is (key == "9")
 
     @property
     def _by_rpe(self) -> bool:
@@ -100,6 +109,7 @@ class EffortQuestion(Struct):
         self.answered_at = now
         form = Form.SLIPPED if self.slipped else Form.INTACT
         fields = {"left": rated, "rpe": None, "end": End.STOPPED, "form": form}
+        fields |= NO_BROKEN_REPS
         if not self._by_rpe:
             return Answer(fields, f"{rated:g} left")
         return Answer(

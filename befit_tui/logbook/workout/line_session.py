@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
 from befit_tui.domain import signs
-from befit_tui.domain.edit import last_set
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.moments import clock_time, latest
 from befit_tui.domain.wording import place_words
@@ -76,7 +75,7 @@ class LineSession:
         self._forgotten = close_forgotten(logbook)
         self._editor = WorkoutEditor(logbook, bounce=timedelta(0))
         self._cursor = self._editor.cursor
-        self._newest = self._doubted = ""
+        self._doubted = ""
         self._said: set[str] = set()
         self.is_over = False
 
@@ -148,13 +147,12 @@ class LineSession:
         for entry in workout.entries:
             for place, done in enumerate(entry.sets, 1):
                 if done.id not in before:
-                    self._newest = done.id
                     name = self._logbook.catalog.get(entry.exercise).name
                     at = place_words(done.kind, place)
                     yield f"Logged: {name}, {at}: {self._set_words(done)}."
                     for label in self._cursor.records.get(done.id, ()):
                         yield f"A record: {label}."
-        last = self._last()
+        last = self._cursor.last_set
         if last and last.reps and last.left is None and last.end is None:
             yield "How many reps were left? Type @0 to @5, or @f for failure."
         for alert in words.alerts_of(self._cursor)[:1]:
@@ -165,17 +163,17 @@ class LineSession:
         yield from self._do_next("")
 
     def _rate(self, line: str) -> Said:
-        last = self._last()
+        last = self._cursor.last_set
         if last is None or last.reps is None:
             raise EntryError("No set that is counted in reps is logged yet.")
         self._cursor.go_to_set(last.id)
-        self._editor.submit(f"{last.reps}{line}")
+        self._editor.submit(f"x{last.sides or last.reps}{line}")
         self._cursor.go_on()
         (rated,) = (one for one in self._logbook.opened().sets if one.id == last.id)
         yield f"The last set: {self._set_words(rated)}."
 
     def _do_note(self, text: str) -> Said:
-        last = self._last()
+        last = self._cursor.last_set
         if last is None or not text:
             raise EntryError("Type note and the text, after a set.")
         self._cursor.go_to_set(last.id)
@@ -387,12 +385,6 @@ class LineSession:
         if row is None:
             raise EntryError("No exercise is planned: type add and its name.")
         self._cursor.go_to(row.id)
-
-    def _last(self) -> LoggedSet | None:
-        """The set that was logged last: here, or else by its time."""
-        workout = self._logbook.opened()
-        here = (done for done in workout.sets if done.id == self._newest)
-        return next(here, None) or last_set(workout)
 
     def _progress(self) -> str:
         return words.progress(self._cursor)[0].replace(" · ", ", ")

@@ -11,21 +11,25 @@ BOUNCE_S = 0.25
 class RepPresses(Struct):
     """One press at the lockout of each rep, or two: seconds of a monotonic clock.
 
-    ``per_rep`` is how many make a rep; the last of them is the rep's time.
+    ``per_rep`` is how many make a rep; the last of them is the rep's time. ``missed``
+    are reps that were done and not pressed.
     """
 
     per_rep: int = 1
+    missed: int = 0
     _at: list[float] = field(default_factory=list)
     _last: float = float("-inf")
 
     @property
     def count(self) -> int:
         """Reps counted."""
-        return len(self._at) // self.per_rep
+        return len(self._at) // self.per_rep + self.missed
 
     @property
     def times(self) -> tuple[float, ...] | None:
-        """Seconds since the first press, or None when nothing was counted."""
+        """Seconds since the first press; None unless every rep was pressed."""
+        if self.missed:
+            return None
         ends = self._at[self.per_rep - 1 :: self.per_rep]
         return tuple(round(at - self._at[0], 2) for at in ends) or None
 
@@ -39,11 +43,22 @@ class RepPresses(Struct):
 
     def take_back(self) -> None:
         """Take the last rep back, or the half of one."""
+        if self.missed:
+            self.missed -= 1
+            return
         del self._at[-(len(self._at) % self.per_rep or self.per_rep) :]
 
     def clear(self) -> None:
         """Forget all of them."""
         self._at.clear()
+        self.missed = 0
+
+    def correct(self, step: int) -> None:
+        """One rep more that was not pressed (1), or the last one less (-1)."""
+        if step > 0:
+            self.missed += 1
+        else:
+            self.take_back()
 
 
 class Stopwatch(Struct):

@@ -91,8 +91,7 @@ def plates(cursor: RowCursor, gears: Gears) -> Iterator[Line]:
     yield (found.total, "strong"), (f"   bar {found.bar}", "dim")
     yield (("", ""),)
     if found.side is None:
-        said = f"{signs.CARE} cannot be loaded: nearest {found.nearest}"
-        yield ((said, "warn"),)
+        yield ((f"cannot be loaded: nearest {found.nearest}", "warn"),)
         return
     yield from (((row, ""),) for row in _drawn(found.side))
     yield (("", ""),)

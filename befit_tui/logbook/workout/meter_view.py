@@ -6,6 +6,7 @@ from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import failures_in, whole
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End, Kind, Risk
 from befit_tui.domain.workout import LoggedSet
@@ -24,12 +25,13 @@ class MeterView(Value, frozen=True):
     """What the meter shows: ``left`` is None when it cannot say.
 
     ``budget`` is how many sets to failure were done today, and how many are allowed.
-    ``budget_reason`` tells why they are fewer than usual, ``objection`` what speaks
-    against the failure that is planned, ``failure_line`` what technical failure looks
+    ``budget_reason`` tells why they are fewer than usual, ``budget_alert`` is the open
+    alert that it is of, if it is; ``objection`` is what speaks against the failure that
+    is planned, ``failure_line`` what technical failure looks
     like on the lift, where the target allows it or nothing else can be said. ``reps``
     are those of the set as it would be logged, ``counted`` those pressed so far, 0 when
     none are; ``slowed`` says that their slowing moved ``left``. ``is_warmup``: the
-    target is not for this set.
+    target is not for this set; ``leads_to`` says for which it is done.
     """
 
     title: str
@@ -42,9 +44,11 @@ class MeterView(Value, frozen=True):
     counted: int = 0
     slowed: bool = False
     budget_reason: str = ""
+    budget_alert: Alert | None = None
     objection: str = ""
     failure_line: str = ""
     is_warmup: bool = False
+    leads_to: str = ""
 
     @property
     def words(self) -> str:
@@ -70,7 +74,14 @@ class MeterView(Value, frozen=True):
     def band(self) -> str:
         """The band in words: ``likely 1 to 3``; never a single number."""
         low, high = self.ends
+        if self.is_light:
+            return f"likely {low} or more"
         return f"likely {low} to {high}" if self.left else ""
+
+    @property
+    def is_light(self) -> bool:
+        """Whether a warm-up ends far from failure: how far at most helps nobody."""
+        return self.is_warmup and self.number == "4+"
 
     @property
     def rep(self) -> int:
@@ -109,8 +120,11 @@ class MeterView(Value, frozen=True):
 
     @property
     def advice(self) -> str:
-        """After which rep the target is reached; empty when it cannot be said."""
-        return f"stop after rep {self.stop_rep}" if self.stop_rep else ""
+        """After which rep the target is reached; empty when it cannot be said.
+
+        Of a warm-up what it leads to.
+        """
+        return f"stop after rep {self.stop_rep}" if self.stop_rep else self.leads_to
 
     @property
     def more(self) -> int | None:
@@ -161,8 +175,7 @@ class MeterView(Value, frozen=True):
             "closer": "closer to failure than the target",
             "easier": "easier than the target",
             "on course": "on course",
-            "warm-up": "a warm-up has no target",
-        }.get(self.side, "not assessable")
+        }.get(self.side, "")
 
 
 def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | None:
@@ -176,17 +189,10 @@ def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | N
     counted = cursor.presses.count if row.done is None and not typed else 0
     reps = values.reps or 0
     known = reading.left(reps)
-    left, failure = known, ""
+    left = known
     if known and counted:
-        from befit_tui.analysis.meter.tempo import nudged, slowing  # noqa: PLC0415
-
-        times = cursor.presses.times or ()
-        left = nudged(known, slowing(times, unilateral=exercise.unilateral))
-    tells = row.zone.low < 1 or known is None
-    if tells and exercise.is_judged and not is_warmup:
-        from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
-
-        failure = failure_line(exercise)
+        left = _as_counted(cursor, known, exercise)
+    tells = exercise.is_judged and not is_warmup
     budget = cursor.lifts.alert_cache.budget(workout)
     objection = warning(cursor, row, typed or cursor.planned(row), left)
     return MeterView(
@@ -197,13 +203,39 @@ def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | N
         zone=row.zone,
         budget=(failures_in(workout), budget.allowed),
         budget_reason=budget.reason,
+        budget_alert=budget.alert,
         objection=objection.title if objection else "",
-        failure_line=failure,
+        failure_line=_failure_line(row, known) if tells else "",
         is_warmup=is_warmup,
+        leads_to=_leads_to(cursor, row) if is_warmup else "",
         reps=reps,
         counted=counted,
         slowed=left != known,
     )
+
+
+def _failure_line(row: SetRow, known: "Left | None") -> str:
+    """What failure looks like, where the target allows it or the meter is silent."""
+    if row.zone.low >= 1 and known is not None:
+        return ""
+    from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
+
+    return failure_line(row.exercise)
+
+
+def _as_counted(cursor: RowCursor, known: "Left", exercise: Exercise) -> "Left":
+    """What is left by the reps that were counted, which may have slowed."""
+    from befit_tui.analysis.meter.tempo import nudged, slowing  # noqa: PLC0415
+
+    times = cursor.presses.times or ()
+    return nudged(known, slowing(times, unilateral=exercise.unilateral))
+
+
+def _leads_to(cursor: RowCursor, row: SetRow) -> str:
+    """The working set that a warm-up is for: ``for 70 kg × 12``; empty without one."""
+    sets = map(cursor.shown, cursor.sets_of(row.entry))
+    work = next((one for one in sets if one.kind is Kind.WORK), None)
+    return f"for {shown_words(work, row.exercise, cursor.unit)}" if work else ""
 
 
 def warning(

@@ -5,6 +5,7 @@ from datetime import timedelta
 from befit_tui.analysis.planning.rows import targets_of
 from befit_tui.analysis.planning.short import Candidate, shortened
 from befit_tui.analysis.planning.targets import default_rest_s
+from befit_tui.domain.edit import without_lone
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
@@ -35,12 +36,12 @@ def shorten(cursor: RowCursor, text: str) -> str:
     first = workout.started_at.date() - SIX_DAYS
     trained = week_sets(logbook.history, workout, logbook.catalog.get, first)
     kept = shortened(every, minutes * 60, trained)
-    entries = (
+    entries = tuple(
         _cut(entry, kept[at])
         for at, entry in enumerate(workout.entries)
         if entry.sets or kept[at]
     )
-    short = replace(workout, minutes_planned=minutes, entries=tuple(entries))
+    short = replace(workout, minutes_planned=minutes, entries=without_lone(entries))
     logbook.keep(short, f"{minutes} minutes")
     cursor.forget_drafts()
     cursor.refresh()

@@ -5,10 +5,10 @@ from befit_tui.analysis.lift.records import to_beat
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.domain import signs
-from befit_tui.domain.edit import find_set, last_set
+from befit_tui.domain.edit import find_set
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.wording import duration_words, place_words
+from befit_tui.domain.wording import counted, duration_words, place_words
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook import open_alerts
 from befit_tui.logbook.check_in import readiness_now
@@ -24,6 +24,8 @@ from befit_tui.logbook.workout.rows import (
     shown_words,
 )
 
+NO_ALERT = "No alert for this workout."
+"""Others, of lifts that are not done today, may be open."""
 REST_BEFORE_ANY_SET = 120
 """Seconds of a rest that is started before the first set; product constant."""
 
@@ -45,6 +47,20 @@ def prompt(cursor: RowCursor) -> str:
     shown = cursor.shown(row)
     number = place_words(shown.kind, row.planned.number)
     return f"{number}  {shown_words(shown, row.exercise, cursor.unit)}"
+
+
+def unlogged(cursor: RowCursor) -> str:
+    """What is counted on the row and not logged yet, and what to do; mostly nothing."""
+    count = cursor.presses.count
+    if count:
+        it, are = ("it", "is") if count == 1 else ("them", "are")
+        what, keys = counted(count, "counted rep"), "enter, f or b logs"
+    elif cursor.watch.is_used:
+        seconds = round(cursor.watch.seconds(cursor.logbook.clock()))
+        it, are, what, keys = "it", "is", duration_words(seconds), "enter logs"
+    else:
+        return ""
+    return f"{what} {are} not logged yet: {keys} {it}, esc forgets {it}."
 
 
 def remarks(cursor: RowCursor, row: SetRow, *, alone: bool = True) -> tuple[str, ...]:
@@ -114,7 +130,7 @@ def rest_target(cursor: RowCursor) -> int:
     """
     if (workout := cursor.logbook.active) is None:
         return 0
-    last = last_set(workout)
+    last = cursor.last_set
     found = find_set(workout, last.id) if last else None
     if last is None or found is None:
         return REST_BEFORE_ANY_SET
@@ -148,7 +164,7 @@ def day_words_of(cursor: RowCursor) -> str:
     budget = cursor.lifts.alert_cache.budget(workout)
     why = f": {budget.reason}" if budget.reason else ""
     used = f"{failures_in(workout)} of {budget.allowed}"
-    return f"No alert is open. Failure sets {used}{why}."
+    return f"{NO_ALERT} Failure sets {used}{why}."
 
 
 def day_lines(logbook: Logbook) -> tuple[str, ...]:

@@ -188,5 +188,6 @@ def show_card(app: App[Any], exercise: Exercise, logbook: Logbook) -> None:
 
     card = lift_card(exercise, logbook.history.exposures(exercise.id), logbook.unit)
     width, height = app.size
-    lines = card_lines(card, min(width - EDGES, WIDTH), height - EDGES)
+    room = min(width - EDGES, WIDTH), height - EDGES
+    lines = card_lines(card, *room, alone=True)
     app.push_screen(Popup("What the lift is", lines))

@@ -7,16 +7,21 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
+from textual.content import Content
+from textual.widgets import Input, Static
 
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.widgets.line_input import LineInput
+from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 TITLE, WORDS, KEY = 34, 45, 8
-"""Widths of the columns, in cells; without room for the words there are none."""
+"""Widths of the columns, in cells."""
+ROOMY = 98
+"""Columns of a screen from which the words have one; else those of the chosen command
+stand below the list."""
 
 
 class Command(NamedTuple):
@@ -56,6 +61,7 @@ class Palette(Dialog[Command | None]):
             lines = Lines(_line, tuple(self._commands))
             lines.can_focus = False
             yield lines
+            yield Static(id="palette-words", classes="dialog-note")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -64,6 +70,14 @@ class Palette(Dialog[Command | None]):
         lines = self.query_one(Lines)
         lines.rows = sorted(found, key=lambda one: not _begins(one, words))
         lines.action_first()
+
+    @on(LineList.Highlighted)
+    def _tell(self, event: LineList.Highlighted) -> None:
+        """Say what the command does, where that has no column."""
+        words = self.query_one("#palette-words", Static)
+        words.display = self.app.size.width < ROOMY
+        row = event.row
+        words.update(Content(row.words if isinstance(row, Command) else ""))
 
     @on(Input.Submitted)
     def _chosen(self, event: Input.Submitted) -> None:
@@ -98,6 +112,6 @@ def _line(command: Command, width: int, _selected: bool) -> Iterator[Run]:
         title, about = fit(title, TITLE - 2).ljust(TITLE), clean(command.words)
     title = fit(title, room)
     about = fit(about, room - cell_len(title))
-    yield f" {title}", "strong"
-    yield about + " " * (room + 1 - cell_len(title + about)), "dim"
+    yield title, "strong"
+    yield about + " " * (room + 2 - cell_len(title + about)), "dim"
     yield f"{command.key:>{KEY}}", "pointer"

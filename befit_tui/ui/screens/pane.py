@@ -54,6 +54,14 @@ class Pane(Container, Blank):
         """Whether an input is meant for what the mode does not show yet."""
         return False
 
+    @property
+    def unlogged(self) -> str:
+        """What is counted and on no disk yet, as a sentence; empty for nothing."""
+        return ""
+
+    def say_unlogged(self) -> None:
+        """Say it, as long as it is so."""
+
     def take_keys(self) -> None:
         """Give the keys to the widget they are for."""
         self.query(self.KEYS_FOR).first().focus()

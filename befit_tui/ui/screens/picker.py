@@ -1,6 +1,6 @@
 """Choosing a lift: type a few letters of its name, its muscle or its equipment."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -19,7 +19,6 @@ from befit_tui.logbook.lift_card import Found, LiftChoice, LiftChooser
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
 from befit_tui.ui.screens.prompt import Prompt
-from befit_tui.ui.widgets.inks import INKS
 from befit_tui.ui.widgets.lift_panel import LiftPanel
 from befit_tui.ui.widgets.lift_rows import (
     LiftRow,
@@ -40,12 +39,6 @@ TALL = 32
 
 CHOOSE = (("type", "to search"), ("enter", "choose"))
 """Keys that are the line's own."""
-
-
-class Matches(LineList[LiftRow], can_focus=False):
-    """The lifts that are found; the search line has the keys and moves the cursor."""
-
-    INKS: ClassVar[Mapping[str, str]] = {**INKS, "aside": INKS["cursor"]}
 
 
 class ExercisePicker(Dialog[str | None]):
@@ -98,7 +91,9 @@ class ExercisePicker(Dialog[str | None]):
             with Horizontal(id="picker-body"):
                 with Vertical(id="picker-left"):
                     yield Static(id="picker-head")
-                    yield Matches(self._draw, follow=self._follow)
+                    matches = LineList(self._draw, follow=self._follow)
+                    matches.can_focus = False  # the line above has the keys
+                    yield matches
                 yield LiftPanel()
             yield Static(id="picker-own")
             yield Static(id="picker-legend")

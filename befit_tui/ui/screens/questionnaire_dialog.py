@@ -129,7 +129,7 @@ class QuestionnaireDialog(Dialog[bool]):
 
 def _line(row: _Row, width: int, selected: bool) -> Iterator[Run]:
     label, hint = row.question.label, row.question.hint
-    yield f" {label:<{LABEL}}", "strong" if selected else ""
+    yield f"{label:<{LABEL}}", "strong" if selected else ""
     answer = fit(clean(row.answer), ANSWER - 1)
     yield f"{answer or '–':<{ANSWER}}", "good" if answer else "dim"
-    yield fit(hint, width - LABEL - ANSWER - 1), "dim"
+    yield fit(hint, width - LABEL - ANSWER), "dim"

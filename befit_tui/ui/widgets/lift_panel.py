@@ -44,8 +44,13 @@ class LiftPanel(LinePanel):
         return card_lines(self._card, *self.size)
 
 
-def card_lines(card: LiftCard, width: int, height: int) -> Iterator[Content]:
-    """A card in rows of ``width`` cells, without air where ``height`` has none."""
+def card_lines(
+    card: LiftCard, width: int, height: int, *, alone: bool = False
+) -> Iterator[Content]:
+    """A card in rows of ``width`` cells, without air where ``height`` has none.
+
+    One that is shown ``alone`` leaves no room for longer answers of other lifts.
+    """
     airy = height >= AIRY
     yield Content.styled(fit(clean(card.name), width), "bold")
     yield from _rows(((card.last, "dim"),), width, 2 if width < NARROW else 1)
@@ -54,7 +59,7 @@ def card_lines(card: LiftCard, width: int, height: int) -> Iterator[Content]:
         if airy:
             yield Content("")
         yield content(heading)
-        yield from _rows(answer, width, rows)
+        yield from _rows(answer, width, 0 if alone else rows)
     if airy:
         yield Content("")
         yield from content(((f"after {card.source}", "dim"),)).wrap(width)
@@ -66,6 +71,7 @@ def content(line: Line) -> Content:
 
 
 def _rows(line: Line, width: int, rows: int) -> Iterator[Content]:
-    found = content(line).wrap(width)[:rows]
+    """A text in so many rows; in those that it needs if none are said."""
+    found = content(line).wrap(width)[: rows or None]
     yield from found
     yield from (Content(""),) * (rows - len(found))

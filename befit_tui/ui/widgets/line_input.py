@@ -1,7 +1,10 @@
 """One line to type in, without a frame and without a blinking cursor."""
 
+from textual import events
 from textual.suggester import Suggester
 from textual.widgets import Input
+
+from befit_tui.domain.text import clean
 
 
 class LineInput(Input):
@@ -35,6 +38,10 @@ class LineInput(Input):
         )
         self.cursor_blink = False
         self.is_anew = False
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Put what is pasted on one line; Textual would drop all but its first."""
+        event.text = clean(event.text.strip("\r\n"))
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put ``text`` for a part of the line, and mark when it was for all of it."""

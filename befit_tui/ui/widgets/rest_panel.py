@@ -7,14 +7,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 
-from befit_tui.domain import signs
 from befit_tui.domain.moments import clock_time
 from befit_tui.domain.value import Value, replace
+from befit_tui.logbook.status import LONGEST_REST_S
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
 
-FORGOTTEN = 20 * 60
-"""Seconds after which nobody is resting any more; product constant."""
 STEP = 15
 """Seconds by which a key makes the rest longer or shorter (design)."""
 MARGIN = 0.02
@@ -76,9 +74,7 @@ class RestPanel(LinePanel):
         if self.rest is None:
             return "", ""
         of = f"of {clock_time(self.rest.target)}"
-        return clock_time(
-            self._elapsed()
-        ), f"{signs.AS_MEANT} rested" if self._is_over else of
+        return clock_time(self._elapsed()), "rested" if self._is_over else of
 
     def dim(self, dimmed: bool) -> None:
         """Step back while a set goes on, or be read again."""
@@ -87,8 +83,11 @@ class RestPanel(LinePanel):
             self.redraw()
 
     def begin(self, since: datetime, target: int) -> None:
-        """Count from ``since``; a target that has passed already stays silent."""
-        gone = (self._clock() - since).total_seconds()
+        """Count from ``since``; a target that has passed already stays silent.
+
+        Where the clock was set back, ``since`` lies ahead: then it counts from now.
+        """
+        gone = max(0.0, (self._clock() - since).total_seconds())
         self.rest = Rest(since, self._monotonic() - gone, target)
         self._announced = gone >= target
         self.look()
@@ -171,7 +170,7 @@ class RestPanel(LinePanel):
         if self._next_look is not None:
             self._next_look.stop()
         elapsed = self._elapsed()
-        if self.rest is not None and elapsed > self.rest.target + FORGOTTEN:
+        if self.rest is not None and elapsed > max(LONGEST_REST_S, self.rest.target):
             self.rest = None
         if self.rest is not None:
             self._next_look = self.set_timer(1 - elapsed % 1 + MARGIN, self.look)

@@ -74,8 +74,13 @@ def _alike(one: Drawn, other: Drawn) -> int:
 
 
 def _words(line: Line, longest: int) -> Iterator[Run]:
+    """What stays together: words, and what is short and apart by two blanks."""
     for text, role in line:
-        # A sign stays with what it speaks of.
-        for word in re.findall(r"\s*(?:[^\w\s] )?\S+|\s+$", text):
-            for part in chop_cells(word, longest):
+        for part in re.split(r"(?<=\S)(?=\s{2})", text):
+            if part[:2].isspace() and cell_len(part.strip()) <= longest // 2:
                 yield part, role
+                continue
+            # A sign stays with what it speaks of.
+            for word in re.findall(r"\s*(?:[^\w\s] )?\S+|\s+$", part):
+                for piece in chop_cells(word, longest):
+                    yield piece, role

@@ -55,6 +55,12 @@ class SessionsPanel(LinePanel):
             self._told = lifts
             self.redraw()
 
+    def clear(self) -> None:
+        """Show no lift."""
+        if self._asked:
+            self._asked, self._story = (), None
+            self.redraw()
+
     def show(self, *asked: object, read: Callable[[], LiftStory]) -> None:
         """Show what ``read`` gives, if other than before is ``asked`` for.
 

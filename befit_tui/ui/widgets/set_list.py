@@ -175,6 +175,8 @@ class SetList(LineList[Line], inherit_bindings=False):
             labels = self._row_cursor.records.get(row.done.id, ())
             room = width - NUMBER - last_width - LOAD - REPS
             outcome = [*_outcome(row.done, self._scale)]
+            # Without room for it whole, that it failed is told by the reps left alone.
+            outcome = outcome if cells(outcome) <= room else outcome[:2]
             outcome += _remarks(row.done, labels, room - cells(outcome))
             yield from outcome
             if self._row_cursor.is_planned:

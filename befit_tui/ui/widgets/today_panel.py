@@ -11,8 +11,6 @@ from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.mode_bar import alert_words
 from befit_tui.ui.widgets.text import clean
 
-SHARE = 4
-"""The part of the screen that it may take: one in so many rows."""
 HANGING = 2
 """Cells before what is wrapped: those of a sign."""
 
@@ -22,6 +20,8 @@ class TodayPanel(LinePanel):
 
     DEFAULT_CSS = "TodayPanel { padding: 0 1; }"
 
+    share = 4
+    """The part of the screen that it may take: one in so many rows."""
     _alerts: tuple[Alert, ...] = ()
     _summary = ""
     _day: tuple[str, ...] = ()
@@ -42,7 +42,8 @@ class TodayPanel(LinePanel):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines that it takes: fewer words where there are few rows."""
-        return len(self._said(width, self.app.size.height // SHARE)) if width else 0
+        room = self.app.size.height // self.share
+        return len(self._said(width, room)) if width else 0
 
     def draw(self) -> Iterable[Content]:
         """Title, what to do, and the numbers behind it, as far as there is room."""

@@ -111,3 +111,15 @@ def test_evidence_reads_as_a_number_with_its_usual_and_its_limit() -> None:
     less = Evidence(what="eating less than usual", value=1, unit="", when=day)
     assert best.words == "best est. 1RM: 91.2 kg, usual 99.8, limit 95"
     assert less.words == "eating less than usual: 1"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (1, "sets", "n: 1 set"), (2, "sets", "n: 2 sets"), (0, "reps", "n: 0 reps"),
+        (1, "weeks", "n: 1 week"), (1, "s", "n: 1 s"), (1, "kg", "n: 1 kg"),
+    ],
+)  # fmt: skip
+def test_evidence_of_one_thing_is_no_plural(value, unit, words) -> None:
+    found = Evidence(what="n", value=value, unit=unit, when=date(2026, 11, 2))
+    assert found.words == words

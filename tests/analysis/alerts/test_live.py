@@ -186,3 +186,14 @@ def test_the_gravest_objection_is_the_one_shown() -> None:
     alert = warned(live(failed(1, 2), phase=Phase.DELOAD), last_set=False)
     assert alert is not None
     assert alert.code == "failure-in-deload"
+
+
+def test_a_workout_left_open_hides_nothing_that_was_done_since():
+    log = [weak(day, 8) for day in (-14, 14, LIVE)]
+    snapshot, _ = scene_of(workout(failed(-60), day=-60, ended_at=None), *log)
+    assert [one.day for one in snapshot.window(snapshot.as_of, 8)] == [
+        log[2].day,
+        log[1].day,
+    ]
+    assert snapshot.last is log[2]
+    assert CURL not in snapshot.lifts

@@ -77,7 +77,7 @@ def test_a_fall_stays_as_grave_as_it_was_told() -> None:
 def test_what_cannot_be_told_is_named_with_its_reason() -> None:
     found = check(History(log_of(GOOD)), lift, as_of=MONDAY.date()).not_assessable
     reasons = {one.reason for one in found if one.code in ("performance-drop", "stall")}
-    assert reasons == {"1 session of at least 4 so far"}
+    assert reasons == {"it takes 4 sessions and there is 1 so far"}
 
 
 def test_no_lift_stalls_that_rises_or_while_the_lifter_eats_less() -> None:

@@ -138,7 +138,7 @@ def test_unrated_sets_are_not_fine_but_not_assessable() -> None:
     }
     assert ("failure-high-risk", CURL.id) not in told
     reasons = {one.reason for one in missing if one.code == "failure-budget"}
-    assert reasons == {"no set on 2026-11-02 was rated in reps left"}
+    assert reasons == {"no set on Mon 2 Nov 2026 was rated in reps left"}
 
 
 def test_only_exercises_of_the_last_four_weeks_are_named() -> None:

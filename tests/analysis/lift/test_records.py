@@ -116,7 +116,7 @@ def test_the_number_to_beat_counts_heavier_loads_too() -> None:
 
 def test_a_load_above_all_others_is_a_best_with_any_rep() -> None:
     found = bests(BENCH, done(80, 7))
-    assert to_beat(found, BENCH, kg(85)) == "any rep is a best load"
+    assert to_beat(found, BENCH, kg(85)) == "any rep is a best"
 
 
 def test_a_lift_without_a_past_has_no_number_to_beat() -> None:

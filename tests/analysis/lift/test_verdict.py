@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from lifters import by_whole_reps, day_of_session, history_of
 from lifts import BENCH, CABLE_ROW, CURL, PLANK, PULL_UP, SQUAT, lift
 
-from befit_tui.analysis.lift import Lifts, Measure, Trend, Verdict, WeekKind, sentence
+from befit_tui.analysis.lift import (
+    Measure,
+    Trend,
+    Verdict,
+    Verdicts,
+    WeekKind,
+    sentence,
+)
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
@@ -47,7 +54,7 @@ def log_of(exercise: Exercise, *rows: Row, step: int = 3, first: int = 0) -> His
 
 def verdict(history: History, exercise: Exercise, after: int = 0) -> Verdict:
     last = [*history][-1].started_at.date() + timedelta(days=after)
-    return Lifts(history, lift, last).verdict(exercise)
+    return Verdicts(history, lift, last).verdict(exercise)
 
 
 STEADY: list[Row] = [(80, 8, 2)] * 14
@@ -162,19 +169,19 @@ def test_a_tag_that_the_rating_speaks_against_makes_no_easy_set_hard(
             for one, (kg, reps, _) in EASY
         ]
         log.append(workout(*entries, day=36 + 2 * n, id=f"tagged-{n}"))
-    assert Lifts(History(log), lift, log[-1].started_at.date()).easy is easy
+    assert Verdicts(History(log), lift, log[-1].started_at.date()).easy is easy
 
 
 def test_one_light_lift_among_others_is_no_easy_week() -> None:
     log = weeks(easy=0)
     log += [session(36 + 2 * n, EASY[0], PAIR[1], *[(CABLE_ROW, (60.0, 9, None))])
             for n in range(3)]  # fmt: skip
-    assert not Lifts(History(log), lift, log[-1].started_at.date()).easy
+    assert not Verdicts(History(log), lift, log[-1].started_at.date()).easy
 
 
 def test_what_stays_light_is_no_easy_week_any_more() -> None:
     log = weeks(easy=12)
-    assert not Lifts(History(log), lift, log[-1].started_at.date()).easy
+    assert not Verdicts(History(log), lift, log[-1].started_at.date()).easy
 
 
 def test_the_first_sessions_after_a_break_accuse_nobody() -> None:
@@ -288,9 +295,9 @@ def test_what_was_told_on_a_day_is_what_that_day_told(reps: list[int]) -> None:
     days = [
         session(3 * n, (BENCH, (80, each, 2)), sets=1) for n, each in enumerate(reps)
     ]
-    found = Lifts(History(days), lift, days[-1].day).verdict(BENCH)
+    found = Verdicts(History(days), lift, days[-1].day).verdict(BENCH)
     if found.told_on is not None:
-        then = Lifts(History(days), lift, found.told_on).verdict(BENCH)
+        then = Verdicts(History(days), lift, found.told_on).verdict(BENCH)
         assert (then.verdict, then.told_on) == (found.verdict, found.told_on)
 
 
@@ -317,7 +324,7 @@ def falls_of(history: History, sessions: Iterable[int]) -> list[int]:
     before = False
     for one in sessions:
         day = (MONDAY + timedelta(days=day_of_session(one))).date()
-        now = Lifts(history, lift, day).verdict(BENCH).verdict is FALLING
+        now = Verdicts(history, lift, day).verdict(BENCH).verdict is FALLING
         told += [one] if now and not before else []
         before = now
     return told
@@ -357,14 +364,14 @@ def test_what_comes_later_changes_no_earlier_verdict(reps: list[int]) -> None:
     log = log_of(BENCH, *[(80.0, each, 2.0) for each in reps])
     day = (MONDAY + timedelta(days=3 * (len(reps) - 3))).date()
     until = History(one for one in log if one.started_at.date() <= day)
-    assert Lifts(log, lift, day).verdict(BENCH) == Lifts(until, lift, day).verdict(
-        BENCH
-    )
+    assert Verdicts(log, lift, day).verdict(BENCH) == Verdicts(
+        until, lift, day
+    ).verdict(BENCH)
 
 
 def test_a_lift_of_long_ago_says_when_it_was_done_last() -> None:
     past = History([session(day, (BENCH, (80, 8, 2))) for day in range(0, 20, 4)])
-    found = Lifts(past, lift, (MONDAY + timedelta(days=800)).date()).verdict(BENCH)
+    found = Verdicts(past, lift, (MONDAY + timedelta(days=800)).date()).verdict(BENCH)
     assert sentence(found, "Bench Press", Unit.KG) == (
         "Bench Press: cannot tell, it was last done on 18 Nov 2026."
     )

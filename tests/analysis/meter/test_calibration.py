@@ -43,8 +43,8 @@ def test_what_checks_nothing(sets: tuple[LoggedSet, ...]) -> None:
     ("errors", "off", "words"),
     [
         ([-2, -2, -2], None, ""),
-        ([-2] * 4, -1, "there were 1.0 reps more left than you called, on average"),
-        ([3] * 12, 2.25, "there were 2.2 reps fewer left than you called"),
+        ([-2] * 4, -1, "expect 1.0 more than you call (4 sets)"),
+        ([3] * 12, 2.25, "expect 2.2 fewer than you call (12 sets)"),
         ([0.5, -0.5] * 3, 0, "your calls are right to within half a rep (6 sets)"),
     ],
 )

@@ -8,11 +8,11 @@ from lifts import BENCH, PUSH_UP, SQUAT
 from plans import TODAY, lift_of, plan, rows_of, shown
 
 from befit_tui.analysis.planning.programme import asked_zone, kept_words
-from befit_tui.analysis.planning.proposal import follow, propose
+from befit_tui.analysis.planning.proposal import Proposal, follow, propose
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
-from befit_tui.domain.vocabulary import Progress
+from befit_tui.domain.vocabulary import Kind, Progress
 
 
 def sets(load, reps, left=None, count=3):
@@ -50,6 +50,21 @@ def test_what_is_left_follows_the_first_set(first, rest, why) -> None:
     )  # fmt: skip
     assert shown(now)[1:] == rest
     assert now.why.startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("first", "how"),
+    [
+        (done(100, 5, left=0, kind=Kind.DROP), "5 at 0 left"),
+        (done(100, None, seconds=45.0), "45 s"),
+    ],
+)
+def test_what_was_no_working_set_in_reps_may_move_the_rest_too(first, how) -> None:
+    last = sets(100, 5, 1)
+    lift = lift_of(BENCH, last, one_rm=105)
+    before, *rest = rows_of(last, (1, 3), aim=(5, 5))
+    planned = Proposal(rows=(replace(before, kind=first.kind), *rest), why="")
+    assert follow(planned, [first], lift).why.endswith(f" after {how}")
 
 
 def test_without_ratings_missed_reps_take_load_off_the_rest() -> None:

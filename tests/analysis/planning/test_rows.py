@@ -1,5 +1,6 @@
 """The rows of an entry, and repeating a workout."""
 
+import pytest
 from builders import MONDAY, done, entry, kg, workout
 from hypothesis import given
 from hypothesis import strategies as st
@@ -199,3 +200,26 @@ def test_a_repeated_workout_is_filled_from_the_last_session() -> None:
 def test_the_first_session_of_a_lift_goes_on_with_the_load_of_the_set_above() -> None:
     rows = planned_sets(entry(BENCH.id, FIRST), None, BENCH)
     assert [(row.load, row.reps) for row in rows] == [(kg(80), 8)] * 3
+
+
+TIMED = done(80, None, seconds=45.0)
+BOTH = done(80, 8, seconds=40.0, metres=20.0)
+
+
+@pytest.mark.parametrize(
+    ("target", "last", "shown"),
+    [
+        (SetTarget(seconds=30), FIRST, (None, 30, None)),
+        (SetTarget(reps=(5, 5)), TIMED, (5, None, None)),
+        (SetTarget(), TIMED, (None, 45, None)),
+        (SetTarget(), BOTH, (8, None, None)),  # as it was imported
+    ],
+)
+def test_a_row_has_reps_or_a_time_never_one_that_is_not_seen(
+    target, last, shown
+) -> None:
+    (row,) = planned_sets(planned(target), entry(BENCH.id, last), BENCH)
+    assert (row.reps, row.seconds, row.metres) == shown
+    more = further_set(entry(BENCH.id, last), None)
+    is_timed = last is TIMED
+    assert (more.reps is None, more.seconds is not None) == (is_timed, is_timed)

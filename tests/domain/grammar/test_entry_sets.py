@@ -9,7 +9,7 @@ from befit_tui.domain.grammar.typed import Bare
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind, LoadKind
-from befit_tui.domain.workout import LoggedSet
+from befit_tui.domain.workout import LoggedSet, Sides
 
 ROW = LoggedSet(id="", load=kg(80), reps=6)
 
@@ -98,6 +98,24 @@ def test_the_set_above_is_repeated_without_its_effort() -> None:
     again = LoggedSet(id="", kind=Kind.DROP, load=kg(70), reps=9)
     assert logged("=x2", previous=above) == (again, again)
     assert logged("=@2", previous=above)[0].left == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "sides", "extra"),
+    [
+        ("22.5x", Sides(8, 7), 2),
+        ("22.5x@2", Sides(8, 7), None),  # nothing broke
+        ("22.5x@b", Sides(8, 7), None),
+        ("6", None, None),
+        ("=", Sides(8, 7), None),
+    ],
+)
+def test_reps_that_stay_keep_their_sides_and_those_with_broken_form(
+    line, sides, extra
+) -> None:
+    known = replace(ROW, reps=7, sides=Sides(8, 7), extra_reps=2)
+    (values,) = logged(line, known, previous=known)
+    assert (values.sides, values.extra_reps) == (sides, extra)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import os
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 import pytest
 from builders import MONDAY, done, entry, kg, workout
@@ -50,6 +50,8 @@ EVENING = workout(
     name="Legs",
     note="late",
     checkin=CheckIn(sleep=3),
+    session_rpe=8,
+    focus=4,
 )
 
 
@@ -201,6 +203,18 @@ def test_a_moved_workout_takes_its_times_along_and_comes_back(tmp_path):
         assert logbook.past().get("push").sets == moved.sets
 
 
+def test_a_workout_moved_into_summer_keeps_its_time_on_the_wall(tmp_path):
+    def here(wall):
+        return wall.replace(tzinfo=timezone(timedelta(hours=1 + (wall.month == 7))))
+
+    with log(tmp_path, MORNING) as logbook:
+        logbook.here = here
+        moved = move(logbook, MORNING, "2026-07-15")
+    assert f"{moved.started_at:%H:%M%z}" == f"{MORNING.started_at:%H:%M}+0200"
+    assert moved.ended_at - moved.started_at == timedelta(hours=1)
+    assert f"{moved.ended_at:%H:%M}" == f"{MORNING.ended_at:%H:%M}"
+
+
 def test_no_workout_is_moved_ahead(tmp_path):
     late = workout(entry(BENCH, done(80, 8)), day=20, id="late")
     late = type(late)(
@@ -228,6 +242,7 @@ def test_two_workouts_become_one_in_one_step(tmp_path):
         assert (merged.name, merged.note, merged.checkin) == (
             "Push", "late", CheckIn(sleep=3),
         )  # fmt: skip
+        assert (merged.session_rpe, merged.focus) == (8, 4)
         assert [one.superset for one in merged.entries] == [1, 1, 3, 3]
         assert merged.ended_at == EVENING.ended_at
     with log(tmp_path) as logbook:

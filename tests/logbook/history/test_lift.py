@@ -93,8 +93,9 @@ def test_the_sentence_counts_sets_and_says_the_1rm():
     [
         (BENCH, (), "Never done so far."),
         (PLANK, (workout(entry(PLANK, done(None, None, seconds=60))),),
-         ("1 set in 1 workout since Mon 2 Nov 2026. Cannot tell, 1 session of "
-          "at least 4 so far. Best seconds held: 60 s on Mon 2 Nov 2026.")),
+         ("1 set in 1 workout since Mon 2 Nov 2026. Cannot tell, it takes 4 "
+          "sessions and there is 1 so far. "
+          "Best seconds held: 60 s on Mon 2 Nov 2026.")),
     ],
 )  # fmt: skip
 def test_a_lift_without_a_1rm_says_so(exercise, log, words):

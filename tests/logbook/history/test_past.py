@@ -1,6 +1,6 @@
 """The past as a list and in full: what it finds, counts, marks and says."""
 
-from datetime import date, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from builders import done, entry, kg, workout
@@ -11,7 +11,7 @@ from befit_tui.demo import demo_workouts
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Form, Kind, Phase
-from befit_tui.domain.workout import CheckIn, JointPain
+from befit_tui.domain.workout import CheckIn, JointPain, Workout
 from befit_tui.logbook.history.detail import detail_lines, plain
 from befit_tui.logbook.history.past import Past, TextRow, WorkoutRow, rows_of
 
@@ -71,6 +71,18 @@ def test_a_changed_workout_is_found_by_its_new_words():
 def test_what_is_known_stays_with_the_same_history():
     one = past(PUSH)
     assert one.renewed(one.history, CATALOG) is one
+
+
+def test_the_past_is_in_the_order_of_its_days_also_over_the_date_line():
+    auckland, los_angeles = timezone(timedelta(hours=13)), timezone(timedelta(hours=-8))
+    before = datetime(2026, 11, 28, 6, tzinfo=auckland)
+    landed = datetime(2026, 11, 27, 19, tzinfo=los_angeles)
+    assert before < landed
+    log = History(
+        Workout(id=f"on the {when.day}th", started_at=when) for when in (before, landed)
+    )
+    assert [one.id for one in log.newest_first()] == ["on the 28th", "on the 27th"]
+    assert [one.id for one in log.since(date(2026, 11, 28))] == ["on the 28th"]
 
 
 def test_months_head_their_workouts_newest_first():

@@ -109,7 +109,7 @@ def test_the_body_weight_is_told_with_its_change_a_week():
 
 def test_without_a_weigh_in_it_says_how_to_get_one():
     assert trends().weight(ALL.until(TODAY), Unit.KG).sentence == (
-        "No body weight so far: the check-in of a workout asks for it."
+        "No body weight so far."
     )
     said = trends(weighed(0, 80)).weight(
         FOUR_WEEKS.until(TODAY + timedelta(60)), Unit.KG

@@ -55,7 +55,12 @@ def strength(workouts, span=TWELVE_WEEKS, unit=Unit.KG, exercise=BENCH):
         (
             bench([80, 85]),
             FOUR_WEEKS,
-            "cannot tell, 2 sessions of at least 4 so far. From 96 to 102 kg in 2 sess",
+            "cannot tell, it takes 4 sessions and there are 2 so far. It went from 96 ",
+        ),
+        (
+            bench([80, 80]),
+            FOUR_WEEKS,
+            "cannot tell, it takes 4 sessions and there are 2 so far. It stayed at 96 ",
         ),
         ([session(-60, 80)], FOUR_WEEKS, "nothing in 4 weeks; the last session is 2 "),
         ([], ALL, "not assessable so far: log working sets with their reps, or the"),
@@ -85,7 +90,8 @@ def test_a_moved_body_is_followed_in_reps_and_a_hold_in_seconds():
         ],
         exercise=PULL_UP,
     )
-    assert pull_ups.sentence.endswith("at 7 reps to failure with its load.")
+    said = "; with the last load you now get 7 reps to failure."
+    assert pull_ups.sentence.endswith(said)
     assert pull_ups.points[-1].value == pytest.approx(7)
     planks = strength(
         [
@@ -97,6 +103,23 @@ def test_a_moved_body_is_followed_in_reps_and_a_hold_in_seconds():
         exercise=CATALOG.get("plank"),
     )
     assert (planks.unit, planks.points[-1].value) == ("s", pytest.approx(60))
+
+
+def test_reps_are_told_as_far_as_a_formula_holds():
+    """By Epley 100 kg for 20 reps would be 70 reps with 50 kg."""
+    heavy = [session(-70 + 7 * n, 100, reps=19) for n in range(6)]
+    light = [session(-28 + 7 * n, 50, reps=19) for n in range(8)]
+    found = strength([*heavy, *light], ALL)
+    assert found.unit == "reps"
+    assert [round(one.value) for one in found.points] == [20] * 8
+    assert max(high for _, high in (one.band for one in found.points)) <= 30
+    assert found.sentence.endswith(
+        "6 sessions with far more load left out: with the last load it would be over "
+        "30 reps, where no formula holds."
+    )
+    # What was done with the load itself is no formula.
+    many = strength([session(7 * n, 20, reps=40) for n in range(5)], ALL)
+    assert [round(one.value) for one in many.points] == [41] * 5
 
 
 def test_deloads_are_shaded_and_stay_out_of_the_line():
@@ -124,8 +147,9 @@ def test_years_are_drawn_by_the_same_verdict_as_the_last_weeks():
 
 def test_a_day_reads_its_heaviest_set_and_the_level_then():
     found = strength([*bench([80] * 6), session(27, 60, reps=8)])
-    words = found.points[-1].words
-    assert words == "Heaviest set 80 kg × 5, 1 left; likely level 91.7 to 100.5 kg."
+    assert found.points[-1].words == (
+        "Heaviest set 80 kg × 5, 1 left. Likely level that day: 91.7 to 100.5 kg."
+    )
 
 
 def test_lifts_come_by_use():
@@ -187,3 +211,11 @@ def test_a_time_without_workouts_says_when_the_last_was():
         "No workout in 4 weeks; the last one was 2 months ago."
     )
     assert effort([]).sentence.startswith("No workouts yet: in befit, W starts one")
+
+
+def test_a_lift_of_years_ago_is_measured_as_it_was_then():
+    log = [session(-1000 + 7 * n, 100) for n in range(8)]
+    found = strength(log, ALL)
+    assert (found.unit, found.measure) == ("kg", "Estimated 1RM")
+    assert found.points[-1].value == pytest.approx(120)
+    assert "cannot tell, it was last done on " in found.sentence

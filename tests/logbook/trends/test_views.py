@@ -1,5 +1,6 @@
 """Calls, volume, fatigue and the calendar in words, odd logs included."""
 
+from contextvars import copy_context
 from datetime import date
 
 from builders import done, entry, workout
@@ -7,11 +8,12 @@ from builders import done, entry, workout
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
-from befit_tui.domain.vocabulary import End, Phase
+from befit_tui.domain.vocabulary import DateForm, End, Phase
+from befit_tui.domain.wording import DATES
 from befit_tui.domain.workout import CheckIn
 from befit_tui.logbook.trends.calendar import day_lines
 from befit_tui.logbook.trends.periods import periods_of
-from befit_tui.logbook.trends.span import RANGES
+from befit_tui.logbook.trends.span import RANGES, first_range
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.logbook.trends.volume import sentence, summary, unplaced
 
@@ -44,7 +46,7 @@ def test_calls_are_compared_with_what_was_left_from_four_on():
     assert effort.called == ()
     assert effort.calibration == (
         "How well you call reps left is not assessable in 4 weeks: a set to failure "
-        "right after, with the same load, shows it, and 3 of 4 calls were checked so."
+        "right after, with the same load, checks a call; it takes 4, and there are 3."
     )
     five = trends(*(called(day, 8, 2) for day in (14, 16, 18, 20, 22)))
     effort = five.effort(FOUR_WEEKS.until(TODAY))
@@ -63,12 +65,12 @@ def test_volume_counts_helpers_half_and_stands_against_the_band():
     assert [week.sets for week in volume.muscles["chest"]] == [12, 6]
     assert [week.helped for week in volume.muscles["triceps"]] == [6, 3]
     assert sentence(volume, "chest", BAND) == (
-        "Chest: 9.0 hard sets a week in 4 weeks, below your range of 10 to 20, which 1 "
-        "of 2 weeks kept."
+        "Chest: 9.0 hard sets a week in 4 weeks, below your range of 10 to 20; 1 of 2 "
+        "weeks was inside it."
     )
     first, second = periods_of(volume.firsts, 50, TODAY)
     assert summary(volume, first, BAND) == (
-        "Week of Mon 16 Nov 2026: 1 of 19 muscles got 10 to 20 hard sets, 18 fewer."
+        "Week of Mon 16 Nov 2026: 1 of 19 muscles got 10 to 20 hard sets, 18 got fewer."
     )
     assert summary(volume, second, BAND) == (
         "Week of Mon 23 Nov 2026, 1 workout: no muscle got 10 hard sets; Chest got "
@@ -88,7 +90,7 @@ def test_weeks_are_whole_and_the_one_that_runs_is_not_judged():
     assert volume.firsts[0] == date(2026, 10, 26)
     assert [week.sets for week in volume.muscles["chest"]] == [24, 12, 12, 12, 12]
     assert sentence(volume, "chest", BAND).startswith("Chest: 15.0 hard sets a week")
-    assert "which 3 of 4 weeks kept" in sentence(volume, "chest", BAND)
+    assert "; 3 of 4 weeks were inside it" in sentence(volume, "chest", BAND)
     last = periods_of(volume.firsts, 50, thursday)[-1]
     said = summary(volume, last, BAND)
     assert said.startswith("Week of Mon 23 Nov 2026 so far, 1 workout: 1 of 19")
@@ -103,8 +105,8 @@ def test_the_last_whole_week_is_set_against_those_before():
     tired = session(21, sets=20, load=83, checkin=WELL, session_rpe=8)
     found = trends(*log, tired).fatigue(TWELVE_WEEKS.until(TODAY))
     assert found.sentence.startswith(
-        "In the week of Mon 23 Nov 2026 you did 20 hard sets, 100% more than in "
-        "the 4 weeks before; readiness was 20 of 25; your lifts stood "
+        "In the week of Mon 23 Nov 2026 you did 20 hard sets, 2 times as many as "
+        "in the 4 weeks before on average; readiness was 20 of 25; your lifts stood "
     )
     assert found.sentence.endswith("% higher than four weeks before.")
     week = found.weeks[-1]
@@ -132,7 +134,7 @@ def test_the_calendar_counts_days_and_runs_of_weeks():
     found = trends(*map(session, (-28, -21, -14, 14, 21, 22))).calendar(
         FOUR_WEEKS.until(TODAY)
     )
-    assert found.sentence == "3 workouts in 4 weeks on 3 days, 0.7 a week."
+    assert found.sentence == "3 workouts in 4 weeks, 0.7 a week."
     assert found.streaks == (
         "2 weeks in a row with a workout; the longest run was 3 weeks, up to Sun 25 "
         "Oct 2026. Longest break: 28 days from Mon 19 Oct 2026."
@@ -197,7 +199,7 @@ def test_one_workout_is_one_week():
     said = views(trends(session(21)))
     assert said["effort"].startswith("1 working set so far. Of the 1 that")
     assert said["volume"].startswith("Chest: 1.0 hard sets a week so far, below")
-    assert said["calendar"].startswith("1 workout so far on 1 day, 0.9 a week. 1 week")
+    assert said["calendar"].startswith("1 workout so far. The last workout was ")
 
 
 def test_a_gap_of_ten_years_is_named():
@@ -239,12 +241,19 @@ def test_a_changed_month_is_counted_anew_and_no_other():
     assert later.calendar(ALL.until(TODAY)).sentence.startswith("3 workouts so far")
 
 
-SUNDAY = 6
+def with_sundays_first(asked):
+    """What is asked where the month is written first."""
+
+    def ask():
+        DATES.set(DateForm.MONTH)
+        return asked()
+
+    return copy_context().run(ask)
 
 
 def test_weeks_begin_with_the_day_of_the_setting():
     log = [session(day, sets=12) for day in (5, 6, 13)]  # Saturday and two Sundays
-    window = FOUR_WEEKS.until(TODAY, SUNDAY)
+    window = with_sundays_first(lambda: FOUR_WEEKS.until(TODAY))
     assert f"{window.first:%a}" == "Sun"
     found = trends(*log)
     volume = found.volume(window)
@@ -256,6 +265,10 @@ def test_weeks_begin_with_the_day_of_the_setting():
     assert found.calendar(window).streaks.startswith("The last workout was")
     period = periods_of(volume.firsts, 50, TODAY)[0]
     assert period.words.startswith("Week of Sun")
+    log = History([session(6)])
+    twelve_weeks_on = date(2027, 2, 1)
+    assert with_sundays_first(lambda: first_range(log, twelve_weeks_on)) == 1
+    assert first_range(log, twelve_weeks_on) == 2
 
 
 def test_a_break_is_said_of_the_last_week_that_was_trained():

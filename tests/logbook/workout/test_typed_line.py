@@ -10,12 +10,16 @@ from hypothesis import strategies as st
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.errors import DoubtError, EntryError
-from befit_tui.domain.vocabulary import EffortScale
+from befit_tui.domain.value import replace
+from befit_tui.domain.vocabulary import EffortScale, Kind
 from befit_tui.logbook import Logbook, id_maker
 from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.logbook.workout.loading import plan_ramp
+from befit_tui.settings import Settings
 from befit_tui.store import Store
 
 BENCH, CURL, PLANK = "bench-press-barbell", "hammer-curl-dumbbell", "plank"
+RAW = Settings()
 SLIP = "375 kg: ten times 37.5? Enter again keeps it"
 
 
@@ -189,3 +193,70 @@ def test_no_text_ends_the_program(tmp_path_factory, text, exercise):
         assert "\n" not in editor.read_back(text)
         with suppress(EntryError):
             editor.submit(text)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "line", "least"),
+    [
+        (CURL, "20x2", {"reps": 1}),  # 0@m is typed
+        (CURL, "20x0@m", {"reps": 0}),
+        (PLANK, "7s", {"seconds": 2}),
+    ],
+)
+def test_keys_make_no_set_of_nothing(tmp_path, exercise, line, least):
+    with editing(tmp_path, exercise=exercise) as (editor, _):
+        done = editor.submit(line)
+        for _ in range(3):
+            editor.cursor.go_to_set(done.id)
+            editor.change_reps(-1)
+        (only,) = sets_of(editor)
+        assert {name: getattr(only, name) for name in least} == least
+
+
+@pytest.mark.parametrize(("key", "extra"), [("2", None), ("f", None), ("b", 2)])
+def test_a_set_that_is_rated_anew_has_broken_reps_only_if_the_form_broke(
+    tmp_path, key, extra
+):
+    with editing(tmp_path) as (editor, _):
+        editor.submit("20x8+2@b")
+        editor.ask_last()
+        assert editor.press(key)
+        assert [one.extra_reps for one in sets_of(editor)] == [extra]
+
+
+def test_another_lift_takes_over_the_plan_without_its_loads(tmp_path):
+    with editing(tmp_path, done(100, 5), exercise=BENCH) as (editor, _):
+        plan_ramp(editor, RAW.gears)
+        planned = [row.planned for row in editor.cursor.sets]
+        assert [one.load for one in planned] == [kg(40), kg(60), kg(80), kg(100)]
+        editor.swap(CURL)
+        planned = [row.planned for row in editor.cursor.sets]
+        assert [(one.kind, one.load) for one in planned] == [
+            *[(Kind.WARMUP, None)] * 3,
+            (Kind.WORK, None),
+        ]
+
+
+@pytest.mark.parametrize("back", [0, 3600])
+def test_the_last_set_is_rated_again_though_the_clock_stood_or_went_back(
+    tmp_path, back
+):
+    with editing(tmp_path) as (editor, clock):
+        editor.submit("20x8@2")
+        clock.pass_time(-back)
+        editor.submit("22x8x2")
+        editor.ask_last()
+        editor.press("1")
+        assert [one.left for one in sets_of(editor)] == [2, None, 1]
+
+
+def test_the_last_set_is_known_after_a_restart_though_it_has_no_time(tmp_path):
+    with editing(tmp_path) as (editor, clock):
+        logbook = editor.cursor.logbook
+        logbook.keep(replace(logbook.active, entered_later=True), "later")
+        editor.submit("20x8x2")
+        again = WorkoutEditor(logbook)
+        again.ask_last()
+        clock.pass_time(1)
+        again.press("1")
+        assert [one.left for one in sets_of(editor)] == [None, 1]

@@ -124,6 +124,16 @@ async def test_capital_letters_and_digits_belong_to_the_filter(tmp_path):
         assert rig.app.query_one(HistoryPane).display
 
 
+async def test_a_slip_finds_nothing_but_says_what_may_be_meant(tmp_path):
+    async with history(tmp_path, size=(170, 40)) as rig:
+        await rig.settle()
+        assert rig.screen.count("Squat (Barbell)") > 1  # the lift beside the workout
+        await rig.press("slash")
+        await rig.type("squta")
+        assert "Did you mean: squat" in rig.screen
+        assert "Squat (Barbell)" not in rig.screen
+
+
 async def test_enter_gives_the_detail_the_keys_and_on_a_narrow_screen_the_room(
     tmp_path,
 ):
@@ -218,6 +228,18 @@ async def test_it_fits_every_size(tmp_path, size):
         assert all(len(line) <= size[0] for line in rig.screen.splitlines())
 
 
+@pytest.mark.parametrize("size", [(150, 40), (200, 60), (120, 40), (80, 24)])
+async def test_a_name_is_whole_while_its_line_has_room(tmp_path, size):
+    name = "Upper body, ramp of strength 12"
+    log = [LEGS, workout(entry(SQUAT, done(100, 5, left=2)), day=3, name=name)]
+
+    async with history(tmp_path, log, size=size) as rig:
+        rows = [line for line in rig.screen.splitlines() if "1 hard" in line]
+        assert f"Thu  5  {name} " in rows[0]
+        assert rig.app.query_one(WorkoutDetail).size.width >= 36
+        assert "hard: 4 or fewer reps left" in rig.screen
+
+
 @pytest.mark.parametrize(
     ("width", "rows"),
     [
@@ -231,6 +253,12 @@ def test_long_lines_break_between_words_and_stand_in(width, rows):
     line = (("a note ", "dim"), ("of many words", ""))
     broken = ["".join(text for text, _ in row).rstrip() for row in wrapped(line, width)]
     assert broken == rows
+
+
+def test_what_stands_apart_is_not_broken_where_a_row_has_room():
+    line = (("A long name of a workout", "strong"), ("  Sat 13 Sep 2025", "dim"))
+    rows = ["".join(text for text, _ in row) for row in wrapped(line, 35)]
+    assert rows == ["A long name of a workout", "  Sat 13 Sep 2025"]
 
 
 async def test_a_detail_paints_only_what_differs(tmp_path):

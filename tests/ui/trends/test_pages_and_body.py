@@ -173,3 +173,23 @@ async def test_all_is_all_at_any_width(tmp_path, width):
         assert first.year in (2018, 2019)
         await view(rig, "home")
         assert chart.cursor == 0
+
+
+async def test_a_large_screen_is_used_to_its_foot(tmp_path):
+    async with befit(tmp_path, WEEKS, size=(200, 60)) as rig:
+        await view(rig, "T", "f")
+        left = [line[:70] for line in rig.screen.splitlines()]
+        start = next(n for n, line in enumerate(left) if "Lifts of the last 4" in line)
+        assert any("Bench Press (Barbell)" in line for line in left[start:])
+        await view(rig, "c")
+        assert rig.screen.count("80 kg × 8  1 left") == 4
+        assert "month    workouts" in rig.screen.splitlines()[-15]
+        await view(rig, "e")
+        assert rig.screen.count("No set went to failure in 11 workouts") == 1
+
+
+async def test_without_a_body_weight_it_says_where_it_comes_from(tmp_path):
+    async with befit(tmp_path, [workout(entry(BENCH, done(80, 5)))]) as rig:
+        await view(rig, "T", "w")
+        assert "No body weight so far." in rig.screen
+        assert "W, then c" in rig.screen

@@ -48,7 +48,7 @@ async def test_the_lift_done_most_comes_first_and_j_k_choose(tmp_path):
         assert said in rig.screen
         await rig.press("j")
         assert lift(rig) == SQUAT
-        said = "Squat (Barbell): cannot tell, 2 sessions of at least 4 since"
+        said = "Squat (Barbell): cannot tell, it takes 4 sessions and there are 2"
         assert said in rig.screen
         await rig.press("k", "up")
         assert lift(rig) == BENCH
@@ -77,7 +77,7 @@ async def test_the_cursor_reads_a_date_and_the_set_behind_it(tmp_path):
         assert "Mon 16 Nov 2026  96 kg" in rig.screen
         await rig.press("home")
         assert "Mon 12 Oct 2026  96 kg" in rig.screen
-        assert "Heaviest set 80 kg × 5, 1 left; likely level" in rig.screen
+        assert "Heaviest set 80 kg × 5, 1 left. Likely level" in rig.screen
         await rig.press("right", "end", "left")
         assert "Mon 9 Nov 2026  96 kg" in rig.screen
 
@@ -112,7 +112,7 @@ async def test_the_unit_of_the_lifter_is_used(tmp_path):
     pounds = Settings(unit=Unit.LB)
     async with trends(tmp_path, settings=pounds) as rig:
         assert "Mon 16 Nov 2026  211.6 lb" in rig.screen
-        assert "Heaviest set 176.37 lb × 5, 1 left; likely level" in rig.screen
+        assert "Heaviest set 176.37 lb × 5, 1 left. Likely level" in rig.screen
 
 
 async def test_a_new_workout_shows_when_the_mode_is_seen_again(tmp_path):
@@ -142,7 +142,7 @@ async def test_a_lift_outside_the_range_says_when_it_was_done(tmp_path):
     log = [session(SQUAT, -200, 100)]
     async with trends(tmp_path, log) as rig:
         assert "[1 year]" in rig.screen
-        assert "Heaviest set 100 kg × 5, 1 left; likely level" in rig.screen
+        assert "Heaviest set 100 kg × 5, 1 left. Likely level" in rig.screen
         await rig.press("minus")
         assert "nothing in 12 weeks; the last session is 7 mon" in rig.screen
 

@@ -95,7 +95,7 @@ async def test_the_band_is_a_setting(tmp_path):
     band = Settings(volume_low=2, volume_high=8)
     async with befit(tmp_path, WEEKS, settings=band) as rig:
         await view(rig, "T", "v")
-        assert "above your range of 2 to 8, which 2" in rig.screen
+        assert "above your range of 2 to 8; 2" in rig.screen
 
 
 async def test_an_alert_opens_to_its_evidence_and_is_noted(tmp_path):

@@ -122,9 +122,21 @@ def test_rack_it_is_large_from_the_narrowest_large_meter_on(counted):
 
 @pytest.mark.parametrize("counted", [0, 3])
 def test_a_warm_up_has_no_target_and_no_rep_to_stop_after(counted):
-    view = replace(view_of(counted=counted), is_warmup=True)
-    assert (view.stop_rep, view.more, view.advice) == (None, None, "")
+    view = replace(view_of(counted=counted), is_warmup=True, leads_to="for 80 kg × 8")
+    assert (view.stop_rep, view.more, view.advice) == (None, None, "for 80 kg × 8")
     said = "\n".join(line.plain for line in figures(view, 60, 5))
     assert "a warm-up" in said
+    assert "for 80 kg × 8" in said
     assert "stop after" not in said
-    assert view.target_words == "a warm-up has no target"
+
+
+@pytest.mark.parametrize("most", [15.0, 30.0])
+def test_of_a_light_warm_up_it_is_not_said_how_far_from_failure_it_is_at_most(most):
+    view = replace(view_of(most=most, reps=8), is_warmup=True)
+    assert (view.number, view.band) == ("4+", f"likely {view.ends[0]} or more")
+    assert "━" not in "".join(line.plain for line in track_lines(view, 60, 1))
+
+
+def test_a_warm_up_near_failure_is_read_as_any_set_is():
+    view = replace(view_of(most=10.0, reps=8), is_warmup=True)
+    assert (view.number, view.band) == ("2", view_of(most=10.0, reps=8).band)

@@ -1,6 +1,8 @@
 """A short night, a budget of nothing, a failure that is warned of before it is done."""
 
-from builders import done, entry, workout
+from datetime import timedelta
+
+from builders import MONDAY, done, entry, workout
 from ui.rig import befit
 
 from befit_tui.domain.wording import counted
@@ -31,6 +33,27 @@ async def test_a_short_night_takes_failure_off(tmp_path) -> None:
         assert "none today: run down" in rig.screen
         await rig.type("10@f")
         assert "No failure today: run down" in rig.screen
+
+
+def falling():
+    """A lift that was done every day, and of late with half of the reps."""
+    return [
+        workout(entry(CURL, done(30, 8 if day < 11 else 4, left=2)), day=day)
+        for day in range(17)
+    ]
+
+
+async def test_why_no_failure_is_allowed_is_said_once(tmp_path) -> None:
+    now = MONDAY + timedelta(days=18)
+    async with befit(tmp_path, falling(), now=now) as rig:
+        await rig.press("a", *"hammer", "enter")
+        assert "none today: Bicep Curl (Barbell) is down" in rig.screen
+        assert "No alert for this workout." in rig.screen
+        await rig.press("a", *"bicep curl barbell", "enter", "enter", "2")
+        await rig.pilot.pause()
+        assert "▲ Bicep Curl (Barbell)" in rig.screen
+        assert "none today" in rig.screen
+        assert "is down" not in rig.screen
 
 
 async def test_o_notes_the_alert_shown_and_undo_brings_it_back(tmp_path) -> None:

@@ -176,6 +176,43 @@ async def test_counted_reps_are_taken_back_one_by_one_or_all(tmp_path):
         assert (only.reps, only.form) == (2, Form.BROKE)
 
 
+@pytest.mark.parametrize(
+    "key",
+    ["x", "a", "A", "j", "J", "l", "s", "t", "c", "delete", "u", "ctrl+r"],
+)
+async def test_counted_reps_are_dropped_by_no_key_but_esc(tmp_path, key):
+    async with lifting(tmp_path) as rig:
+        await rig.press("enter", "2", "space", "space", "space")
+        await rig.press(key)
+        await rig.settle()
+        said = " ".join(rig.screen.replace("│", " ").split())
+        assert "3 counted reps are not logged yet: enter, f or b logs them" in said
+        assert rig.app.is_running
+        assert rig.app.screen.id == "_default"
+        await rig.press("f")
+        assert [one.reps for one in rig.sets] == [7, 3]
+        assert "not logged yet" not in rig.screen
+
+
+async def test_a_time_that_runs_is_not_dropped_either(tmp_path):
+    held = workout(entry(PLANK, done(None, None, id="p", seconds=60)), day=14)
+    async with lifting(tmp_path, held) as rig:
+        await rig.press("space")
+        rig.clock.pass_time(45)
+        await rig.press("x")
+        assert "46 s is not logged yet: enter logs it, esc forgets it" in rig.screen
+        await rig.press("enter")
+        assert [one.seconds for one in rig.sets] == [47]
+
+
+async def test_another_load_or_a_rep_that_was_not_pressed_corrects_the_count(tmp_path):
+    async with lifting(tmp_path) as rig:
+        await rig.press("space", "space", "right_square_bracket", "space")
+        await rig.press("right", "right", "left", "space", "f")
+        (only,) = rig.sets
+        assert (only.load, only.reps, only.rep_times) == (kg(82.5), 5, None)
+
+
 async def test_two_presses_make_a_rep_where_the_setting_says_so(tmp_path):
     async with lifting(tmp_path, settings=Settings(presses_per_rep=2)) as rig:
         await rig.press(*["space"] * 5)

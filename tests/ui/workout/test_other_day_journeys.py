@@ -48,6 +48,54 @@ def test_a_forgotten_workout_is_closed_at_its_last_set_and_undo_opens_it(tmp_pat
     run(next_day)
 
 
+async def next_look(rig, gone):
+    """Let time go by, the lid closed, and have the app look at the clock again."""
+    rig.clock.now += gone
+    rig.app._follow()
+    await rig.settle()
+
+
+async def test_a_workout_is_as_forgotten_where_only_the_lid_was_closed(tmp_path):
+    async with befit(tmp_path, [push()], now=NOW) as rig:
+        await rig.press("enter", "enter", "2")
+        await next_look(rig, timedelta(days=3))
+        assert "was left" in rig.screen
+        assert times(filed(rig.logbook)) == ("23 18:00", "23 18:00")
+        await rig.press("u")
+        await next_look(rig, timedelta(minutes=1))
+        assert rig.logbook.active.name == "Push A"
+
+
+async def test_a_plan_is_begun_when_the_lid_is_opened(tmp_path):
+    async with befit(tmp_path, [push()], now=NOW) as rig:
+        await rig.press("enter")
+        await next_look(rig, timedelta(hours=26))
+        assert "Tue 24 Nov 2026" in rig.screen
+        await rig.press("enter", "2")
+        assert f"{rig.logbook.active.started_at:%d %H:%M}" == "24 20:00"
+        assert f"{rig.sets[0].at:%d %H:%M}" == "24 20:00"
+
+
+async def test_the_first_page_is_that_of_today_when_the_lid_is_opened(tmp_path):
+    async with befit(tmp_path, [push()], now=NOW) as rig:
+        assert "Push A  21 days ago" in rig.screen
+        await next_look(rig, timedelta(days=2))
+        assert "Push A  23 days ago" in rig.screen
+
+
+def test_a_plan_opened_while_the_clock_was_wrong_starts_when_it_is_right(tmp_path):
+    async def in_2031():
+        async with befit(tmp_path, [push()], now=NOW + timedelta(days=1800)) as rig:
+            await rig.press("enter")
+
+    async def today():
+        async with befit(tmp_path, now=NOW) as rig:
+            assert rig.logbook.active.started_at == NOW
+
+    run(in_2031)
+    run(today)
+
+
 def test_after_five_hours_a_workout_still_resumes(tmp_path):
     async def before():
         async with befit(tmp_path, [push()], now=NOW) as rig:

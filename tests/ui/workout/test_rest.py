@@ -120,6 +120,20 @@ def test_a_rest_that_was_changed_is_so_after_a_restart_and_u_takes_the_set_back(
     run(after)
 
 
+async def test_the_rest_after_a_set_that_is_taken_back_is_that_of_the_set_before(
+    tmp_path,
+):
+    async with befit(tmp_path, [past()]) as rig:
+        await rig.press("enter", "enter", "1")
+        panel = rig.app.query_one(RestPanel)
+        first = panel.rest
+        later(rig, 60)
+        await rig.press("enter", "1", "u", "u")
+        assert panel.rest == first
+        await rig.press("u", "u")
+        assert panel.rest is None
+
+
 async def test_within_a_round_the_rest_is_short_and_after_it_the_longest(tmp_path):
     plans = ((BENCH, 180), (CURL, 60))
     both = [
@@ -160,6 +174,15 @@ def test_the_rest_survives_sleep_and_a_clock_that_is_set(wall, monotonic, elapse
     rest = Rest(MONDAY, 100.0, REST)
     now = MONDAY + timedelta(seconds=wall)
     assert rest.elapsed(now, 100.0 + monotonic) == elapsed
+
+
+async def test_a_rest_runs_though_the_clock_was_set_back_in_the_workout(tmp_path):
+    async with befit(tmp_path, [past()]) as rig:
+        await rig.press("enter", "enter", "1")
+        rig.clock.now -= timedelta(hours=1)
+        await rig.press("enter", "1")
+        later(rig, 40)
+        assert rig.app.query_one(RestPanel).words[0] == "0:41"
 
 
 async def test_the_question_does_not_outlast_the_rest(tmp_path):

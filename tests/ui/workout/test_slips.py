@@ -6,6 +6,8 @@ from ui.rig import befit, run
 
 from befit_tui.domain.vocabulary import Form, Kind
 from befit_tui.domain.workout import SetTarget, Target
+from befit_tui.ui.screens.workout import pane
+from befit_tui.ui.widgets.set_list import SetList
 
 BENCH = "bench-press-barbell"
 SQUAT = "squat-barbell"
@@ -41,6 +43,46 @@ async def test_form_that_slipped_is_kept_though_no_digit_follows(tmp_path):
         await rig.press("enter", "enter", "s", "down")
         (only,) = rig.sets
         assert (only.form, only.left) == (Form.SLIPPED, None)
+
+
+async def test_form_that_slipped_is_kept_though_another_row_is_clicked(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter", "enter", "s", "down", "at", "s")
+        await rig.pilot.click(SetList, offset=(5, 3))
+        assert not rig.cursor.is_asking
+        assert [one.form for one in rig.sets] == [Form.SLIPPED]
+
+
+async def test_form_that_slipped_is_typed_before_the_reps_left_are_asked(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        await rig.type("80x8@s")
+        await rig.press("enter", "2")
+        assert [(one.form, one.left) for one in rig.sets] == [(Form.SLIPPED, 2)]
+
+
+async def test_the_question_closes_by_itself_where_no_rest_is_running(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(pane, "TICK_S", 0.01)
+    async with befit(tmp_path, PAST) as rig:
+        rig.logbook.start(started_at=rig.clock.now, entered_later=True)
+        rig.logbook.append(PAST[0])
+        await rig.app.run_action("mode('workout')")
+        await rig.settle()
+        await rig.press("enter")
+        assert rig.cursor.is_asking
+        rig.clock.pass_time(60)
+        while rig.cursor.is_asking:
+            await rig.pilot.pause(0.01)
+
+
+async def test_reps_left_of_a_plank_are_not_asked(tmp_path):
+    plank = workout(entry("plank", done(None, None, id="p", seconds=45.0)), name="Core")
+    async with befit(tmp_path, [plank]) as rig:
+        await rig.press("enter", "enter", "at")
+        assert "Only sets in reps have reps left" in rig.screen.replace("\n", " ")
+        assert not rig.cursor.is_asking
 
 
 async def test_the_tail_of_a_load_whose_head_answered_the_question_is_refused(tmp_path):
@@ -171,6 +213,7 @@ async def test_a_percent_of_an_unknown_1rm_says_what_to_do(tmp_path, size):
 async def test_an_exercise_goes_with_the_last_set_that_is_planned(tmp_path):
     async with befit(tmp_path, PAST) as rig:
         await rig.press("enter", "delete")
+        await rig.settle()  # what deletes acts only on what is drawn
         assert "1 × 4-8" in rig.screen
         await rig.press("delete")
         assert rig.logbook.store.active().entries == ()
@@ -221,7 +264,7 @@ async def test_meter_and_alerts_wait_for_the_answer(tmp_path):
         assert [line[74:] for line in rig.screen.splitlines()[1:18]] == panels
         assert "reps left? good ones still in you · s untidy · b one" in rig.screen
         key_line = rig.screen.splitlines()[-1]
-        for words in ("0-5 reps left", "s slipped", "f failure", "not rated"):
+        for words in ("0-5 reps left", "s slipped", "f failure", "enter skip"):
             assert words in key_line
         assert "a add" not in key_line
         await rig.press("0")
@@ -255,3 +298,12 @@ async def test_bw_may_be_typed_where_the_row_says_it(tmp_path, keys, logged):
         assert "BW" in rig.screen
         await rig.burst(*keys)
         assert [(one.reps, one.left) for one in rig.sets] == logged
+
+
+async def test_a_w_that_follows_another_key_than_b_takes_nothing_back(tmp_path):
+    pull_ups = (done(None, 6, id="p"), done(None, 6, id="q"))
+    past = [workout(entry("pull-up", *pull_ups), name="Pull")]
+    async with befit(tmp_path, past) as rig:
+        await rig.press("enter", "enter", "2")
+        await rig.burst("b", "u", "w")
+        assert [one.left for one in rig.sets] == [2]

@@ -127,3 +127,23 @@ async def test_the_column_of_efforts_follows_the_scale_of_the_lifter(tmp_path):
         lines = [one.split("│")[0] for one in rig.screen.splitlines()]
         assert "RPE   form" in rig.screen
         assert "  8     ✓" in next(one for one in lines if "✓" in one)
+
+
+async def test_the_key_line_of_the_question_names_the_digits_of_the_scale(tmp_path):
+    rated = Settings(effort=EffortScale.RPE)
+    async with befit(tmp_path, past(), settings=rated) as rig:
+        rig.logbook.effort_scale = EffortScale.RPE
+        await rig.press("enter", "enter")
+        assert "RPE? 5-9, 0 is 10" in rig.screen
+        key_line = rig.screen.splitlines()[-1]
+        assert "5-0 RPE" in key_line
+        assert "reps left" not in key_line
+
+
+async def test_enter_skips_no_question_that_it_passes_by(tmp_path):
+    async with befit(tmp_path, past(), size=(160, 40)) as rig:
+        await rig.press("enter", "w", "enter")
+        assert "enter logs the next set" in rig.screen
+        key_line = rig.screen.splitlines()[-1]
+        assert "0-5 reps left" in key_line
+        assert "enter" not in key_line

@@ -14,7 +14,7 @@ from befit_tui.analysis.lift.records import (
 )
 from befit_tui.analysis.lift.strength import best_1rm
 from befit_tui.analysis.meter.calibration import Check, checks_of
-from befit_tui.analysis.volume import WEEK, hard_sets, monday_of, moved_kg_reps
+from befit_tui.analysis.volume import WEEK, hard_sets, moved_kg_reps
 from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
@@ -30,6 +30,7 @@ from befit_tui.domain.wording import (
     load_words,
     set_words,
     short_day_words,
+    week_began,
 )
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
@@ -382,11 +383,11 @@ def _weeks(workout: Workout, lifts: Lifts) -> str:
 
     That is one when as many were done this week as in the weeks before.
     """
-    monday = monday_of(workout.started_at.date())
-    past = lifts.history.since(monday - USUAL_WEEKS * WEEK)
-    weeks = Counter(monday_of(one.day) for one in past)
-    usual = median(weeks[monday - n * WEEK] for n in range(1, USUAL_WEEKS + 1))
-    if not 0 < usual <= weeks[monday] + 1:
+    week = week_began(workout.day)
+    past = lifts.history.since(week - USUAL_WEEKS * WEEK)
+    weeks = Counter(week_began(one.day) for one in past)
+    usual = median(weeks[week - n * WEEK] for n in range(1, USUAL_WEEKS + 1))
+    if not 0 < usual <= weeks[week] + 1:
         return ""
     found = lifts.alert_cache.paying_with(workout)
     return found.sentence if found is not None else ""

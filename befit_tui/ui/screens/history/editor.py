@@ -43,7 +43,7 @@ class HistoryEditor:
     logbook: Logbook
     workout: Workout
     spot: Position
-    changed: Callable[[], object]
+    changed: Callable[[str], object]
 
     async def edit(self) -> None:
         """Change a set, or what is chosen of an exercise or of the whole workout."""
@@ -132,10 +132,8 @@ class HistoryEditor:
             self.app, self.logbook, f"Swap {clean(old.name)}", instead_of=old
         )
         if chosen is not None:
-            swapped = edit.with_entry_changed(
-                self.workout, self._at, lambda entry: replace(entry, exercise=chosen)
-            )
-            self._keep(partial(self._correct, swapped, "exercise"))
+            change = partial(set_corrections.swap, self.logbook, self.workout)
+            self._keep(partial(change, self._at, chosen))
 
     async def split(self) -> None:
         """Make two workouts of one, the second from the exercise on."""
@@ -217,7 +215,8 @@ class HistoryEditor:
         """Take out the set, or the exercise with its sets."""
         at, set_id = self.spot
         change = partial(set_corrections.remove, self.logbook, self.workout)
-        self._keep(partial(change, at, set_id))
+        what = f"a set of {self._exercise.name}" if set_id else self._exercise.name
+        self._keep(partial(change, at, set_id), f"removed: {what}")
 
     # -- inner workings
 
@@ -261,15 +260,15 @@ class HistoryEditor:
         )
         told = await self.app.push_screen_wait(prompt)
         if told is not None and told != shown:
-            self.changed()
+            self.changed("changed")
 
     def _correct(self, new: Workout, what: str) -> Workout:
         label = f"{what} of {self.workout.name or 'workout'}"
         return corrections.correct(self.logbook, self.workout, new, label)
 
-    def _keep(self, change: Callable[[], object]) -> None:
+    def _keep(self, change: Callable[[], object], said: str = "changed") -> None:
         if attempt(self.app, change):
-            self.changed()
+            self.changed(said)
 
 
 def _with_note(workout: Workout, spot: Position, text: str) -> Workout:

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.worker import Worker
 
+from befit_tui.analysis.volume import HARD_LEFT
 from befit_tui.domain import signs
 from befit_tui.domain.errors import FilterError
 from befit_tui.domain.grammar.filter_line import complete
@@ -24,6 +25,7 @@ from befit_tui.logbook.history.detail import (
 )
 from befit_tui.logbook.history.lift import past_story
 from befit_tui.logbook.history.past import Past, rows_of
+from befit_tui.logbook.history.search import respelt
 from befit_tui.logbook.planning.routines import save_workout
 from befit_tui.settings import Settings
 from befit_tui.ui.input_queue import BACKGROUND
@@ -48,6 +50,10 @@ from befit_tui.ui.widgets.blank import Column, Row, Rule
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.sessions_panel import SessionsPanel
 
+BESIDE_FROM = 100, 150
+"""Columns from which the workout, and then the lift, stand beside the list."""
+LEAST_BESIDE = 40
+"""Cells that the workout and the lift have beside the list, however long its names."""
 AT_ONCE = 48
 """Months or lifts that are read between two looks at what they hold."""
 CALM = 0.2
@@ -55,6 +61,9 @@ CALM = 0.2
 LEGEND = (
     f"{signs.FAILURE} failure  {signs.RECORD} record  {signs.CARE} {signs.STOP} alert"
 )
+HARD = f"hard: {HARD_LEFT} or fewer reps left"
+SHORT_HARD = f"hard: ≤ {HARD_LEFT} left"
+SHORT_LEGEND = f"{signs.FAILURE} failure {signs.RECORD} record {signs.CARE} warning"
 OF_A_WORKOUT = (
     "open", "repeat", "copy", "delete", "month", "save_routine", "edit", "lift",
     "calendar", "change", "card",
@@ -82,6 +91,7 @@ class HistoryPane(Pane):
         self._list = HistoryList(past, self._follow)
         self._detail = WorkoutDetail()
         self._titles = Heading(), Heading()
+        self._column = Column(self._titles[0], self._list, id="history-list")
         self._lift = SessionsPanel()
         self._bar = FilterBar(self._completed)
         self._filter = self._bar.line
@@ -89,15 +99,15 @@ class HistoryPane(Pane):
         self._looking: Worker[None] | None = None
         self._drawn: tuple[object, ...] = ()
         self._about: tuple[object, ...] = ()
+        self._corrected: set[str] = set()
+        """Workouts that stay in the list though the filter no longer finds them."""
         self._refusal = ""
 
     def compose(self) -> ComposeResult:
         """The line to filter by, the list, the detail."""
         yield self._bar
         with Row(id="history-body"):
-            with Column(id="history-list"):
-                yield self._titles[0]
-                yield self._list
+            yield self._column
             yield Rule(id="history-rule")
             with Column(id="history-detail"):
                 yield self._titles[1]
@@ -105,13 +115,8 @@ class HistoryPane(Pane):
             yield Rule(id="history-lift-rule")
             yield self._lift
 
-    def on_mount(self) -> None:
-        """Draw the log, unless the pane is made ahead of the key that shows it."""
-        if self.display:
-            self.draw_log()
-
     def on_log_changed(self, _: LogChanged) -> None:
-        """Draw the log if it can be seen; the mode bar asks again when it is shown."""
+        """Draw the log if it can be seen; it is asked again whenever it is shown."""
         if self.display:
             self.draw_log()
 
@@ -121,12 +126,17 @@ class HistoryPane(Pane):
         if past is not self._list.past:
             had_rows, knew_all = self._list.workout is not None, not self._progress()
             self._list.past = past
+            self._give_names_room()
             # What changed is looked through at once: the cursor stays where it is.
             self._show_rows(wait=knew_all)
             if had_rows != (self._list.workout is not None):
                 self.refresh_bindings()
             self._look_closer()  # what is not drawn again may be judged otherwise
         self._show_detail()
+
+    def on_resize(self) -> None:
+        """The room is another."""
+        self._give_names_room()
 
     def take_keys(self) -> None:
         """Give the keys to the list."""
@@ -190,6 +200,7 @@ class HistoryPane(Pane):
     @on(FilterLine.Changed)
     def _typed(self) -> None:
         self._moved_at = time.monotonic()
+        self._corrected.clear()
         before = self._list.workout
         self._show_rows()
         if self._list.workout is not before:
@@ -320,6 +331,7 @@ class HistoryPane(Pane):
         self, change: Callable[[HistoryEditor], Awaitable[None]]
     ) -> None:
         if (workout := self._list.workout) is not None:
+            self._corrected.add(workout.id)
             known = (self.app, self._logbook, workout, self._spot, self._changed)
             await change(HistoryEditor(*known))
 
@@ -379,6 +391,13 @@ class HistoryPane(Pane):
 
     # -- drawing
 
+    def _give_names_room(self) -> None:
+        """Let the list be as wide as its names ask, as far as what is beside it can."""
+        wanted, width = self._list.measure_names(), self.app.size.width
+        columns = sum(width >= least for least in BESIDE_FROM)
+        most = width - columns * LEAST_BESIDE if columns else 0
+        self._column.styles.min_width = max(min(wanted, most), 0)
+
     @property
     def _is_reading(self) -> bool:
         return self.has_class("-reading")
@@ -406,10 +425,10 @@ class HistoryPane(Pane):
         names = self._list.past.lift_names
         return complete(typed, names, self._logbook.catalog.muscles)
 
-    def _changed(self) -> None:
+    def _changed(self, what: str = "changed") -> None:
         self.draw_log()
         self.post_message(LogWritten())
-        self.notify("changed · u to undo", timeout=3, markup=False)
+        self.notify(f"{what} · u to undo", timeout=3, markup=False)
 
     def _show_rows(self, *, wait: bool = False) -> None:
         past, today = self._list.past, self._logbook.clock().date()
@@ -423,13 +442,14 @@ class HistoryPane(Pane):
         self._refusal = ""
         every, going_on = len(past.history), self._progress()
         if typed.strip():
-            rows = rows_of(found.workouts)
+            rows = rows_of(past.with_also(found.workouts, self._corrected))
         else:
             rows = rows_of(found.workouts, today, self._logbook.missing_months)
-        self._list.update_rows(rows or no_rows(every, going_on))
+        meant = "" if rows else respelt(typed, past.lift_names)
+        self._list.update_rows(rows or no_rows(every, going_on, meant))
         self._bar.say(*count_words(found, every, going_on))
         title = since_words(self._logbook.history, is_read=not unread)
-        self._titles[0].say(title)
+        self._titles[0].say(title, HARD, SHORT_HARD)
 
     def _progress(self) -> str:
         """What is still being read; empty when all of the past is known."""
@@ -457,7 +477,7 @@ class HistoryPane(Pane):
         page = detail_page(workout, past, unit) if workout else ()
         if said is not None:
             page = filter_help(said)
-        title = ("Workout", LEGEND) if said is None else ("Filter",)
+        title = ("Workout", LEGEND, SHORT_LEGEND) if said is None else ("Filter",)
         self._titles[1].say(*title)
         self._detail.show(page, from_top=is_other)
         self._show_lift()
@@ -469,3 +489,5 @@ class HistoryPane(Pane):
             asked = (self._list.past, self._lift_here, self._logbook.unit)
             today = self._logbook.clock().date()
             self._lift.show(*asked, read=partial(past_story, *asked, today))
+        else:
+            self._lift.clear()

@@ -11,10 +11,10 @@ from befit_tui.domain.history import History
 from befit_tui.domain.wording import SHORT_MONTHS, WEEKDAYS, counted, length_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.history.past import (
-    Efforts,
     MonthRow,
     Past,
     PastRow,
+    SetCounts,
     TextRow,
     WorkoutRow,
 )
@@ -24,8 +24,10 @@ from befit_tui.ui.widgets.text import clean, fit
 
 DAY, LENGTH, SETS, FAILURES, SIGNS = 8, 6, 9, 6, 5
 """Widths of the columns beside the name, in cells."""
-ROOMY = 50
-"""Cells from which the length of a workout stands beside its name."""
+EDGES = 2
+"""Cells for the cursor and the scrollbar."""
+LEAST_NAME = 16
+"""Cells that a name has before the length of the workout stands beside it."""
 LONGEST_NAME = 48
 """Cells after which the numbers would stand too far from the name."""
 MOST_DOTS = 3
@@ -54,6 +56,14 @@ class HistoryList(LineList[PastRow]):
     def __init__(self, past: Past, follow: Callable[[], object]) -> None:
         super().__init__(self._draw, follow=follow)
         self.past = past
+        self._longest = 0
+
+    def measure_names(self) -> int:
+        """Take in how long the names are; gives the width in which none is cut."""
+        names = {(one.name, _deload(one)) for one in self.past.history}
+        longest = max((cell_len(name) + len(mark) for name, mark in names), default=0)
+        self._longest = min(longest, LONGEST_NAME)
+        return self._longest + DAY + LENGTH + SETS + FAILURES + SIGNS + EDGES
 
     @property
     def workout(self) -> Workout | None:
@@ -111,10 +121,11 @@ class HistoryList(LineList[PastRow]):
             yield from self._workout(row.workout, width, selected)
 
     def _workout(self, workout: Workout, width: int, selected: bool) -> Iterator[Run]:
-        length = LENGTH if width >= ROOMY else 0
-        room = width - DAY - length - SETS - FAILURES - SIGNS
-        deload = " · deload" if workout.phase == "deload" else ""
-        space = min(max(room, 4), LONGEST_NAME)
+        room = width - DAY - SETS - FAILURES - SIGNS
+        # A name tells more than how long it took.
+        length = LENGTH if room - LENGTH >= max(self._longest, LEAST_NAME) else 0
+        deload = _deload(workout)
+        space = min(max(room - length, 4), LONGEST_NAME)
         name = fit(clean(workout.name) or "Workout", space - len(deload))
         efforts = self.past.efforts(workout)
         # In one ink with the name: a scroll is 2% fewer bytes.
@@ -138,28 +149,35 @@ class HistoryList(LineList[PastRow]):
             yield ALERT_SIGNS[notable.alerts[0].severity]
 
 
+def _deload(workout: Workout) -> str:
+    return " · deload" if workout.phase == "deload" else ""
+
+
 def _day(workout: Workout) -> str:
     day = workout.started_at
     return f"{WEEKDAYS[day.weekday()]} {day.day:>2}"
 
 
-def _failures(efforts: Efforts) -> Iterator[Run]:
+def _failures(efforts: SetCounts) -> Iterator[Run]:
     """Sets to failure as dots; blank where no set says how hard it was."""
     room = FAILURES - 2
     if not efforts.rated:
         yield " " * room, "dim"
     elif efforts.failures > MOST_DOTS:
-        yield f"{signs.FAILURE}{efforts.failures:>{room - 1}}", "bad"
+        yield f"{signs.FAILURE}{efforts.failures:>{room - 2}} ", "bad"
     else:
         yield signs.FAILURE * efforts.failures, "bad"
         yield "·" * (MOST_DOTS - efforts.failures) + " " * (room - MOST_DOTS), "dim"
 
 
-def no_rows(every: int, reading: str) -> tuple[PastRow, ...]:
-    """What stands in an empty list."""
+def no_rows(every: int, reading: str, meant: str) -> tuple[PastRow, ...]:
+    """What stands in an empty list; ``meant`` is what may have been typed wrongly."""
     if reading:
         return NO_MATCH_YET
-    return NO_MATCH if every else NOTHING_YET
+    if not every:
+        return NOTHING_YET
+    asked = (TextRow("0", f"Did you mean: {meant}"),) if meant else ()
+    return (*NO_MATCH[:1], *asked, *NO_MATCH[1:])
 
 
 def since_words(history: History, *, is_read: bool) -> str:

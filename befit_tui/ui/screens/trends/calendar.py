@@ -1,20 +1,27 @@
 """A year of training at a glance."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from textual.app import ComposeResult
+from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
 
 from befit_tui.domain.wording import SHORT_MONTHS
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
+from befit_tui.logbook.history.detail import detail_lines
+from befit_tui.logbook.history.past import Past
 from befit_tui.logbook.trends.calendar import Month, day_lines
 from befit_tui.ui.screens.pane import ShowWorkout
 from befit_tui.ui.screens.trends.trend_view import TrendView
-from befit_tui.ui.widgets.blank import Row
 from befit_tui.ui.widgets.charts.days import Days, YearHeatmap
+from befit_tui.ui.widgets.lift_panel import content
 from befit_tui.ui.widgets.line_panel import LinePanel
+
+TALL_DAY = 50
+"""Rows from which a day has room for each of its sets."""
 
 
 class CalendarView(TrendView):
@@ -31,9 +38,15 @@ class CalendarView(TrendView):
         self._month_list = MonthList()
         super().__init__(logbook)
 
-    def below(self) -> Widget:
-        """The day, and the months where they have room beside it."""
-        return Row(self.note, self._month_list, id="calendar-below")
+    def compose(self) -> ComposeResult:
+        """The days; the workout of one and the months beside or below them."""
+        yield self._frame
+        yield Container(self.note, self._month_list, id="calendar-day")
+        yield self.second_frame
+
+    def inside(self) -> Iterable[Widget]:
+        """Nothing below the days."""
+        return self.words, self.chart
 
     @property
     def choices(self) -> int:
@@ -67,10 +80,20 @@ class CalendarView(TrendView):
 
     def read(self) -> None:
         """The workouts of the day."""
-        lines = day_lines(self.to_open, self.logbook.catalog, self.logbook.unit)
         rest = "" if self.chart.day is None else "A day of rest."
-        self.note.say(*(lines if self.to_open else (rest,)))
+        self.note.say(*(self._told() if self.to_open else (rest,)))
         self._month_list.show(self._months, self.chart.day)
+
+    def _told(self) -> Iterator[Content | str]:
+        """The workouts set by set where there is room, else a line for each lift."""
+        catalog, unit = self.logbook.catalog, self.logbook.unit
+        if not self.is_broad or self.app.size.height < TALL_DAY:
+            yield from day_lines(self.to_open, catalog, unit)
+            return
+        past = Past(self.shown.trends.history, catalog, self.logbook.thresholds)
+        for workout in self.to_open:
+            for line in detail_lines(workout, past, unit):
+                yield content(line) if line else " "
 
     def open(self) -> None:
         """Show the workout in the history."""
@@ -102,15 +125,15 @@ class MonthList(LinePanel):
         until = self._day or date.min
         here = next((n for n, one in enumerate(months) if one.first <= until), 0)
         start = max(min(here - room // 2, len(months) - room), 0)
-        yield Content.styled("month      workouts    sets   hours", "$foreground 60%")
+        yield Content.styled("month    workouts   sets  hours", "$foreground 60%")
         for place, month in enumerate(months[start : start + room], start):
             style = "bold" if place == here else "$foreground 80%"
             yield Content.styled(_line(month), style)
 
 
 def _line(month: Month) -> str:
-    """``Nov 2026         15     210   12:40``; no hours where none are known."""
+    """``Nov 2026       15    210  12:40``; no hours where none are known."""
     name = f"{SHORT_MONTHS[month.first.month - 1]} {month.first.year}"
     hours, minutes = divmod(round(month.seconds / 60), 60)
     took = f"{hours}:{minutes:02}" if month.seconds else "–"
-    return f"{name:<10} {month.workouts:>8} {month.sets:>7,} {took:>7}"
+    return f"{name:<8} {month.workouts:>8} {month.sets:>6,} {took:>6}"

@@ -31,7 +31,9 @@ class EffortView(TrendView):
             noun="sets" if days_of(periods) == 7 else "sets a week",
         )
         self.say(found.sentence)
-        self.note.say(found.failures, found.calibration, found.by_call)
+        # Where there is room for a chart of failure, it says this above it.
+        failures = "" if self.is_broad else found.failures
+        self.note.say(failures, found.calibration, found.by_call)
         if self.is_broad:
             self._draw_failures(found, periods)
 

@@ -1,6 +1,7 @@
 """What the training comes to: six views over one range of time, with one cursor."""
 
 import asyncio
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from time import monotonic
@@ -13,7 +14,6 @@ from textual.content import Content
 from textual.events import Click
 
 from befit_tui.domain.history import History
-from befit_tui.domain.wording import DATES
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.trends.span import RANGES, first_range
 from befit_tui.logbook.trends.trends import Trends
@@ -44,8 +44,20 @@ VIEWS = {
     )
 }
 NAMES = tuple(VIEWS)
+LABEL = re.compile(r"\[[^\]]+\]| [^\s\[\]]+(?: [^\s\[\]]+)* (?= |\[|$)")
+"""A name in the line of the tabs: ``[Strength]``, or `` 4 weeks `` with its blanks."""
 PATIENCE = 0.1
 """Seconds of reading before a word says so: a word that flashes up is a flicker."""
+
+
+class Tabs(Words):
+    """The names of views and ranges, each between two cells of its own."""
+
+    def pressed(self, x: int) -> range:
+        """The cells of the label at a place."""
+        line = self._said[0].plain if self._said else ""
+        found = (range(*label.span()) for label in LABEL.finditer(line))
+        return next((cells for cells in found if x in cells), range(0))
 
 
 class TrendsPane(Pane, can_focus=True):
@@ -63,7 +75,7 @@ class TrendsPane(Pane, can_focus=True):
     def __init__(self, logbook: Logbook, settings: Settings) -> None:
         super().__init__(logbook, settings)
         self._trends = Trends(History(), logbook.catalog)
-        self._tabs = Words(id="trends-tabs")
+        self._tabs = Tabs(id="trends-tabs")
         self._views: dict[str, TrendView] = {NAMES[0]: StrengthView(logbook)}
         self._shown = NAMES[0]
         self._range = -1
@@ -77,13 +89,8 @@ class TrendsPane(Pane, can_focus=True):
         with Switcher():
             yield self._view
 
-    def on_mount(self) -> None:
-        """Draw the log, unless the pane is made ahead of the key that shows it."""
-        if self.display:
-            self.draw_log()
-
     def on_log_changed(self, _: LogChanged) -> None:
-        """Draw the log if it can be seen; the mode bar asks again when it is shown."""
+        """Draw the log if it can be seen; it is asked again whenever it is shown."""
         if self.display:
             self.draw_log()
 
@@ -132,18 +139,15 @@ class TrendsPane(Pane, can_focus=True):
 
     @on(Click, "#trends-tabs")
     async def _clicked(self, event: Click) -> None:
-        words, at = self._tab_words().plain, event.get_content_offset(self._tabs)
-        if at is None or event.chain > 1:
-            return
-        for name in NAMES:
-            for label in (name.capitalize(), name[0]):
-                if _is_marked(words, label, at.x):
-                    await self.action_view(name)
-                    return
+        at = event.get_content_offset(self._tabs)
+        cells = self._tabs.pressed(at.x) if at and event.chain == 1 else range(0)
+        label = self._tab_words().plain[cells.start + 1 : cells.stop - 1]
+        for name in NAMES if label else ():
+            if label in (name.capitalize(), name[0]):
+                await self.action_view(name)
         for place, span in enumerate(RANGES):
-            if _is_marked(words, span.words, at.x):
+            if label == span.words:
                 self.action_range(place - self._range)
-                return
 
     async def action_next_view(self) -> None:
         """Show the next view."""
@@ -219,7 +223,7 @@ class TrendsPane(Pane, can_focus=True):
         self.workers.cancel_group(self, BACKGROUND)
         view = self._view
         today = self._logbook.clock().date()
-        window = RANGES[self._range].until(today, DATES.get().week_start)
+        window = RANGES[self._range].until(today)
         view.shown = Shown(self._trends, window, self.settings.volume_band)
         lift = view.exercise.id if view.exercise is not None else ""
         steps = self._trends.preparing(self._shown, window, lift)
@@ -304,7 +308,7 @@ class TrendsPane(Pane, can_focus=True):
     def on_resize(self) -> None:
         """The tabs are shorter on a narrow screen; a wide one has a second chart."""
         self._tabs.say(self._tab_words())
-        broad = self.size.width >= BROAD
+        broad = self.app.size.width >= BROAD
         if broad != self.has_class("-broad"):
             self.set_class(broad, "-broad")
             self._show()
@@ -312,12 +316,6 @@ class TrendsPane(Pane, can_focus=True):
     @property
     def _view(self) -> TrendView:
         return self._views[self._shown]
-
-
-def _is_marked(line: str, label: str, at: int) -> bool:
-    """Whether a label of the tabs stands at a place of their line."""
-    word = line[max(0, at - len(label) - 1) : at + len(label) + 2]
-    return any(mark in word for mark in (f"[{label}]", f" {label} "))
 
 
 def _marked(words: Iterable[str], chosen: str) -> Content:

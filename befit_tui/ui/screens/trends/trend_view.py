@@ -1,7 +1,7 @@
 """What the views have in common: a sentence, a chart, what it says at a date."""
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, ClassVar
 
@@ -80,19 +80,13 @@ class TrendView(Container, Blank):
         self.second_frame = Vertical(
             self.second_words, self.second, classes="trends-beside"
         )
-        self._frame = Vertical(
-            self.words, self.middle(), self.below(), classes="trends-frame"
-        )
+        self._frame = Vertical(*self.inside(), classes="trends-frame")
         self._room = 0
         self._curve: Curve | None = None
 
-    def middle(self) -> Widget:
-        """What stands between the words of the frame."""
-        return self.chart
-
-    def below(self) -> Widget:
-        """What stands at the foot of the frame."""
-        return self.note
+    def inside(self) -> Iterable[Widget]:
+        """What stands in the frame, from the top."""
+        return self.words, self.chart, self.note
 
     def compose(self) -> ComposeResult:
         """The frame of the chart; beside it that of the second one."""

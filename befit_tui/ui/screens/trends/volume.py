@@ -1,6 +1,6 @@
 """Hard sets by muscle against the band that the lifter aims at, and their recovery."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from textual.widget import Widget
@@ -84,9 +84,10 @@ class VolumeView(TrendView):
         self._rested: object = None
         self._was_chosen = False
 
-    def middle(self) -> Widget:
+    def inside(self) -> Iterable[Widget]:
         """The muscles between the body and the weeks, of which one may be hidden."""
-        return Row(self._body, self._muscles, self.chart, id="volume-row")
+        row = Row(self._body, self._muscles, self.chart, id="volume-row")
+        return self.words, row, self.note
 
     @property
     def _has_weeks(self) -> bool:

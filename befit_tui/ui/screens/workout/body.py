@@ -1,14 +1,13 @@
 """How the workout in progress looks: the sets, the entry line, the meter, the rest."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache, partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 
-from befit_tui.domain.edit import last_set
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import LoadKind
@@ -60,6 +59,7 @@ class WorkoutBody(Row):
         self._today = (TodayPanel(id="today-below"), TodayPanel(id="today-beside"))
         self._story_of = lru_cache(maxsize=16)(_story_of)
         self._drawn: Workout | None = None
+        self._followed: Workout | None = None
         self._is_asking = False
         self._shown: MeterView | None = None
         self._records = editor.cursor.records
@@ -85,10 +85,7 @@ class WorkoutBody(Row):
 
     def on_mount(self) -> None:
         """Draw the log and take up a rest that was running."""
-        active = self._logbook.active
-        last = last_set(active) if active else None
-        if last is not None and last.at is not None:
-            self.rest.begin(last.at, words.rest_target(self._editor.cursor))
+        self._begin_rest()
         self.show()
 
     def draw_log(self) -> None:
@@ -97,14 +94,24 @@ class WorkoutBody(Row):
         self.list.refresh()
         self.show()
 
-    def _follow_rest(self) -> None:
-        """Rest as long as the log says now: a change of it may be taken back."""
-        active, rest = self._logbook.active, self.rest.rest
-        last = last_set(active) if active else None
-        if rest is None or last is None or last.at != rest.since:
+    def _begin_rest(self) -> None:
+        """Rest from the last set on; without one, or its time, there is no rest."""
+        last = self._editor.cursor.last_set
+        if last is None or last.at is None:
+            self.rest.stop()
+        else:
+            self.rest.begin(last.at, words.rest_target(self._editor.cursor))
+
+    def _follow_rest(self, before: Workout | None, now: Workout) -> None:
+        """Rest as the log says now: what it said before may be taken back."""
+        rest, last = self.rest.rest, self._editor.cursor.last_set
+        if rest is None:
             return
-        if more := words.rest_target(self._editor.cursor) - rest.target:
-            self.rest.longer(more)
+        if last is not None and last.at == rest.since:
+            if more := words.rest_target(self._editor.cursor) - rest.target:
+                self.rest.longer(more)
+        elif rest.since in _times(before) - _times(now):
+            self._begin_rest()
 
     def show(self) -> None:
         """Draw the editor; what no key changed is left alone.
@@ -180,7 +187,8 @@ class WorkoutBody(Row):
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
         self._heading.say(title, *words.progress(self._editor.cursor))
         self._mark_records()
-        self._follow_rest()
+        self._follow_rest(self._followed, active)
+        self._followed = active
         self.call_after_refresh(self._show_day)
 
     def _show_day(self) -> None:
@@ -189,11 +197,12 @@ class WorkoutBody(Row):
         if self._logbook.active is None or self._is_asking or not cursor.is_planned:
             return
         alerts = words.alerts_of(cursor)
-        said = "No alert is open."
+        said = words.NO_ALERT
         if not self._meter.is_large:
             said = words.day_words_of(cursor)
         going = {one.subject.id for one in alerts if one.code in OF_A_LIFT}
         self._lift.leave_out(frozenset(going))
+        self._meter.leave_out(alerts)
         for panel in self._today:  # where the other is, this one is hidden
             panel.show(alerts, said, words.day_lines(self._logbook))
 
@@ -207,10 +216,19 @@ class WorkoutBody(Row):
     def _rest_ticked(self, event: RestPanel.Ticked) -> None:
         """Keep the large rest right; a question does not outlast the rest."""
         event.stop()
-        if self._editor.stop_asking(words.rest_target(self._editor.cursor)):
-            self.show()
-        else:
+        if not self.close_late_question():
             self.show_focus()
+
+    def close_late_question(self) -> bool:
+        """Close the question if its time is over; whether it was closed."""
+        late = self._editor.stop_asking(words.rest_target(self._editor.cursor))
+        if late:
+            self.show()
+        return late
+
+
+def _times(workout: Workout | None) -> set[datetime | None]:
+    return {done.at for done in workout.sets} if workout is not None else set()
 
 
 def _hint(cursor: RowCursor) -> str:
@@ -225,5 +243,5 @@ def _hint(cursor: RowCursor) -> str:
 
 
 def _story_of(lifts: Lifts, exercise: Exercise, unit: Unit, today: date) -> LiftStory:
-    verdicts = lifts.alert_cache.lifts(today)
+    verdicts = lifts.alert_cache.verdicts(today)
     return lift_story(verdicts, lifts.history, exercise, unit, until=today, today=today)

@@ -11,9 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from befit_tui.analysis.volume import week_of
 from befit_tui.domain.value import replace
-from befit_tui.domain.wording import DATES
+from befit_tui.domain.wording import week_began
 from befit_tui.logbook.muscles import week_sets
 from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.questionnaire import Question, Questionnaire, scale
@@ -45,7 +44,7 @@ LOW = 18
 
 def new_questions() -> Questionnaire:
     """About the whole session, both optional: one digit each."""
-    effort = "1 very easy … 9 · 0 is 10, all you had"
+    effort = "1 very easy … 9 · 0 for 10"
     return Questionnaire(
         (
             Question("session_rpe", "session effort", effort, scale(1, 10)),
@@ -91,8 +90,7 @@ class FinishDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The whole summary as text, and the week with this workout."""
         log, day = self._log, self._workout.started_at.date()
-        first = week_of(day, DATES.get().week_start)
-        sets = week_sets(log.history, self._workout, log.catalog.get, first)
+        sets = week_sets(log.history, self._workout, log.catalog.get, week_began(day))
         with DialogFrame(self._summary.name, scrolls=True):
             yield Static(id="finish-head")
             yield Static(id="finish-questions")

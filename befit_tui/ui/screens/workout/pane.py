@@ -13,7 +13,7 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import LINE_STARTS
 from befit_tui.domain.value import replace
-from befit_tui.domain.vocabulary import Kind, LoadKind
+from befit_tui.domain.vocabulary import Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet, Target
 from befit_tui.logbook import Logbook, other_day
 from befit_tui.logbook.doubts import BOUNCE
@@ -21,19 +21,23 @@ from befit_tui.logbook.lines import Line
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
-from befit_tui.logbook.workout.words import note_alert, rest_target
+from befit_tui.logbook.workout.words import note_alert, rest_target, unlogged
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout.body import LARGE, WorkoutBody
 from befit_tui.ui.terminal import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
+from befit_tui.ui.widgets.key_bar import KeyBar
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
 from befit_tui.ui.widgets.set_list import SetList
 
 T = TypeVar("T")
 OF_THE_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED, LoadKind.REPS_ONLY)
 """Lifts whose row says BW, which one may type: b alone is a broken set there too."""
+TICK_S = 1.0
+"""Seconds between two looks at a running time or an open question."""
+LINE_KEYS = (("esc", "forget the line"),)
 LETTER_S = 1.0
 """Seconds after the b in which a w makes it ``bw``; product constant."""
 
@@ -42,7 +46,12 @@ class WorkoutPane(Pane):
     """Gives the keys to the editor, which changes the log, and has it drawn."""
 
     BINDING_GROUP_TITLE = "Workout"
-    BINDINGS: ClassVar[list[BindingType]] = [*WORKOUT_KEYS, *QUESTION_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # A key stands where it stands first: the digits of a question before all.
+        *QUESTION_KEYS[:2],
+        *WORKOUT_KEYS,
+        *QUESTION_KEYS[2:],
+    ]
     NAME = "workout"
     KEYS_FOR = "SetList"
 
@@ -68,8 +77,8 @@ class WorkoutPane(Pane):
         yield self._body
 
     def on_mount(self) -> None:
-        """A clock for timed sets, asleep while none is running."""
-        self._ticking = self.set_interval(1.0, self._tick, pause=True)
+        """A clock for timed sets and questions, asleep while there are none."""
+        self._ticking = self.set_interval(TICK_S, self._tick, pause=True)
         # The plan asks the meter of every lift; the first frame does not wait for it.
         self.call_after_refresh(self._plan)
 
@@ -86,15 +95,27 @@ class WorkoutPane(Pane):
         is_key = isinstance(event, events.Key) and event.key not in PLANLESS_KEYS
         return is_key or isinstance(event, events.Paste)
 
+    @property
+    def unlogged(self) -> str:
+        """The reps or the time counted on the row: they go with no key but esc."""
+        return unlogged(self._cursor)
+
+    def say_unlogged(self) -> None:
+        """Say what is not logged yet, until it is."""
+        self._say(self.unlogged)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key counts between the end of a workout and the start panel.
 
         While it is asked how many reps were left, the keys are those of the question;
         any other closes it first, and then does its own job.
         """
-        is_of_question = action == "answer"
-        is_open = self._logbook.active is not None
-        return is_open and is_of_question == self._cursor.is_asking
+        if self._logbook.active is None:
+            return False
+        question = self._cursor.question
+        if action == "answer" and question is not None:
+            return question.open and question.offers(str(parameters[0]))
+        return action != "answer" and not self._cursor.is_asking
 
     def on_log_changed(self, _: LogChanged) -> None:
         """Follow the log, seen or not: a command may want the editor right away."""
@@ -116,7 +137,9 @@ class WorkoutPane(Pane):
 
     def _takes(self, event: events.Key) -> bool:
         """Whether a key belongs to the open question or begins a line."""
-        if event.character == "w" and self._was_bodyweight():
+        broke_at, self._broke_at = self._broke_at, float("-inf")
+        if event.character == "w" and self._monotonic() - broke_at <= LETTER_S:
+            self._take_back_broken()
             self._begin_line("bw")
             return True
         question = self._cursor.question
@@ -173,6 +196,7 @@ class WorkoutPane(Pane):
     def _set_typing(self, typing: bool) -> None:
         """Keep the letters from the row while they are typed, and name its keys."""
         self._body.list.typing = typing
+        self.screen.query_one(KeyBar).say(LINE_KEYS if typing else ())
         self.refresh_bindings()
 
     @on(WorkoutBody.Asking)
@@ -197,6 +221,11 @@ class WorkoutPane(Pane):
     def _clicked(self, event: SetList.Chosen) -> None:
         """Move the cursor to the row that was clicked."""
         event.stop()
+        row = self._cursor.row
+        if row and row.id != event.row_id and self.unlogged:
+            self.say_unlogged()
+            return
+        self.editor.close_question()
         self._cursor.go_to(event.row_id)
         self._body.show()
 
@@ -207,8 +236,8 @@ class WorkoutPane(Pane):
         """
         row = self._cursor.set_row
         if row is not None and row.done is not None:
-            self.editor.ask(row.done)
-            self._body.show()
+            asked = row.done
+            self._change(lambda: self.editor.ask(asked))
             return
         if self._monotonic() - self._enter_at >= BOUNCE.total_seconds():
             self._log(None)
@@ -224,15 +253,10 @@ class WorkoutPane(Pane):
         if row and not row.done and row.exercise.load in OF_THE_BODY:
             self._broke_at = self._monotonic()
 
-    def _was_bodyweight(self) -> bool:
+    def _take_back_broken(self) -> None:
         """Take back what the b of ``bw`` has logged on a lift of the body's weight."""
-        if self._monotonic() - self._broke_at > LETTER_S:
-            return False
-        self._broke_at = float("-inf")
         self._change(self._logbook.undo)
-        self._body.rest.stop()
         self._follow_log()
-        return True
 
     def action_rep(self) -> None:
         """Count a rep, or start and stop the clock of a timed set."""
@@ -255,6 +279,7 @@ class WorkoutPane(Pane):
         if not self._cursor.presses.count and not self._cursor.watch.is_used:
             self._body.remove_class(LARGE)
         self._cursor.leave_row()
+        self._forget_refusal()
         self._body.show_row()
 
     def action_reps(self, step: int) -> None:
@@ -570,16 +595,17 @@ class WorkoutPane(Pane):
 
         begun, now = self._logbook.opened().started_at, self._logbook.clock()
         end = f"-{ended_at:%H:%M}" if ended_at else ""
+        stood, here = (begun, ended_at), self._logbook.here
         text = await self._ask(
             "Start and end",
             f"{begun:%H:%M}{end}",
             "18:02-19:04, or only the start: 18:02",
-            lambda typed: parse_times(typed, begun, now),
+            lambda typed: parse_times(typed, stood, now, here),
         )
         if text is None:
             return ended_at
-        start, ended_at = parse_times(text, begun, now)
-        if f"{start:%H:%M}" != f"{begun:%H:%M}":
+        start, ended_at = parse_times(text, stood, now, here)
+        if start != begun:
             self._change(lambda: other_day.with_times(self._logbook, start))
         return ended_at
 
@@ -600,15 +626,18 @@ class WorkoutPane(Pane):
         # Reps left mean something only where reps were counted.
         if asks and done is not None and done.reps is not None:
             self.editor.ask(done)
+            if done.form is Form.SLIPPED:
+                self.editor.press("s")
+            self._ticking.resume()  # it closes where no rest is running, too
         self._body.show()
         if not self._cursor.is_asking:
             self.post_message(LogWritten())
 
     def _tick(self) -> None:
-        """Show the running time; nothing wakes up while none is running."""
+        """Show the running time, close the question; nothing wakes up without them."""
         if self._cursor.watch.is_running:
             self._body.show_row()
-        else:
+        elif not self._cursor.is_asking or self._body.close_late_question():
             self._ticking.pause()
 
     def _follow_log(self) -> None:
@@ -637,9 +666,9 @@ class WorkoutPane(Pane):
             self._say(error)
             return None
 
-    def _say(self, error: BefitError) -> None:
+    def _say(self, refusal: BefitError | str) -> None:
         self._refused = True
-        self.notify(str(error), severity="warning", markup=False)
+        self.notify(str(refusal), severity="warning", markup=False)
 
     def _forget_refusal(self) -> None:
         """What was refused is typed anew, or done by now."""

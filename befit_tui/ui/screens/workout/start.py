@@ -164,9 +164,12 @@ class StartPane(Pane):
 
         for beside in self.query("#start-beside"):  # none on the first page
             if not beside.query(TodayPanel):
-                await beside.mount(TodayPanel())
+                await beside.mount(panel := TodayPanel())
+                panel.share = 3  # above it stands one workout
             alerts = unnoted(log, open_alerts(log))
-            beside.query(TodayPanel).first().show(tuple(alerts), "No alert is open.")
+            # None where a workout was begun meanwhile.
+            for panel in beside.query(TodayPanel):
+                panel.show(tuple(alerts), "No alert is open.")
         for left in self.query("#start-left"):
             today = Workout(id="", started_at=log.clock())
             first = today.started_at.date() - timedelta(days=6)
@@ -282,15 +285,15 @@ class StartPane(Pane):
         from befit_tui.domain.grammar.day_entry import parse_day
         from befit_tui.ui.screens.prompt import Prompt
 
-        now = self._logbook.clock()
+        now, here = self._logbook.clock(), self._logbook.here
         prompt = Prompt(
             "A workout for which day?",
             hint=DAYS,
-            check=lambda typed: parse_day(typed, now),
+            check=lambda typed: parse_day(typed, now, here),
         )
         text = await self.app.push_screen_wait(prompt)
         if text is not None:
-            moment = parse_day(text, now)
+            moment = parse_day(text, now, here)
             self._begin(
                 lambda: self._logbook.start(started_at=moment, entered_later=True)
             )

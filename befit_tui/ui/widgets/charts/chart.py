@@ -166,11 +166,14 @@ class Chart(Widget):
             self.cursor = near.index(min(near))
 
     def watch_data(self, old: Data, new: Data) -> None:
-        """Draw new data; the cursor stays on its stop, or goes where it starts."""
+        """Draw new data; the cursor stays on its stop, or goes where it starts.
+
+        Where it has not been moved it starts again: weeks may be joined otherwise.
+        """
         before = self._cells() if self._kept else []
         self._kept = None
         stops, now = old.stops, self._stops
-        at = stops[self.cursor] if stops else None
+        at = stops[self.cursor] if stops and self.cursor != old.start else None
         place = now.index(at) if at in now else max(new.start, 0)
         self.set_reactive(Chart.cursor, place)
         self._repaint(before)

@@ -16,6 +16,7 @@ from befit_tui.domain.wording import (
     day_words,
     place_in_week,
     short_day_words,
+    week_began,
     week_days,
 )
 from befit_tui.ui.widgets.charts.chart import Chart, Look, Plot
@@ -73,7 +74,7 @@ class DaysPlot(Plot):
     def _fill(self, cursor: int) -> None:
         data = self.data
         width, height = self.grid.width, self.grid.height
-        self._week_start = data.first - timedelta(days=place_in_week(data.first))
+        self._week_start = week_began(data.first)
         self._lying = height >= LEAST_HEIGHT
         weeks = self._week(data.length - 1) + 1
         self._pitch = 2 if _LEFT + 2 * weeks - 1 <= width else 1

@@ -8,7 +8,7 @@ from befit_tui.domain.moments import clock_time
 from befit_tui.domain.wording import load_words, place_words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.meter_view import MeterView
-from befit_tui.logbook.workout.rows import NO_LOAD, amount_of
+from befit_tui.logbook.workout.rows import NO_LOAD, amount_of, shown_words
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.meter.panel import figures
@@ -28,7 +28,7 @@ class FocusView(LinePanel):
     FocusView { width: 100%; height: 100%; background: $background; padding: 0 1; }
     """
 
-    _title = _figure = ""
+    _title = _unit = _figure = _words = ""
     _meter: MeterView | None = None
     _rest = ("", "")
 
@@ -37,12 +37,14 @@ class FocusView(LinePanel):
     ) -> None:
         """Show the row under the cursor, and the rest as its time and its target."""
         self._title = cursor.row.exercise.name if cursor.row else ""
-        self._figure, self._meter, self._rest = "", None, rest
+        self._unit = self._figure = self._words = ""
+        self._meter, self._rest = None, rest
         if (row := cursor.set_row) is not None:
             shown = cursor.shown(row)
             load = load_words(shown.load, row.exercise, cursor.unit)
-            unit = "" if load in NO_LOAD else f" · {cursor.unit}"
-            self._title += f" · {place_words(shown.kind, row.planned.number)}{unit}"
+            self._unit = "" if load in NO_LOAD else str(cursor.unit)
+            self._title += f" · {place_words(shown.kind, row.planned.number)}"
+            self._words = shown_words(shown, row.exercise, cursor.unit)
             self._meter = meter
             if shown.reps is None and shown.seconds is not None:
                 self._figure = clock_time(round(shown.seconds))
@@ -54,19 +56,24 @@ class FocusView(LinePanel):
     def draw(self) -> Iterable[Content]:
         """The set, its two numbers with the track, the rest, each as high as it can.
 
-        While reps are counted what the set was to be and the rest make room.
+        While reps are counted what the set was to be and the rest make room; where
+        three figures would stand on one another, what it is to be does.
         """
-        width, height = self.size
-        yield Content.styled(clean(self._title), "bold")
+        (width, height), (time, goal) = self.size, self._rest
         meter = self._meter if self._meter and self._meter.left else None
         counting = meter is not None and meter.counted > 0
         has_track = meter is not None and height > 4 * LEAST + TRACK_ROWS
         room = height - 1 - (TRACK_ROWS if has_track else 0)
-        rest = LEAST if counting else room // (2 if meter is None else 3)
-        rows = room - rest if counting else rest
+        is_tight = room <= 3 * LEAST and meter is not None and time
+        has_set = not counting and not is_tight
+        share = room // max(has_set + (meter is not None) + bool(time), 1)
+        rest = LEAST if counting else share * bool(time)
+        rows = room - rest if counting else share
         air = [Content("")] * (rows > LEAST)
         rows -= len(air)
-        if not counting:
+        title = (self._title, self._unit if has_set else self._words)
+        yield Content.styled(clean(" · ".join(filter(None, title))), "bold")
+        if has_set:
             yield from _lines(self._figure, "", width, rows)
             yield from air
         if meter is not None:
@@ -75,7 +82,6 @@ class FocusView(LinePanel):
         if meter is not None and has_track:
             yield from track_lines(meter, width, 3)
             yield Content("")
-        time, goal = self._rest
         ink = "$foreground 45%" if counting else "bold $foreground"
         yield from _lines(time, f"rest {goal}" if time else "", width, rest, ink)
 

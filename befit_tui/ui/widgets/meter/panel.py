@@ -6,7 +6,10 @@ from itertools import zip_longest
 from textual.content import Content
 from textual.geometry import Size
 
+from befit_tui.analysis.alerts import Alert
+from befit_tui.analysis.alerts.result import Subject, foremost
 from befit_tui.domain import signs
+from befit_tui.domain.value import replace
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.widgets.large import large, least_width
 from befit_tui.ui.widgets.line_panel import LinePanel
@@ -36,6 +39,7 @@ class MeterPanel(LinePanel):
     DEFAULT_CSS = "MeterPanel { padding: 0 1; }"
 
     _view: MeterView | None = None
+    _told: frozenset[tuple[str, Subject]] = frozenset()
     _nothing = ""
     """Said in place of a reading, once it was asked for one."""
 
@@ -44,6 +48,13 @@ class MeterPanel(LinePanel):
         if view != self._view or view is None:
             self._view, self._nothing = view, "It starts with the first set."
             self.redraw()
+
+    def leave_out(self, alerts: Iterable[Alert]) -> None:
+        """Leave it to these, which stand beside it, why no failure is allowed."""
+        self._told = frozenset(
+            (one.code, one.subject) for one in foremost(alerts).shown
+        )
+        self.redraw()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The rows of the large meter: they grow with those of the terminal."""
@@ -59,6 +70,9 @@ class MeterPanel(LinePanel):
     def draw(self) -> Iterable[Content]:
         """Large, in four lines, or in two."""
         view, (width, height) = self._view, self.size
+        because = view.budget_alert if view else None
+        if view and because and (because.code, because.subject) in self._told:
+            view = replace(view, budget_reason="")
         if view is None:
             yield Content.styled(TITLE, "bold $primary")
             yield Content.styled(self._nothing, "$foreground 60%")
@@ -234,7 +248,7 @@ def _goal(view: MeterView, room: int, rows: int) -> tuple[tuple[str, ...], list[
     if view.more == 0:
         figure, told = "RACK IT", [*apart, "", f"rep {view.counted}"]
     elif view.is_warmup:
-        figure, told = "–", ["a warm-up:", *apart, "no target"]
+        figure, told = "", ["a warm-up", *apart, view.leads_to]
     elif view.stop_rep is None:
         figure, told = "–", ["no stop rep:", *apart, "too heavy for", "the target"]
     elif view.more is None:

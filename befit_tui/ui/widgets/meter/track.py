@@ -106,7 +106,8 @@ def _row(track: Track, view: MeterView, shape: str) -> list[_Cell]:
     grounds = _grounds(track, view)
     cells = [(" ", f"on {ground}") for ground in grounds]
     low, high = view.ends
-    for x in range(track.of_left(high), track.of_left(low) + 1):
+    likely = range(track.of_left(high), track.of_left(low) + 1)
+    for x in () if view.is_light else likely:
         cells[x] = (shape, f"{BAND} on {grounds[x]}")
     wide = 2 if track.step >= WIDE_MARK else 1
     now = range(track.place(track.now), track.place(track.now) + wide)

@@ -14,6 +14,7 @@ from befit_tui.analysis.lift.sessions import WeighIns, session_of, weigh_ins
 from befit_tui.analysis.lift.verdict import LevelPoint, Measure, Verdict, day_name
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure, History
+from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 
 T = TypeVar("T")
@@ -54,7 +55,7 @@ def _kept(kept: dict[Hashable, Any], key: Hashable, make: Callable[[], T]) -> T:
     return found
 
 
-class Lifts:
+class Verdicts:
     """The verdicts on one log at the end of the day ``as_of``.
 
     ``memo`` may be shared by several days of the same log: then only the lifts that
@@ -75,10 +76,10 @@ class Lifts:
         self._as_of, self._live = as_of, live
         self._memo = memo or Memo()
 
-    def with_live(self, workout: Workout) -> "Lifts":
+    def with_live(self, workout: Workout) -> "Verdicts":
         """The lifts with an open workout after all of the log."""
         known = self._history, self._exercises, self._as_of
-        return Lifts(*known, live=workout, memo=self._memo)
+        return Verdicts(*known, live=workout, memo=self._memo)
 
     def verdict(self, exercise: Exercise) -> Verdict:
         """The verdict on one lift, worked out once."""
@@ -94,7 +95,12 @@ class Lifts:
             lambda: course_of(exercise, shown, easy),
         )
         verdict = judged(course, shown, self._as_of, easy=self.easy)
-        if not shown and (days := self._days(exercise)):
+        days = self._days(exercise)
+        if days and (then := self._as_of_day(days[-1])) is not self:
+            # It is measured as it was when it was done, by all that was known then.
+            found = then.verdict(exercise)
+            verdict = replace(verdict, measure=found.measure, rated=found.rated)
+        if days and not shown:
             return verdict.cannot_tell(f"it was last done on {day_name(days[-1])}")
         return verdict
 
@@ -119,13 +125,13 @@ class Lifts:
             days = [day for day in days if day < before]
         return found
 
-    def _as_of_day(self, day: date) -> "Lifts":
+    def _as_of_day(self, day: date) -> "Verdicts":
         """The lifts at the end of a day; these, if they judge that day yet."""
         if (self._as_of - day).days < RECENT_DAYS:
             return self
-        return Lifts(self._history, self._exercises, day, memo=self._memo)
+        return Verdicts(self._history, self._exercises, day, memo=self._memo)
 
-    def verdicts(self) -> tuple[Verdict, ...]:
+    def recent(self) -> tuple[Verdict, ...]:
         """The verdicts on the lifts of the last 28 days, the last done first."""
         first = self._as_of - timedelta(days=RECENT_DAYS)
         recent = takewhile(lambda w: w.day > first, reversed(self._log))
