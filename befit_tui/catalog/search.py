@@ -2,12 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 
 from befit_tui.catalog.catalog import Catalog, Label
+from befit_tui.catalog.muscles import SOUGHT_BY
 from befit_tui.catalog.names import equipment_begun, normal, plain
+from befit_tui.domain.exercise import Exercise
 
 _ALIKE = 0.6
 """How alike a misspelt word must be (``difflib`` ratio) to be looked at at all: a
@@ -130,6 +133,8 @@ def _common(found: Sequence[set[int]]) -> set[int]:
 
 
 _WORD = re.compile(r"[^\W_]+")
+_MUSCLES = frozenset(" ".join(SOUGHT_BY.values()).split())
+"""Words that ask for a muscle, typed whole."""
 
 COMMON = (
     "bench-press-barbell", "squat-barbell", "deadlift-barbell", "lat-pulldown-cable",
@@ -171,49 +176,117 @@ def search(
 
     Words may be begun, abbreviated or in any order, of the name, the equipment or the
     muscle: ``curl ham``, ``incl db press``, ``quads cable``. Muscles that only help and
-    misspelt words are tried when nothing else is found. An exact name comes first, then
-    lifts for one of the muscles of ``near``, names before aliases, those of ``recent``
-    (ids, the latest first), names that begin with the words of ``query``, what most
-    people do, and short before long. An empty query finds all. What the lifter hid is
-    not found.
+    misspelt words are tried when nothing else is found. A lift's whole name comes
+    first, then lifts for one of the muscles of ``near``, names that have the words, in
+    their order before any other, names before aliases, those of ``recent`` (ids of what
+    was done, the latest first), what most people do, and short before long. An empty
+    query finds all. What the lifter hid is not found.
     """
-    order = _order(query, recent, frozenset(near))
-    best: dict[str, Label] = {}
-    found: Iterable[Label] = (label for label in catalog.labels if not label.alias)
+    ranked = _ranked(catalog, query, recent, frozenset(near))
+    return [label for _, label in islice(ranked, limit)]
+
+
+def alike(
+    catalog: Catalog, query: str, *, recent: Sequence[str] = ()
+) -> list[Exercise]:
+    """The exercises that ``query`` fits as well as the first that it finds.
+
+    Done lately or not, and common or not, is all that still tells them apart.
+    """
+    ranked = list(_ranked(catalog, query, recent, frozenset()))
+    return [label.exercise for fit, label in ranked if fit == ranked[0][0]]
+
+
+Fit = tuple[bool, bool, bool, bool, bool, bool, bool]
+"""How well a name fits a query; the lowest fits best."""
+
+
+def _ranked(
+    catalog: Catalog, query: str, recent: Sequence[str], near: frozenset[str]
+) -> Iterator[tuple[Fit, Label]]:
+    """Each exercise by its best name, the likeliest first, with how well that fits."""
     if query.strip():
-        found = (catalog.labels[place] for place in _looked_up(catalog, query)[1])
-    shown = (label for label in found if not label.exercise.hidden)
-    for label in sorted(shown, key=order):
-        best.setdefault(label.exercise.id, label)
-    return list(islice(best.values(), limit))
-
-
-Order = tuple[bool, bool, bool, int, bool, int, bool, int, str]
-
-
-def _order(
-    query: str, recent: Sequence[str], near: frozenset[str]
-) -> Callable[[Label], Order]:
-    """What makes one name likelier than another; the lowest is the likeliest."""
+        index, places = _looked_up(catalog, query)
+        found: Iterable[Label] = (catalog.labels[place] for place in places)
+        typed = _Typed(query, index.corrected)
+    else:
+        found = (label for label in catalog.labels if not label.alias)
+        typed = _Typed("", lambda word: {word})
+    shown = [label for label in found if not label.exercise.hidden]
     ranks = {exercise_id: rank for rank, exercise_id in enumerate(recent)}
-    meant, says_much = normal(query), " " in plain(query)
+    fits = {id(label): typed.fit(label, ranks, near) for label in shown}
 
-    def order(label: Label) -> Order:
-        exercise, spelled = label.exercise, normal(label.text)
-        begins = spelled.startswith(meant)
+    def order(label: Label) -> tuple[Fit, int, int, bool, int, str]:
+        exercise = label.exercise
         return (
-            spelled != meant,
-            bool(near) and near.isdisjoint(exercise.primary),
-            bool(label.alias),
+            fits[id(label)],
             ranks.get(exercise.id, len(ranks)),
-            not (begins and says_much),
             PLACE.get(exercise.id, len(COMMON)),
-            not begins,
+            not normal(label.text).startswith(typed.meant),
             len(label.text.partition("(")[0].split()),
             exercise.name,
         )
 
-    return order
+    best: dict[str, Label] = {}
+    for label in sorted(shown, key=order):
+        best.setdefault(label.exercise.id, label)
+    return ((fits[id(label)], label) for label in best.values())
+
+
+class _Typed:
+    """A query as its words may be meant; ``corrected`` puts slips right."""
+
+    def __init__(self, query: str, corrected: Callable[[str], set[str]]) -> None:
+        self.meant = normal(query)
+        words = plain(query).split()
+        # As typed, and in the one spelling: db, pull-ups, rdl.
+        typed = tuple(tuple(sorted(corrected(word))) for word in words)
+        spelled = tuple((word,) for word in self.meant.split())
+        self._wanted = (typed,) if spelled == typed else (typed, spelled)
+        self._is_muscle = all(word in _MUSCLES for word in words)
+        self._says_much = len(words) > 1
+
+    def fit(self, label: Label, done: Collection[str], near: frozenset[str]) -> Fit:
+        """How well a name fits; what was ``done``, and the muscles looked for."""
+        exercise, is_other = label.exercise, bool(label.alias)
+        is_done, is_whole = exercise.id in done, normal(label.text) == self.meant
+        held = [
+            (name, wanted)
+            for name in _words(label.text)
+            for wanted in self._wanted
+            if _has(name, wanted)
+        ]
+        begins = any(all(map(str.startswith, name, wanted)) for name, wanted in held)
+        return (
+            is_other or not (is_whole or self._means(exercise, is_done=is_done)),
+            bool(near) and near.isdisjoint(exercise.primary),
+            not (held or self._is_muscle),
+            is_other and not is_whole,
+            not is_done,
+            not is_whole,
+            not (begins and self._says_much),
+        )
+
+    def _means(self, exercise: Exercise, *, is_done: bool) -> bool:
+        """Whether the name without what it is done with, as ``squat``, means this one.
+
+        Of all that share it, it means those that the lifter does, and the usual one.
+        """
+        bare = normal(exercise.name.partition("(")[0])
+        return bare == self.meant and (
+            is_done or self.meant in map(normal, exercise.aliases)
+        )
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a name as written, and in their one spelling if that is another."""
+    return tuple(dict.fromkeys(tuple(form(text).split()) for form in (plain, normal)))
+
+
+def _has(name: Sequence[str], wanted: Iterable[tuple[str, ...]]) -> bool:
+    """Whether each of the words that are wanted begins one of a name."""
+    return all(any(word.startswith(one) for word in name) for one in wanted)
 
 
 def sought(catalog: Catalog, query: str) -> frozenset[str]:

@@ -21,7 +21,7 @@ from befit_tui.logbook.lift_card import (
     risk_run,
     spoken_card,
 )
-from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.lookup import exercise_meant
 
 Step = Callable[[Logbook], str]
 
@@ -118,7 +118,7 @@ def _set_up(
     words: str, settings: Sequence[str], logbook: Logbook, *, is_new: bool
 ) -> str:
     """Set what was told of a lift, or of a new one, which is guessed but for that."""
-    lift = wanted = suggest_own(words) if is_new else find_exercise(logbook, words)
+    lift = wanted = suggest_own(words) if is_new else exercise_meant(logbook, words)
     known = logbook.catalog.named(words) or logbook.catalog.find(lift.id)
     if is_new and known is not None:
         raise BefitError(f"{words} means {known.name} already.")

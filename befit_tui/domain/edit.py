@@ -4,6 +4,7 @@ Unknown ids change nothing.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.value import replace
@@ -130,4 +131,24 @@ def without_lone(entries: Entries) -> Entries:
     return tuple(
         replace(entry, superset=None) if numbers.count(entry.superset) == 1 else entry
         for entry in entries
+    )
+
+
+def shifted(workout: Workout, start: datetime) -> Workout:
+    """The workout with every time of it moved, so that it begins at ``start``."""
+
+    def moved(moment: datetime | None) -> datetime | None:
+        return moment and start + (moment - workout.started_at)
+
+    def later(done: LoggedSet) -> LoggedSet:
+        return replace(done, at=moved(done.at))
+
+    return replace(
+        workout,
+        started_at=start,
+        ended_at=moved(workout.ended_at),
+        entries=tuple(
+            replace(entry, sets=tuple(map(later, entry.sets)))
+            for entry in workout.entries
+        ),
     )

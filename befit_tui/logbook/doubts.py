@@ -37,6 +37,9 @@ HEAVIEST_KG = 500.0
 """Just above this lies the heaviest lift that anybody did without a machine."""
 MOST_ANSWER = 5
 """The highest digit that answers "reps left?", and so may end up behind the reps."""
+FAR = 2.0
+"""Numbers by more than this factor apart are hardly meant for each other, where another
+reading of the keys lies closer; product constant."""
 ALIKE = 1.25
 """Numbers within this factor may be meant for each other; product constant."""
 LIGHTEST_BODY_KG, HEAVIEST_BODY_KG = 25.0, 350.0
@@ -46,10 +49,14 @@ BODY_STEP = 0.10
 
 
 class Doubt(Value, frozen=True):
-    """What is doubted, ``375 kg``, and ``why``: ``ten times 37.5?``."""
+    """What is doubted, ``375 kg``, and ``why``: ``ten times 37.5?``.
+
+    ``way_out`` is what can be done instead of keeping it, or of typing it anew.
+    """
 
     what: str
     why: str
+    way_out: str = ""
 
     def __str__(self) -> str:
         return f"{self.what}: {self.why}"
@@ -95,7 +102,7 @@ class SlipQuestion:
         )
         self._asked = None if answers else (typed, now)
         if not answers:
-            raise DoubtError(f"{doubt} {ENTER_AGAIN}")
+            raise DoubtError(f"{doubt} {ENTER_AGAIN}{doubt.way_out}")
 
     def forget_other_than(self, typed: object) -> None:
         """Another text was typed meanwhile: the question was about a former one."""
@@ -161,6 +168,22 @@ def set_doubt(values: LoggedSet, known: Known) -> Doubt | None:
     """What is doubtful about a set; None if nothing is."""
     finders = (_swapped, _light, _heavy, _many, _long)
     return next(filter(None, (find(values, known) for find in finders)), None)
+
+
+def lacks_first_digit(
+    typed: LoggedSet | None, joined: LoggedSet, shown: LoggedSet
+) -> bool:
+    """Whether a line is likely the tail of one whose first digit went elsewhere.
+
+    ``typed`` is the line as it reads, None where it does not, ``joined`` with the digit
+    before it; ``shown`` is what the row holds. The loads tell, or else the reps.
+    """
+    sets = (typed, joined, shown)
+    low, whole, last = (one and one.load and one.load.kg for one in sets)
+    if joined.load == shown.load:
+        low, whole, last = (one and one.reps for one in sets)
+    near = whole and last and _apart(whole, last) <= log(FAR)
+    return bool(near and (low or 0) * FAR < (last or 0))
 
 
 def body_doubt(weight: Load, last: Load | None) -> Doubt | None:

@@ -1,31 +1,124 @@
 """Which exercise the lifter means by an id, a name or a few letters of it."""
 
-from befit_tui.catalog.search import search
+from collections.abc import Sequence
+
+from befit_tui.catalog.meaning import How
+from befit_tui.catalog.names import word_bag
+from befit_tui.catalog.search import PLACE, alike, search
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook.logbook import Logbook
 
 SUGGESTED = 3
+CLEARLY = 3
+"""Times as often as any other that a lift must be done to be clearly meant; product
+constant."""
 
 
 class UnknownExerciseError(BefitError):
     """No exercise goes by a name."""
 
 
+class UnclearExerciseError(BefitError):
+    """Several exercises fit a text, and none is clearly the lifter's own."""
+
+
 def find_exercise(logbook: Logbook, words: str) -> Exercise:
     """The exercise of that id or name, or else the likeliest that its words fit.
 
-    UnknownExerciseError has the names that come closest.
+    For what reads and says the name of the lift. UnknownExerciseError has the names
+    that come closest.
+    """
+    return _candidates(logbook, words)[0]
+
+
+def exercise_meant(logbook: Logbook, words: str) -> Exercise:
+    """The exercise that the words clearly mean, for what writes.
+
+    Raises:
+        UnknownExerciseError: as ``find_exercise``.
+        UnclearExerciseError: several fit; the message names them.
+    """
+    found = _candidates(logbook, words)
+    if (clear := _clear(logbook, found)) is not None:
+        return clear
+    *names, last = [one.name for one in found[:SUGGESTED]]
+    if len(found) > SUGGESTED:
+        names, last = [*names, last], f"{len(found) - SUGGESTED} more"
+    named = f"{', '.join(names)} or {last}"
+    raise UnclearExerciseError(f"{words!r} may mean {named}: type more of the name.")
+
+
+def _candidates(logbook: Logbook, words: str) -> Sequence[Exercise]:
+    """The exercises that the words fit best, the likeliest first; at least one.
+
+    A name that the lifter never did the lift of may be short for one that they do:
+    ``leg curl``.
     """
     catalog = logbook.catalog
     known = catalog.named(words)
-    if known is not None:
-        return known
-    found = (
-        search(catalog, words, recent=logbook.history.lately()) if words.strip() else []
+    if known is not None and _is_named_in_full(logbook, words, known):
+        return [known]
+    if known is None and not catalog.word_index.having(words):
+        raise UnknownExerciseError(_unknown(logbook, words))
+    is_sure = known is not None and not catalog.meaning(words).is_vague
+    done = _done(logbook)
+    found = alike(catalog, words, recent=done)
+    wanted = {known.id} if known and is_sure else {one.id for one in found}
+    if logbook.unread_months and wanted.isdisjoint(done):
+        logbook.read_months()  # what was done long ago is the lifter's own, too
+        done = _done(logbook)
+        found = alike(catalog, words, recent=done)
+    if known is None:
+        return found
+    said = word_bag(words)
+    own = [one for one in found if one.id in done and said <= word_bag(one.name)]
+    if is_sure:
+        return [known] if known.id in done else [*own, known]
+    return own or [known]
+
+
+def _is_named_in_full(logbook: Logbook, words: str, known: Exercise) -> bool:
+    """Whether the words are an id, the whole name of a lift, or the lifter's choice."""
+    return (
+        words == known.id
+        or word_bag(words) == word_bag(known.name)
+        or logbook.catalog.meaning(words).how is How.CHOSEN
     )
-    if found and catalog.word_index.having(words):
-        return found[0].exercise
-    names = ", ".join(one.exercise.name for one in found[:SUGGESTED])
-    closest = f"; the closest are {names}." if names else "."
-    raise UnknownExerciseError(f"No exercise is called {words!r}{closest}")
+
+
+def _clear(logbook: Logbook, found: Sequence[Exercise]) -> Exercise | None:
+    """The one that is meant: the only one, in the open workout, or the usual one."""
+    active = logbook.active
+    today = {entry.exercise for entry in active.entries} if active else set()
+    here = [one for one in found if one.id in today]
+    if len(found) == 1 or len(here) == 1:
+        return (here or found)[0]
+    times = {one.id: len(logbook.history.exposures(one.id)) for one in found}
+    if not any(times.values()):
+        usual = [one for one in found if one.id in PLACE]
+        return usual[0] if len(usual) == 1 else None
+    # One that was never done is there because the words are a name of it.
+    latest, *others = (times[one.id] for one in found)
+    is_usual = 0 < CLEARLY * max(others) <= latest and all(others)
+    return found[0] if is_usual else None
+
+
+def _done(logbook: Logbook) -> tuple[str, ...]:
+    """What the lifter does, as far as the log was read, the latest first."""
+    active, past = logbook.active, logbook.history.newest_first()
+    every = (*((active,) if active else ()), *past)
+    return tuple(
+        dict.fromkeys(e.exercise for one in every for e in one.entries if e.sets)
+    )
+
+
+def _unknown(logbook: Logbook, words: str) -> str:
+    """That there is no such exercise, and what to do."""
+    logbook.read_months()
+    near = search(logbook.catalog, words, recent=_done(logbook), limit=SUGGESTED)
+    names = ", ".join(one.exercise.name for one in near) if words.strip() else ""
+    if names:
+        return f"No exercise is called {words!r}; the closest are {names}."
+    how = "befit exercises and a word, as curl or chest, lists some"
+    return f"No exercise is called {words!r}; {how}."

@@ -2,6 +2,9 @@
 
 from textual.notifications import Notification, Notifications
 
+from befit_tui.domain.value import replace
+from befit_tui.ui.widgets.text import clean
+
 SHORTEST_S = 0.05
 """Seconds from which on a toast is worth drawing; product constant."""
 
@@ -14,7 +17,12 @@ class Toasts(Notifications):
     """
 
     def add(self, notification: Notification) -> "Toasts":
-        """Tell it; what is being told already is not told twice."""
+        """Tell it, without what a terminal could obey: it may name what a user wrote.
+
+        What is being told already is not told twice.
+        """
+        message = "\n".join(map(clean, notification.message.splitlines()))
+        notification = replace(notification, message=message)
         for one in list(self):
             if one.message == notification.message:
                 del self[one]

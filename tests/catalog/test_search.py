@@ -203,6 +203,15 @@ def test_recent_exercises_come_first_among_equals() -> None:
     assert [m.exercise.id for m in search(CATALOG, " ", recent=recent)][:2] == recent
 
 
+def test_words_of_a_name_beat_words_of_a_muscle_done_lately() -> None:
+    recent = ["calf-press-on-leg-press-machine", "back-extension", "reverse-fly-cable"]
+    assert first("leg ext", recent=recent) == "leg-extension-machine"
+    assert first("ext leg", recent=recent) == "leg-extension-machine"
+    assert first("reverse fly", recent=recent) == "reverse-fly-cable"
+    assert first("leg p", recent=[*recent, "leg-press-machine"]) == "leg-press-machine"
+    assert first("legs", recent=recent[1:]) == "back-extension"
+
+
 def test_an_exact_name_beats_a_recent_one() -> None:
     assert first("squat", recent=["front-squat-barbell"]) == "squat-barbell"
 

@@ -61,6 +61,12 @@ def test_an_alert_is_announced_once(logbook) -> None:
     assert open_alerts.announce(logbook, [alert()]) is None
 
 
+def test_what_was_announced_while_the_clock_was_wrong_is_news(logbook, days) -> None:
+    open_alerts.announce(logbook, [alert(first_raised=days.pass_days(1800))])
+    now = alert(first_raised=days.pass_days(-1800))
+    assert open_alerts.announce(logbook, [now]) == now
+
+
 def test_two_are_announced_one_at_a_time(logbook) -> None:
     two = [alert(), alert(code="joint-pain", title="Knee pain 5 of 10")]
     said = [open_alerts.announce(logbook, two) for _ in range(3)]

@@ -44,7 +44,7 @@ def read() -> Callable[..., ParsedLog]:
         text: str | bytes, unit: Unit | None = Unit.KG, **said: Any
     ) -> ParsedLog:
         data = text if isinstance(text, bytes) else text.encode()
-        options = ReadOptions(unit=unit, localize=localize, **said)
+        options = ReadOptions(unit=unit, **{"localize": localize, **said})
         return read_log(data, "log.csv", options, resolve)
 
     return read_text

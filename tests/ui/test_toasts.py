@@ -1,5 +1,6 @@
 """What is told in passing."""
 
+from builders import entry, workout
 from textual.notifications import Notification
 from textual.widgets._toast import Toast
 from ui.rig import befit
@@ -37,3 +38,17 @@ def test_what_is_being_told_is_not_told_twice():
     for message in ("Kept.", "Removed.", "Kept."):
         toasts.add(Notification(message))
     assert [one.message for one in toasts] == ["Removed.", "Kept."]
+
+
+async def test_a_name_in_it_gives_the_terminal_no_orders(tmp_path):
+    name = "\x1b[31mPush\u202e"
+    async with befit(tmp_path, [workout(entry("plank"), name=name)]) as rig:
+        await rig.press("H", "d", "u")
+        assert "taken back: deleted [31mPush" in rig.screen
+        assert not {"\x1b", "\u202e"} & {*rig.screen}
+
+
+def test_several_lines_stay_so():
+    toasts = Toasts()
+    toasts.add(Notification("One.\nTwo."))
+    assert [one.message for one in toasts] == ["One.\nTwo."]

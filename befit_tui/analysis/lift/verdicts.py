@@ -95,14 +95,16 @@ class Verdicts:
             lambda: course_of(exercise, shown, easy),
         )
         verdict = judged(course, shown, self._as_of, easy=self.easy)
-        days = self._days(exercise)
-        if days and (then := self._as_of_day(days[-1])) is not self:
+        last = next(self._days_back(exercise), None)
+        if last is None:
+            return verdict
+        if (then := self._as_of_day(last)) is not self:
             # It is measured as it was when it was done, by all that was known then.
             found = then.verdict(exercise)
             verdict = replace(verdict, measure=found.measure, rated=found.rated)
-        if days and not shown:
-            return verdict.cannot_tell(f"it was last done on {day_name(days[-1])}")
-        return verdict
+        if shown:
+            return verdict
+        return verdict.cannot_tell(f"it was last done on {day_name(last)}")
 
     def level(
         self, exercise: Exercise, since: date = date.min
@@ -112,7 +114,7 @@ class Verdicts:
         A verdict looks back a year; what came before is read year by year, as far as
         it is measured in the same. Reps are those with one load, so of one year only.
         """
-        days = self._days(exercise)
+        days = [*self._days_back(exercise)][::-1]
         found: tuple[LevelPoint, ...] = ()
         measure = None
         while days and (not found or days[-1] >= since):
@@ -139,10 +141,11 @@ class Verdicts:
         lifts = map(self._exercises, ids)
         return tuple(self.verdict(lift) for lift in lifts if lift.is_judged)
 
-    def _days(self, exercise: Exercise) -> list[date]:
-        """The days of a lift up to now, however long ago, oldest first."""
-        past = self._history.exposures(exercise.id)
-        return [one.workout.day for one in past if one.workout.day <= self._as_of]
+    def _days_back(self, exercise: Exercise) -> Iterator[date]:
+        """The days of a lift up to now, however long ago, newest first."""
+        for one in reversed(self._history.exposures(exercise.id)):
+            if one.workout.day <= self._as_of:
+                yield one.workout.day
 
     @cached_property
     def easy(self) -> bool:

@@ -2,12 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from befit_tui.domain.edit import with_entries, without_lone
+from befit_tui.domain.edit import shifted, with_entries, without_lone
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.day_entry import parse_day, parse_times, place_of
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import counted, day_words
-from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.domain.workout import Workout
 from befit_tui.logbook.logbook import Logbook
 
 MOST_EFFORT = 10
@@ -137,26 +137,6 @@ def split(logbook: Logbook, workout: Workout, at: int) -> Workout:
     label = f"split {workout.name or 'workout'}"
     logbook.change([(workout, first), (None, second)], label)
     return second
-
-
-def shifted(workout: Workout, start: datetime) -> Workout:
-    """The workout with every time of it moved, so that it begins at ``start``."""
-
-    def moved(moment: datetime | None) -> datetime | None:
-        return moment and start + (moment - workout.started_at)
-
-    def later(done: LoggedSet) -> LoggedSet:
-        return replace(done, at=moved(done.at))
-
-    return replace(
-        workout,
-        started_at=start,
-        ended_at=moved(workout.ended_at),
-        entries=tuple(
-            replace(entry, sets=tuple(map(later, entry.sets)))
-            for entry in workout.entries
-        ),
-    )
 
 
 def _length(workout: Workout) -> timedelta:

@@ -30,7 +30,7 @@ from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Entry, Target, Workout, schemes_of
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.lookup import exercise_meant
 from befit_tui.logbook.planning import routines, training_maxes
 
 Items = dict[tuple[str, str], dict[str, Any] | None]
@@ -276,7 +276,7 @@ def parse_entry(logbook: Logbook, text: str) -> Entry:
             if any(sign.isdigit() for sign in words[place]):
                 refused = refused or error
             continue
-        return Entry(exercise=find_exercise(logbook, name).id, target=target)
+        return Entry(exercise=exercise_meant(logbook, name).id, target=target)
     raise refused or EntryError("Type a lift and its plan, as in squat 5x5 r180.")
 
 
@@ -365,7 +365,7 @@ def _place(logbook: Logbook, routine: Routine, text: str) -> int:
     text = text.strip()
     if text.isdecimal():
         return _line(routine, text)
-    lift = find_exercise(logbook, text)
+    lift = exercise_meant(logbook, text)
     places = [at for at, one in enumerate(routine.entries) if one.exercise == lift.id]
     if not places:
         raise BefitError(f"{lift.name} is not in {routine.name}.")

@@ -23,7 +23,13 @@ from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
-from befit_tui.logbook.doubts import BOUNCE, Doubt, SlipQuestion, doubt_of
+from befit_tui.logbook.doubts import (
+    BOUNCE,
+    Doubt,
+    SlipQuestion,
+    doubt_of,
+    lacks_first_digit,
+)
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.typed_set import (
@@ -38,7 +44,7 @@ from befit_tui.logbook.typed_set import (
 )
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.effort_question import Answer, EffortQuestion
-from befit_tui.logbook.workout.rows import Row, SetRow
+from befit_tui.logbook.workout.rows import Row, SetRow, shown_words
 
 MAY_BE_POUNDS = re.compile(r"\d+ *l", re.IGNORECASE)
 """Reps of the left side, or a load on the way to ``100lb``."""
@@ -113,6 +119,10 @@ class WorkoutEditor:
         self._logbook = logbook
         self.cursor = RowCursor(logbook, planned=planned)
         self._slip = SlipQuestion(logbook.clock, bounce)
+        self._digit = self._head = ("", "")
+        """The digit that answered with the last key, or the one before; its words."""
+        self._whole = ""
+        """The line with its head, where that was offered."""
 
     # -- logging
 
@@ -147,8 +157,20 @@ class WorkoutEditor:
         row = self.cursor.set_row
         if row is None:
             raise EntryError("Move to a set first; a adds an exercise.")
-        typed_on, found = self._read(row, text)
-        self._slip.ask((row.id, text), self._doubt(row, typed_on, found))
+        whole = self._with_head(text)
+        try:
+            typed_on, found = self._read(row, text)
+        except EntryError as error:
+            self._whole = whole
+            offer = (
+                f" The {self._head_words}; esc takes that back: {whole}."
+                if whole
+                else ""
+            )
+            raise EntryError(f"{error}{offer}") from error
+        self._whole = whole
+        self._slip.ask((row.id, text), self._doubt(row, typed_on, found, whole))
+        self._whole = ""
         if row.done is not None:
             fields = correction(found)
             self._change_set(row.done.id, "corrected set", **fields)
@@ -163,12 +185,13 @@ class WorkoutEditor:
         """How the line reads, with what is doubtful, or why it does not read yet."""
         row = self.cursor.set_row
         self._slip.forget_other_than((row.id if row else "", text))
+        self._whole = ""
         if row is None or not text:
             return ""
         try:
             typed_on, found = self._read(row, text)
             words = words_of(text, typed_on)
-            doubt = self._doubt(row, typed_on, found)
+            doubt = self._doubt(row, typed_on, found, self._with_head(text))
         except EntryError as error:
             return str(error)
         if row.planned.kind is Kind.WARMUP and found[0].kind is Kind.WORK:
@@ -186,6 +209,17 @@ class WorkoutEditor:
             return self._read(row, text)[1][0]
         except EntryError:
             return None
+
+    def take_answer_back(self) -> str:
+        """The line with the digit that answered before it, if that was offered.
+
+        The set that it rated is not rated any more.
+        """
+        whole, self._whole, self._head = self._whole, "", ("", "")
+        if whole:
+            self._logbook.undo()
+            self.cursor.refresh()
+        return whole
 
     def change_rest(self, seconds: int) -> None:
         """Rest so long after the set logged last, also after a restart."""
@@ -229,11 +263,13 @@ class WorkoutEditor:
 
     def press(self, key: str) -> bool:
         """Give a key to the open question; whether the key was taken."""
+        self._head, self._digit = self._digit, ("", "")
         if self.cursor.question is None:
             return False
         taken, answer = self.cursor.question.press(key, self._logbook.clock())
         if answer is not None:
             self.rate(self.cursor.question.set_id, answer)
+            self._digit = (key if key.isdigit() else "", answer.label)
         if not taken:
             self.cursor.question = None
         return taken
@@ -414,9 +450,31 @@ class WorkoutEditor:
 
     # -- inner workings
 
+    def _with_head(self, text: str) -> str:
+        """A line with the digit that answered before it, where it likely lacks it."""
+        row, digit = self.cursor.set_row, self._head[0]
+        joined = self.values(digit + text) if digit else None
+        if row is None or joined is None:
+            return ""
+        shown = logged_as(self.cursor.shown(row))
+        is_tail = lacks_first_digit(self.values(text), joined, shown)
+        return digit + text if is_tail else ""
+
+    @property
+    def _head_words(self) -> str:
+        return "{} before it was taken as {}".format(*self._head)
+
     def _doubt(
-        self, row: SetRow, typed_on: TypedRow, found: tuple[LoggedSet, ...]
+        self,
+        row: SetRow,
+        typed_on: TypedRow,
+        found: tuple[LoggedSet, ...],
+        whole: str,
     ) -> Doubt | None:
+        if whole:
+            what = shown_words(found[0], row.exercise, self.cursor.unit)
+            way_out = f", esc takes the answer back: {whole}"
+            return Doubt(what, f"the {self._head_words}.", way_out)
         return doubt_of(
             found[0],
             typed_on,

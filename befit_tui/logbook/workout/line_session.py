@@ -17,7 +17,7 @@ from befit_tui.logbook.doubts import ENTER_AGAIN
 from befit_tui.logbook.glossary import GLOSSARY
 from befit_tui.logbook.lift_card import lift_card, spoken_card
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.lookup import exercise_meant, find_exercise
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.programme import start
@@ -234,9 +234,8 @@ class LineSession:
         view = meter_of(self._cursor)
         if view is None:
             raise BefitError("No exercise is planned.")
-        done, allowed = view.budget
         yield f"{view.title}, {view.subtitle}: {view.words}, {view.target_words}."
-        yield f"Failure sets: {done} of {allowed} today."
+        yield f"Failure sets: {view.failed} of {view.budget.allowed} today."
         if view.objection:
             yield f"{view.objection}."
 
@@ -365,7 +364,7 @@ class LineSession:
 
     def _go_to(self, name: str) -> None:
         """Go to the last entry of an exercise, or add it, opening a workout for it."""
-        exercise = find_exercise(self._logbook, name).id
+        exercise = exercise_meant(self._logbook, name).id
         if self._logbook.active is None:
             self._logbook.start()
             self._editor.restart()

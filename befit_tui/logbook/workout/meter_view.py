@@ -15,6 +15,7 @@ from befit_tui.logbook.workout.rows import SetRow, shown_words
 
 if TYPE_CHECKING:
     # A start without an open workout reads no meter.
+    from befit_tui.analysis.alerts.live import Budget
     from befit_tui.analysis.meter import Left, Reading
 
 LIKELY_LEFT = 0.5
@@ -24,14 +25,12 @@ LIKELY_LEFT = 0.5
 class MeterView(Value, frozen=True):
     """What the meter shows: ``left`` is None when it cannot say.
 
-    ``budget`` is how many sets to failure were done today, and how many are allowed.
-    ``budget_reason`` tells why they are fewer than usual, ``budget_alert`` is the open
-    alert that it is of, if it is; ``objection`` is what speaks against the failure that
-    is planned, ``failure_line`` what technical failure looks
-    like on the lift, where the target allows it or nothing else can be said. ``reps``
-    are those of the set as it would be logged, ``counted`` those pressed so far, 0 when
-    none are; ``slowed`` says that their slowing moved ``left``. ``is_warmup``: the
-    target is not for this set; ``leads_to`` says for which it is done.
+    ``failed`` is how many sets went to failure today, ``objection`` what speaks against
+    the failure that is planned, ``failure_line`` what technical failure looks like on
+    the lift, where the target allows it or nothing else can be said. ``reps`` are those
+    of the set as it would be logged, ``counted`` those pressed so far, 0 when none are;
+    ``slowed`` says that their slowing moved ``left``. ``is_warmup``: the target is not
+    for this set; ``leads_to`` says for which it is done.
     """
 
     title: str
@@ -39,12 +38,11 @@ class MeterView(Value, frozen=True):
     reading: "Reading"
     left: "Left | None"
     zone: TargetZone
-    budget: tuple[int, int]
+    failed: int
+    budget: "Budget"
     reps: int = 0
     counted: int = 0
     slowed: bool = False
-    budget_reason: str = ""
-    budget_alert: Alert | None = None
     objection: str = ""
     failure_line: str = ""
     is_warmup: bool = False
@@ -175,7 +173,8 @@ class MeterView(Value, frozen=True):
             "closer": "closer to failure than the target",
             "easier": "easier than the target",
             "on course": "on course",
-        }.get(self.side, "")
+            "warm-up": "a warm-up has no target",
+        }.get(self.side, "not assessable")
 
 
 def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | None:
@@ -193,7 +192,6 @@ def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | N
     if known and counted:
         left = _as_counted(cursor, known, exercise)
     tells = exercise.is_judged and not is_warmup
-    budget = cursor.lifts.alert_cache.budget(workout)
     objection = warning(cursor, row, typed or cursor.planned(row), left)
     return MeterView(
         title=exercise.name,
@@ -201,9 +199,8 @@ def meter_of(cursor: RowCursor, typed: LoggedSet | None = None) -> MeterView | N
         reading=reading,
         left=left,
         zone=row.zone,
-        budget=(failures_in(workout), budget.allowed),
-        budget_reason=budget.reason,
-        budget_alert=budget.alert,
+        failed=failures_in(workout),
+        budget=cursor.lifts.alert_cache.budget(workout),
         objection=objection.title if objection else "",
         failure_line=_failure_line(row, known) if tells else "",
         is_warmup=is_warmup,

@@ -17,7 +17,7 @@ from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.doubts import doubt_of
 from befit_tui.logbook.lifts import REMEMBERED, Lifts
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.lookup import exercise_meant
 from befit_tui.logbook.opening import on_its_day
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning.next_session import plan_of
@@ -38,6 +38,7 @@ def log_line(
         EntryError: the line cannot be read; the message says what to type.
         DoubtError: it is likely a slip, and the lifter is not ``sure`` of it.
         UnknownExerciseError: no exercise goes by its first words.
+        UnclearExerciseError: several may be meant by them.
     """
     words, line = split_line(text)
     exercise = _find(logbook, words, text)
@@ -110,7 +111,7 @@ def split_line(text: str) -> tuple[str, str]:
 def _find(logbook: Logbook, words: str, text: str) -> Exercise:
     """The exercise; where a number in its name is unknown, why that does not read."""
     try:
-        return find_exercise(logbook, words)
+        return exercise_meant(logbook, words)
     except BefitError:
         for count, word in enumerate(words.split()):
             if count and word[0] in LINE_STARTS:

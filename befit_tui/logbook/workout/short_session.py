@@ -1,5 +1,6 @@
 """A short session: the open workout cut down to the minutes that the lifter has."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from befit_tui.analysis.planning.rows import targets_of
@@ -14,6 +15,7 @@ from befit_tui.domain.workout import Entry, SetTarget, Target, Workout
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.muscles import week_sets
 from befit_tui.logbook.workout.cursor import RowCursor
+from befit_tui.logbook.workout.rows import SetRow
 
 LONGEST_MIN = 240
 SIX_DAYS = timedelta(days=6)
@@ -37,7 +39,7 @@ def shorten(cursor: RowCursor, text: str) -> str:
     trained = week_sets(logbook.history, workout, logbook.catalog.get, first)
     kept = shortened(every, minutes * 60, trained)
     entries = tuple(
-        _cut(entry, kept[at])
+        _cut(entry, cursor.sets_of(at), kept[at])
         for at, entry in enumerate(workout.entries)
         if entry.sets or kept[at]
     )
@@ -73,12 +75,11 @@ def _candidate(cursor: RowCursor, workout: Workout, at: int) -> Candidate:
     return Candidate(at, exercise, to_do, rest, begun=begun)
 
 
-def _cut(entry: Entry, to_do: tuple[SetTarget, ...]) -> Entry:
-    """The entry with these sets after those that are done."""
+def _cut(entry: Entry, rows: Sequence[SetRow], to_do: tuple[SetTarget, ...]) -> Entry:
+    """The entry with these sets after those of its rows that are done."""
+    done = targets_of((row.planned for row in rows if row.done is not None), entry)
     target = entry.target or Target()
-    done = target.sets[: len(entry.sets)]
-    blank = (SetTarget(kind=one.kind) for one in entry.sets[len(done) :])
-    return replace(entry, target=replace(target, sets=(*done, *blank, *to_do)))
+    return replace(entry, target=replace(target, sets=(*done, *to_do)))
 
 
 def _said(

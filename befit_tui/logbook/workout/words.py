@@ -168,9 +168,12 @@ def day_words_of(cursor: RowCursor) -> str:
 
 
 def day_lines(logbook: Logbook) -> tuple[str, ...]:
-    """The phase of the day and its check-in, a sentence each; none when unknown."""
+    """The phase of the day and its check-in, a sentence each; none when unknown.
+
+    That a check-in tells nothing is said where it is answered.
+    """
     readiness = readiness_now(logbook)
-    said = readiness.words if readiness is not None else ""
+    said = readiness.words if readiness and readiness.total is not None else ""
     return tuple(filter(None, (phase_words(logbook), said)))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, timedelta
 from operator import attrgetter
 
+from befit_tui.domain.edit import shifted
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.merging.fingerprint import named
@@ -47,9 +48,10 @@ class _Known:
             self.by_source[_source(one)] = one.id
             self._by_day[one.started_at.date()].append(one.id)
 
-    def free_on(self, day: date) -> list[Workout]:
-        """Those of a day that are left."""
-        return [self.by_id[one] for one in self._by_day[day] if one in self.by_id]
+    def free_on(self, *days: date) -> list[Workout]:
+        """Those of some days that are left."""
+        ids = (one for day in days for one in self._by_day[day])
+        return [self.by_id[one] for one in ids if one in self.by_id]
 
 
 def pairs(read: Sequence[Workout], log: Iterable[Workout]) -> dict[str, Workout]:
@@ -103,9 +105,11 @@ def _same(workout: Workout, known: _Known) -> Workout | None:
 
 
 def _same_app_and_start(workout: Workout, known: _Known) -> Workout | None:
+    # Read in another zone it may have begun on the day before or after.
+    days = (workout.day + timedelta(days=off) for off in (0, -1, 1))
     near = [
         other
-        for other in known.free_on(workout.started_at.date())
+        for other in known.free_on(*days)
         if app_of(other) == app_of(workout)
         and _apart(workout, other) <= SAME_START
         and _belongs(workout, other)
@@ -135,8 +139,20 @@ def _same_sets(workout: Workout, known: _Known) -> Workout | None:
     return best
 
 
+def in_zone_of(known: Workout, read: Workout) -> Workout:
+    """The workout of a file with the offset of that of the log, if both began at once.
+
+    The file may be read on a journey.
+    """
+    same = read.started_at.utcoffset() == known.started_at.utcoffset()
+    return read if same or _apart(read, known) else shifted(read, known.started_at)
+
+
 def _apart(one: Workout, other: Workout) -> timedelta:
-    return abs(one.started_at - other.started_at)
+    """How far two starts are apart, by the moment or by the time on the wall."""
+    starts = one.started_at, other.started_at
+    walls = [start.replace(tzinfo=None) for start in starts]
+    return min(abs(starts[0] - starts[1]), abs(walls[0] - walls[1]))
 
 
 def _alike(one: LoggedSet, other: LoggedSet) -> bool:

@@ -26,6 +26,7 @@ from befit_tui.transfer.merging.fingerprint import (
     said_by,
     short,
 )
+from befit_tui.transfer.merging.identity import in_zone_of
 from befit_tui.transfer.merging.regroup import Placed, regrouped
 
 
@@ -76,6 +77,7 @@ def merge(
     ``elsewhere`` are ids of sets that were moved to another workout here.
     ``take_file``: where both apps changed something, the file wins.
     """
+    read = in_zone_of(known, read)
     said, now = remembered(known), said_by(read)
     if said is None:
         stands = said_by(known)

@@ -40,6 +40,7 @@ async def set_exercise(
 
 
 def _fields(logbook: Logbook, exercise: Exercise, way: str) -> Iterator[Field]:
+    guesses = {"progress": way, "unit": str(logbook.unit)}
     for field, words, about in settings_of(logbook, exercise):
         if field not in FIELDS:
             continue
@@ -60,5 +61,5 @@ def _fields(logbook: Logbook, exercise: Exercise, way: str) -> Iterator[Field]:
             choices={one or "the usual one": one for one in choices},
             typed=words,
             anew=field != "note",
-            guess=way if field == "progress" else "",
+            guess=guesses.get(field, ""),
         )

@@ -42,10 +42,6 @@ class Palette(Dialog[Command | None]):
     """Gives the command that was chosen; None when it was put away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False, id="palette.down"),
-        Binding("up", "move(-1)", show=False, id="palette.up"),
-        Binding("pagedown", "page(1.0)", show=False, id="palette.page_down"),
-        Binding("pageup", "page(-1.0)", show=False, id="palette.page_up"),
         Binding("escape", "dismiss(None)", "back", id="palette.back"),
     ]
 
@@ -57,9 +53,8 @@ class Palette(Dialog[Command | None]):
         """The line to search by above the commands."""
         says = (("type", "to search"), ("enter", "do it"))
         with DialogFrame("Commands", says=says, tall=True, wide=True):
-            yield LineInput(placeholder="plates, deload, theme …")
             lines = Lines(_line, tuple(self._commands))
-            lines.can_focus = False
+            yield LineInput(placeholder="plates, deload, theme …", leads=lines)
             yield lines
             yield Static(id="palette-words", classes="dialog-note")
 
@@ -84,14 +79,6 @@ class Palette(Dialog[Command | None]):
         event.stop()
         if (command := self.query_one(Lines).row) is not None:
             self.dismiss(command)
-
-    def action_move(self, steps: int) -> None:
-        """Move the cursor while the letters stay in the line."""
-        self.query_one(Lines).action_move(steps)
-
-    def action_page(self, pages: float) -> None:
-        """Move the cursor by a page."""
-        self.query_one(Lines).action_page(pages)
 
 
 def _holds(command: Command, words: Sequence[str]) -> bool:

@@ -67,10 +67,6 @@ class ExercisePicker(Dialog[str | None]):
         Binding("tab", "card", "what it is", id="picker.card"),
         Binding("ctrl+n", "own", "make your own", show=False, id="picker.own"),
         Binding("ctrl+o", "change", "change what it is", id="picker.change"),
-        Binding("down", "move(1)", "next", show=False, id="picker.down"),
-        Binding("up", "move(-1)", "previous", show=False, id="picker.up"),
-        Binding("pagedown", "page(1)", "page down", show=False, id="picker.page_down"),
-        Binding("pageup", "page(-1)", "page up", show=False, id="picker.page_up"),
     ]
 
     def __init__(
@@ -86,13 +82,13 @@ class ExercisePicker(Dialog[str | None]):
         """The search line above its matches, and what the lift under the cursor is."""
         with DialogFrame(self._title, says=CHOOSE):
             with Horizontal(id="picker-line"):
-                yield LineInput(placeholder="rdl, quads machine, curl ham, ...")
+                matches = LineList(self._draw, follow=self._follow)
+                hint = "rdl, quads machine, curl ham, ..."
+                yield LineInput(placeholder=hint, leads=matches)
                 yield Static(id="picker-count")
             with Horizontal(id="picker-body"):
                 with Vertical(id="picker-left"):
                     yield Static(id="picker-head")
-                    matches = LineList(self._draw, follow=self._follow)
-                    matches.can_focus = False  # the line above has the keys
                     yield matches
                 yield LiftPanel()
             yield Static(id="picker-own")
@@ -124,14 +120,6 @@ class ExercisePicker(Dialog[str | None]):
             self.dismiss(choice.id)
         elif self._query:
             self.action_own()
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor while the letters stay in the search line."""
-        self._list.action_move(step)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by a page."""
-        self._list.action_page(float(pages))
 
     def action_card(self) -> None:
         """Show what the lift is in the place of the list, or the list again."""
@@ -189,7 +177,8 @@ class ExercisePicker(Dialog[str | None]):
         matches, found = self._list, self._found
         width = matches.scrollable_content_region.width - 1
         height = matches.scrollable_content_region.height
-        self.query_one("#picker-head", Static).update(Content(" " + head(width)))
+        titles = " " + head(width) if width > 0 else ""  # before it has its place
+        self.query_one("#picker-head", Static).update(Content(titles))
         matches.rows = spaced(found.choices, height)
         said = f"{len(found.choices)} of {self._chooser.count}"
         self.query_one("#picker-count", Static).update(said)

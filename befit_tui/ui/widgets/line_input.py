@@ -1,18 +1,30 @@
 """One line to type in, without a frame and without a blinking cursor."""
 
+from typing import Any, ClassVar
+
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
 
 from befit_tui.domain.text import clean
+from befit_tui.ui.widgets.line_list import LineList
 
 
 class LineInput(Input):
     """Textual's input as a single line; a blinking cursor would redraw for ever.
 
     With ``replaces`` the first character typed takes the place of the value, while
-    left and backspace edit it; ``is_anew`` tells whether the whole was replaced.
+    left and backspace edit it; ``is_anew`` tells whether the whole was replaced. One
+    that ``leads`` a list of what is found moves its cursor, and takes its keys.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "lead('move', 1)", show=False),
+        Binding("up", "lead('move', -1)", show=False),
+        Binding("pagedown", "lead('page', 1.0)", show=False),
+        Binding("pageup", "lead('page', -1.0)", show=False),
+    ]
 
     DEFAULT_CSS = """
     LineInput {
@@ -28,6 +40,7 @@ class LineInput(Input):
         placeholder: str = "",
         suggester: Suggester | None = None,
         replaces: bool = False,
+        leads: LineList[Any] | None = None,
     ) -> None:
         super().__init__(
             value,
@@ -38,6 +51,17 @@ class LineInput(Input):
         )
         self.cursor_blink = False
         self.is_anew = False
+        self._leads = leads
+        if leads is not None:
+            leads.can_focus = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where it leads no list, a dialog may have the keys for one."""
+        return action != "lead" or self._leads is not None
+
+    def action_lead(self, move: str, steps: float) -> None:
+        """Move the cursor of the list while the letters stay in the line."""
+        getattr(self._leads, f"action_{move}")(steps)
 
     def on_paste(self, event: events.Paste) -> None:
         """Put what is pasted on one line; Textual would drop all but its first."""

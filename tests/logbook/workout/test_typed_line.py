@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.errors import DoubtError, EntryError
+from befit_tui.domain.grammar.plan_line import parse_plan
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, Kind
 from befit_tui.logbook import Logbook, id_maker
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.loading import plan_ramp
+from befit_tui.logbook.workout.short_session import shorten
 from befit_tui.settings import Settings
 from befit_tui.store import Store
 
@@ -260,3 +262,15 @@ def test_the_last_set_is_known_after_a_restart_though_it_has_no_time(tmp_path):
         clock.pass_time(1)
         again.press("1")
         assert [one.left for one in sets_of(editor)] == [None, 1]
+
+
+def test_a_short_session_keeps_what_is_to_do_though_a_warm_up_was_skipped(tmp_path):
+    with editing(tmp_path, done(80, 8), exercise=BENCH) as (editor, _):
+        editor.write_plan(parse_plan("1x5w, 2x8, 1x10"))
+        work = [row for row in editor.cursor.sets if row.planned.kind is Kind.WORK]
+        editor.cursor.go_to(work[0].id)
+        editor.submit("80x8@2")
+        editor.submit("80x8@2")
+        assert shorten(editor.cursor, "60") == "60 minutes: all of it fits."
+        waiting = [row.planned.aim for row in editor.cursor.sets if row.is_waiting]
+        assert waiting == [(10, 10)]

@@ -1,6 +1,6 @@
 """What a second import does to one workout, and how two workouts are known as one."""
 
-from datetime import UTC
+from datetime import UTC, timedelta, timezone
 
 import pytest
 
@@ -97,6 +97,28 @@ def test_a_set_changed_here_stays_and_the_rest_follows(read, keeps):
     conflicts = [one for one in plan.differences if one.what is What.CONFLICT]
     assert len(conflicts) == (1 if keeps else 2)
     assert (conflicts[0].here[1].reps, conflicts[0].there[1].load.value) == (6, 85)
+
+
+TOKYO = timezone(timedelta(hours=9))
+
+
+def in_tokyo(when):
+    return when.replace(tzinfo=TOKYO) if when.tzinfo is None else when.astimezone(TOKYO)
+
+
+@pytest.mark.parametrize("start", ['"5 Mar 2025, 17:00"', "2025-03-05T17:00:00Z"])
+def test_a_file_read_on_a_journey_moves_no_workout(read, start):
+    def file(*sets, title):
+        text = HEADER + hevy(*sets, title=title)
+        return text.replace('"5 Mar 2025, 17:00"', start)
+
+    log = plan_import(read(file(*FIRST, title="Push")), ()).add
+    abroad = read(file("85x8", *FIRST[1:], title="Press"), localize=in_tokyo)
+    plan = plan_import(abroad, log)
+    ((old, new),) = plan.changed
+    assert (plan.add, new.name, plan.updated) == ((), "Press", 1)
+    assert new.started_at.isoformat() == old.started_at.isoformat()
+    assert new.ended_at.isoformat() == old.ended_at.isoformat()
 
 
 def test_a_conflict_is_named_once(read):

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from befit_tui.analysis.alerts.live import Budget
 from befit_tui.analysis.meter import Reading
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.value import replace
@@ -30,7 +31,8 @@ def view_of(most=10.0, reps=7, counted=0, zone=(1, 3), spread=1.5):
         reading=reading,
         left=reading.left(rep),
         zone=TargetZone(*zone),
-        budget=(0, 2),
+        failed=0,
+        budget=Budget(2),
         reps=reps,
         counted=counted,
     )
@@ -128,6 +130,7 @@ def test_a_warm_up_has_no_target_and_no_rep_to_stop_after(counted):
     assert "a warm-up" in said
     assert "for 80 kg × 8" in said
     assert "stop after" not in said
+    assert view.target_words == "a warm-up has no target"
 
 
 @pytest.mark.parametrize("most", [15.0, 30.0])

@@ -94,6 +94,53 @@ async def test_the_tail_of_a_load_whose_head_answered_the_question_is_refused(tm
         assert len(rig.sets) == 1
 
 
+@pytest.mark.parametrize(
+    ("before", "typed", "said", "whole"),
+    [
+        ("12x12", "14x10", "4 kg × 10: the 1 before it was taken as 1 left.", (14, 10)),
+        (
+            "45x5",
+            "52.5x5",
+            "2.5 kg × 5: the 5 before it was taken as 5 left.",
+            (52.5, 5),
+        ),
+        ("95x5", "100x5", "The 1 before it was taken as 1 left", (100, 5)),
+        ("80x10", "12", "80 kg × 2: the 1 before it was taken as 1 left.", (80, 12)),
+    ],
+)
+async def test_a_first_digit_that_answered_the_question_goes_back_to_its_line(
+    tmp_path, before, typed, said, whole
+):
+    async with befit(tmp_path) as rig:
+        await rig.press("enter")
+        await rig.type("bench")
+        await rig.press("enter")
+        await rig.type(before)
+        await rig.press("enter")
+        await rig.type(typed)
+        await rig.press("enter")
+        await rig.settle()
+        shown = " ".join(rig.screen.replace("│", " ").replace("▌", " ").split())
+        assert said in shown
+        assert f"back: {typed}" in shown
+        assert rig.sets[0].left == float(typed[0])
+        await rig.press("escape", "enter")
+        first, second = rig.sets
+        assert first.left is None
+        assert (second.load.value, second.reps) == whole
+
+
+async def test_the_tail_of_a_line_is_kept_where_enter_says_so_again(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter", "enter")
+        await rig.type("130x8")
+        assert "the 1 before it" in rig.screen
+        await rig.press("enter")
+        assert len(rig.sets) == 1
+        await rig.press("enter")
+        assert [(one.load.value, one.left) for one in rig.sets] == [(80, 1), (30, None)]
+
+
 async def test_a_loaded_lift_is_not_logged_without_its_load(tmp_path):
     async with befit(tmp_path) as rig:
         await rig.press("enter")

@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from befit_tui.analysis.alerts.live import Budget
 from befit_tui.analysis.meter import Reading
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.logbook.import_export.sources import source_lines
@@ -42,7 +43,8 @@ EXAMPLE = MeterView(
     reading=READING,
     left=READING.left(6),
     zone=TargetZone(1, 3),
-    budget=(0, 2),
+    failed=0,
+    budget=Budget(2),
     reps=6,
 )
 """A set of six planned reps, as the meter shows it before the first."""
@@ -61,7 +63,7 @@ class FirstPage(Column):
         Static { height: auto; padding: 0 1; }
         StartPanel { height: auto; margin: 1 0; border-bottom: none; }
         #about { min-height: 7; }
-        MeterPanel { height: auto; margin: 1 0; }
+        MeterPanel { height: auto; max-height: 17; margin: 1 0; }
     }
     """
 

@@ -187,7 +187,8 @@ class WorkoutPane(Pane):
     @on(EntryLine.Left)
     def _leave_line(self) -> None:
         self._set_typing(False)
-        self._body.show()
+        if line := self._change(self.editor.take_answer_back):
+            self._begin_line(line)
 
     def _begin_line(self, text: str) -> None:
         self._set_typing(True)

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.geometry import Size
 
 from befit_tui.analysis.alerts import Alert
+from befit_tui.analysis.alerts.live import Budget
 from befit_tui.analysis.alerts.result import Subject, foremost
 from befit_tui.domain import signs
 from befit_tui.domain.value import replace
@@ -70,9 +71,9 @@ class MeterPanel(LinePanel):
     def draw(self) -> Iterable[Content]:
         """Large, in four lines, or in two."""
         view, (width, height) = self._view, self.size
-        because = view.budget_alert if view else None
+        because = view.budget.alert if view else None
         if view and because and (because.code, because.subject) in self._told:
-            view = replace(view, budget_reason="")
+            view = replace(view, budget=Budget(view.budget.allowed))
         if view is None:
             yield Content.styled(TITLE, "bold $primary")
             yield Content.styled(self._nothing, "$foreground 60%")
@@ -188,13 +189,12 @@ def _failure(view: MeterView, width: int) -> list[Content]:
 
 def _budget(view: MeterView) -> Content:
     """Failure sets of the day as dots and in words; the reason, if it is not told."""
-    used, limit = view.budget
+    used, limit, reason = view.failed, view.budget.allowed, view.budget.reason
     dots = " ".join(
         signs.FAILURE if n < used else signs.ALLOWED for n in range(max(used, limit))
     )
     style = "$text-warning" if used > limit else "$foreground"
-    told = not view.budget_reason or view.objection
-    why = "" if told else f": {clean(view.budget_reason)}"
+    why = f": {clean(reason)}" if reason and not view.objection else ""
     return Content.assemble(
         ("Failure budget  ", "$foreground 60%"),
         (f"{dots}  " if dots else "", style),
