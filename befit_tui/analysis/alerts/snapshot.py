@@ -11,7 +11,7 @@ from msgspec import field
 from befit_tui.analysis.alerts.counts import WorkoutCounts, tally_of
 from befit_tui.analysis.alerts.result import Alert, NotAssessable, Subject
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.analysis.lift import Verdict, Verdicts, WeekKind
+from befit_tui.analysis.lift import Verdict, Verdicts
 from befit_tui.analysis.lift.sessions import (
     Session,
     WeighIns,
@@ -252,8 +252,8 @@ def standing(
     """The sessions that keep an alert on an exercise open, newest first.
 
     Either the last workout meets the rule, or the last two sessions of the exercise
-    do, easy weeks aside, or its last one so many days ago as it ``lasts``. Empty when
-    the alert is closed, or the lift is no longer trained.
+    do, easy weeks aside and for as long as a habit, or its last one so many days ago
+    as it ``lasts``. Empty when the alert is closed: then only a new session opens it.
     """
     last = snapshot.last
     comparable = (
@@ -263,12 +263,11 @@ def standing(
         or not snapshot.is_easy(found.workout)
     )
     run = tuple(takewhile(meets, comparable))
-    if not run or not any(run[0].workout is found for found in snapshot.recent):
-        return ()
-    if run[0].workout is last or (snapshot.as_of - run[0].day).days < lasts:
+    if len(run) > 1:
+        lasts = snapshot.thresholds.habit_days
+    if run and run[0].workout is last:
         return run
-    left = snapshot.verdict(exercise).week is WeekKind.BREAK
-    return run if len(run) > 1 and not left else ()
+    return run if run and (snapshot.as_of - run[0].day).days < lasts else ()
 
 
 Finding = Alert | NotAssessable

@@ -25,7 +25,7 @@ so many days, since another beginning may tell another course."""
 
 BARBELL, OTHER, HOLD = 0.03, 0.04, 0.10
 """Swings from session to session that a lift starts with; in a real log 1.1 to 4.6%."""
-START_WORTH = 4
+START_WORTH = 3
 """Changes from session to session that the start is worth (product constant)."""
 LEAST, LEAST_UNRATED, LEAST_HOLD = 0.015, 0.025, 0.05
 """No lift is believed steadier; bench in a real log: 1.1 to 1.8%."""
@@ -58,14 +58,14 @@ LATELY = 6
 FALL, FALL_HOLD = 0.035, 0.15
 """Least fall that is told."""
 FALL_MARGIN = 0.01
-FALL_SURE, FALL_SURE_UNRATED, FALL_OVER = 1.8, 2.0, 0.8
+FALL_SURE, FALL_SURE_UNRATED, FALL_OVER = 2.2, 2.0, 0.8
 """Errors by which a level fell when it is told, and when it is no longer."""
 FALL_DAYS = 84
 """How far back the level is looked for that was lost."""
 FALL_LASTS = 70
 """Days after which a fall is the new usual."""
 
-RISE, RISE_SURE = 0.02, 1.64
+RISE, RISE_SURE = 0.02, 1.8
 """Least rise that is told, and by how many errors."""
 RISE_DAYS, RISE_MOST_DAYS = 18, 126
 
@@ -82,8 +82,8 @@ STALL_BAD_DAY = 0.005
 """A session that showed so much less than the level tells of no stall."""
 STALL_LOST = 0.015
 """What has sunk by more since then rose and was lost: that is another matter."""
-STEADY = 0.02
-"""A level this near to another has neither risen nor fallen."""
+STEADY = 0.025
+"""A level this near to another, a step of plates at 100 kg, neither rose nor fell."""
 
 
 class Swing:
@@ -313,12 +313,16 @@ class Course(Struct):
         return (-change - FALL_MARGIN) / error
 
     def _is_borne_out(self, then: int) -> bool:
-        """Whether the newest session and two of the last three were low themselves."""
+        """Whether the newest session and two of the last three were low themselves.
+
+        What climbs from session to session is coming back, as after an illness.
+        """
         means = self.level.means
         half = (means[then] + means[-1]) / 2
         last = [one.level or 0.0 for one in self.level.shown[-8:]]
         low = [one < half for one in last[-3:]]
-        return low[-1] and sum(low) >= 2 and last[-1] <= median(last)
+        climbs = last[-3] < last[-2] < last[-1]
+        return low[-1] and sum(low) >= 2 and last[-1] <= median(last) and not climbs
 
 
 def course_of(

@@ -24,8 +24,9 @@ DRIFT = 3e-5
 """What is added to that of a level by each day: 0.5% in a day, 1.5% in a week."""
 MOST_DAYS = 28
 """Days after which a lift that is not done drifts no further."""
-LOAD, LOAD_REACH = 0.025**2, 0.10
-"""What sets at one load share beyond the level; e times less at 10% more load."""
+LOAD, LOAD_REACH = 0.02**2, 0.10
+"""What sets at one load share beyond the level, since no formula fits every lifter: e
+times less at 10% more load, but nearly all of it one step of plates away."""
 ORDER, ORDER_REACH = 0.02**2, 1.0
 """The same for the place in the workout, e times less for one exercise more."""
 UNRATED = 0.03**2
@@ -123,5 +124,5 @@ def _alike(one: Reading, other: Reading) -> float:
     """What two sessions share beyond the level."""
     far = abs(one.ln_kg - other.ln_kg) / LOAD_REACH
     steps = abs(one.order - other.order) / ORDER_REACH
-    shared = LOAD * exp(-far) + ORDER * exp(-steps)
+    shared = LOAD * exp(-far * far) + ORDER * exp(-steps)
     return shared if one.rated or other.rated else shared + UNRATED

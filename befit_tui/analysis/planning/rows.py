@@ -6,6 +6,8 @@ from datetime import datetime
 from math import floor
 from typing import TypeVar
 
+from befit_tui.analysis.lift.reading import BACK_OFF
+from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, from_kg
 from befit_tui.domain.plates import Gear, nearest
@@ -92,6 +94,18 @@ def planned_sets(
         skipped = working and place[0] is Kind.WARMUP and place not in logged
         rows.append(replace(_from_above(row, entry, target), skipped=skipped))
     return tuple(rows)
+
+
+def is_ramp(row: PlannedSet, rows: Rows) -> bool:
+    """Whether a set that nobody rated only led up to much heavier ones last time.
+
+    It is no work, though nobody tagged it: more reps of it earn nothing.
+    """
+    work = [one for one in rows if one.kind is Kind.WORK and one.last is not None]
+    if row not in work or row.last is None or known_left(row.last) is not None:
+        return False
+    later = (one.last.kg for one in work[work.index(row) + 1 :] if one.last is not None)
+    return row.last.kg < BACK_OFF * max(later, default=0.0)
 
 
 def targets_of(rows: Iterable[PlannedSet], entry: Entry) -> tuple[SetTarget, ...]:

@@ -13,6 +13,7 @@ from befit_tui.analysis.planning.rows import (
     PlannedSet,
     Rows,
     further_set,
+    is_ramp,
     planned_sets,
 )
 from befit_tui.analysis.planning.targets import (
@@ -217,7 +218,9 @@ def _zones(
     for place, row in enumerate(rows):
         is_last, free = row is last or row is rows[-1], left[min(place, len(left) - 1)]
         zone = asked(last_set=is_last, budget_left=free)
-        found[row.place] = _of_day(zone, row, workout, lift, lifts)
+        zone = _of_day(zone, row, workout, lift, lifts)
+        ramp = exercise.load is LoadKind.WEIGHT and is_ramp(row, rows)
+        found[row.place] = aimed_at(zone, (zone.low, ALL_LEFT)) if ramp else zone
     may_fail = asked(last_set=True, budget_left=allowed).failure_ok_last
     return found, SPENT if may_fail and left[-1] <= 0 else ""
 

@@ -162,6 +162,14 @@ def test_a_deload_between_does_not_close_what_stands() -> None:
     assert alert.first_raised == DAY
 
 
+def test_what_a_break_closed_is_not_told_again_in_an_easy_week() -> None:
+    failure = done(100, 5, left=0)
+    log = [squat_day(0, failure), squat_day(17, failure)]
+    easy = squat_day(33, done(70, 5, left=4), phase=Phase.DELOAD)
+    assert found("failure-high-risk", *log, days=32) == []
+    assert found("failure-high-risk", *log, easy, days=33) == []
+
+
 def test_a_good_session_closes_it() -> None:
     failure = done(100, 5, left=0)
     log = [

@@ -70,6 +70,8 @@ BARE: list[Row] = [(80, 8, None)] * 14
         # The same load with two or three reps fewer at the same effort.
         ([*STEADY, *[(80, 5, 2)] * 4], FALLING),
         ([*BARE, *[(80, 5, None)] * 4], FALLING),
+        # Half the reps, far from failure as ever.
+        ([*[(100, 8, 4)] * 14, *[(100, 4, 4)] * 4], FALLING),
         # Once is a bad day.
         ([*STEADY, (80, 5, 2)], CANNOT_TELL),
         # The step up itself: more weight, fewer reps.
@@ -236,6 +238,44 @@ def test_other_sets_without_ratings_may_have_been_planned() -> None:
     ]
     across = [session(36 + 3 * n, (BENCH, (60.0, 10, None)), sets=4) for n in range(2)]
     assert verdict(History([*days, *across]), BENCH).verdict is not FALLING
+
+
+@pytest.mark.parametrize(("first", "weeks"), [(82.5, 3), (140, 2), (60, 4)])
+def test_steps_of_plates_at_the_same_reps_are_a_rise(first: float, weeks: int) -> None:
+    rows = [(first + 2.5 * (n // weeks), 5, 2) for n in range(12)]
+    assert verdict(log_of(BENCH, *rows, step=7), BENCH).verdict is RISING
+
+
+def test_what_climbs_after_an_illness_is_coming_back() -> None:
+    ill = [session(53 + 3 * n, (SQUAT, (130, 3 + n, 2))) for n in range(3)]
+    log = [*log_of(SQUAT, *[(130, 6, 2)] * 14), *ill]
+    assert verdict(History(log), SQUAT).verdict is not FALLING
+
+
+@pytest.mark.parametrize(
+    ("ramp", "lefts"),
+    [
+        # Nobody says what a warm-up left, nor tags it.
+        ([(40, 8), (60, 5)], [2, 2, 2]),
+        # Who rates a lift once rates its last set.
+        ([], [None, None, 2]),
+    ],
+)
+def test_a_fall_is_seen_whichever_sets_are_rated(ramp, lefts) -> None:
+    reps = [8] * 18 + [7, 6, 6, 6, 5, 5]
+    days = [
+        workout(
+            entry(
+                BENCH.id,
+                *(done(*row, id=f"{n}-{row[0]}") for row in ramp),
+                *(done(80, each, left=left, id=f"{n}-{place}")
+                  for place, left in enumerate(lefts)),
+            ),
+            day=3 * n, id=f"w{n}",
+        )
+        for n, each in enumerate(reps)
+    ]  # fmt: skip
+    assert verdict(History(days), BENCH).verdict is FALLING
 
 
 def test_a_stall_takes_ten_weeks_and_no_rise() -> None:

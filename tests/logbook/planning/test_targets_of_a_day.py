@@ -7,13 +7,15 @@ from builders import done, entry, workout
 
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.planning.rows import repeat
+from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
+from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
-from befit_tui.logbook.planning.next_session import SPENT
+from befit_tui.logbook.planning.next_session import SPENT, plan_of
 from befit_tui.logbook.workout.rows import SetRow, TitleRow, build_rows
 
 CATALOG = load_catalog()
@@ -79,3 +81,17 @@ def test_failure_sets_that_are_used_up_are_said() -> None:
         "1-2 left"
     ] * 2
     assert [SPENT in one.why for one in found] == [False, False, True, True]
+
+
+@pytest.mark.parametrize("rated", [2.0, None], ids=["rated", "unrated"])
+def test_sets_that_lead_up_stay_as_they_were(rated) -> None:
+    ramp = [done(40, 8, id="a"), done(70, 5, id="b")]
+    work = [done(100, 5, left=rated, id=f"w{place}") for place in range(3)]
+    log = History(workout(entry(SQUAT, *ramp, *work), day=3 * n) for n in range(8))
+    alerts = AlertCache(log, CATALOG.get, Thresholds())
+    start = workout(day=24).started_at
+    now = repeat(list(log)[-1], new_id="now", started_at=start)
+    plan = plan_of(now, 0, Lifts(log, CATALOG, lambda: alerts), Unit.KG).working
+    assert [row.reps for row, _ in plan[:2]] == [8, 5]
+    # What was easy by far is to leave no number of reps.
+    assert [zone.high >= ALL_LEFT for _, zone in plan] == [True] * 2 + [False] * 3
