@@ -174,6 +174,8 @@ def read(session: Session) -> Read | None:
     level /= whole or 1.0
     later = sum(map(float.__mul__, weights, (float(one.place) for one in telling)))
     later /= whole or 1.0
+    if (least := _least_level(sets, telling)) > level:
+        level, later = least, 0.0
     most = max(one.kg for one in sets)
     at_top = [one for one in sets if one.kg == most]
     first = at_top[0]
@@ -194,6 +196,15 @@ def read(session: Session) -> Read | None:
         even=len({one.reps for one in at_top}) == 1,
     )
     return Read(reading, later, _loss(telling))
+
+
+def _least_level(sets: Sequence[_Told], telling: Sequence[_Told]) -> float:
+    """What a session shows at least: heavier sets that nobody rated did their reps."""
+    most = max((one.kg for one in telling), default=0.0)
+    unrated = (one for one in sets if one.left is None and not one.done.seconds)
+    heavier = (one for one in unrated if one.kg > most)
+    bounds = (log(one.kg) + log(1 + one.reps / EPLEY) for one in heavier)
+    return max(bounds, default=float("-inf"))
 
 
 def _least_left(one: _Told) -> float | None:

@@ -225,7 +225,8 @@ def test_the_sets_after_it_count_from_the_first_failure_that_cost() -> None:
 
 
 @pytest.mark.parametrize(
-    ("usual", "now", "over"), [(0, 3, True), (4, 4, False), (4, 5, True)]
+    ("usual", "now", "over"),
+    [(0, 3, True), (2, 3, True), (4, 4, False), (4, 5, False), (4, 6, True)],
 )
 def test_who_always_passes_the_budget_is_told_when_it_is_more(usual, now, over) -> None:
     def failing(day: int, count: int) -> Workout:

@@ -70,7 +70,7 @@ def test_a_short_session_allows_a_third() -> None:
     assert len(found("failure-budget", workout(sets, minutes_planned=31))) == 1
 
 
-def test_only_more_failures_than_in_any_earlier_workout_are_news() -> None:
+def test_only_two_failures_more_than_in_any_earlier_workout_are_news() -> None:
     def log(*counts: int):
         return [
             workout(
@@ -80,9 +80,9 @@ def test_only_more_failures_than_in_any_earlier_workout_are_news() -> None:
             for n, count in enumerate(counts)
         ]
 
-    (alert,) = found("failure-budget", *log(1, 2, 5, 6), as_of=date(2026, 11, 8))
-    assert (alert.evidence[0].value, alert.evidence[0].usual) == (6, 2)
-    assert not found("failure-budget", *log(1, 2, 5, 5), as_of=date(2026, 11, 8))
+    (alert,) = found("failure-budget", *log(1, 2, 5, 7), as_of=date(2026, 11, 8))
+    assert (alert.evidence[0].value, alert.evidence[0].usual) == (7, 2)
+    assert not found("failure-budget", *log(1, 2, 5, 6), as_of=date(2026, 11, 8))
 
 
 def test_only_the_last_workout_counts_and_only_for_seven_days() -> None:

@@ -278,6 +278,22 @@ def test_a_fall_is_seen_whichever_sets_are_rated(ramp, lefts) -> None:
     assert verdict(History(days), BENCH).verdict is FALLING
 
 
+def test_a_heavier_set_that_nobody_rated_is_what_a_session_shows_at_least() -> None:
+    """A back-off that alone was tagged, after the best set ever, is no fall."""
+    usual, best = ((78.75, 9), (67.5, 8)), ((82.5, 8), (67.5, 6))
+    log = [
+        workout(
+            entry(BENCH.id, done(*top, id=f"{day}a"), done(*low, id=f"{day}b", left=0)),
+            day=day,
+        )
+        for day in range(0, 43, 3)
+        for top, low in [usual if day < 30 else best]
+    ]
+    found = Verdicts(History(log), lift, log[-1].day).verdict(BENCH)
+    assert found.level[-1].shown >= 82.5 * (1 + 8 / 30) - 1e-6
+    assert found.verdict is not Trend.FALLING
+
+
 def test_a_stall_takes_ten_weeks_and_no_rise() -> None:
     found = verdict(log_of(BENCH, *[(80, 8, 2)] * 24), BENCH)
     assert found.stalled
