@@ -15,14 +15,17 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
 from contextlib import chdir, closing
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import resvg_py
 from textual.theme import Theme
+from textual.worker import Worker
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.demo import demo_open_workout, demo_workouts
@@ -149,7 +152,7 @@ async def picture(
         async with app.run_test(size=size, notifications=True) as pilot:
             while logbook.unread_months:  # it may not be read yet, nor begun to be
                 await pilot.pause(0.01)
-            await app.workers.wait_for_complete()
+            await settled(app.workers)
             for key in keys:
                 now = next(seconds)  # keys that follow too fast are a held key
                 await pilot.press(key)
@@ -158,13 +161,15 @@ async def picture(
                 await pilot.pause(0.05)
             await pilot.pause(SETTLED)
             # Others wait for the answer to a dialog, which is what the picture shows.
-            behind = [one for one in app.workers if one.group == BACKGROUND]
-            await asyncio.gather(
-                *(one.wait() for one in behind), return_exceptions=True
-            )
+            await settled(one for one in app.workers if one.group == BACKGROUND)
             drawing = app.export_screenshot(title="befit")
         store.close()
     return drawing
+
+
+async def settled(workers: Iterable[Worker[Any]]) -> None:
+    """Wait for what goes on behind the screen; one may give way to another."""
+    await asyncio.gather(*(one.wait() for one in workers), return_exceptions=True)
 
 
 @cache
