@@ -256,11 +256,9 @@ def _plan_words(sets: list[SetRow], target: Target, exercise: Exercise) -> str:
     """``3 × 6-8``: working sets planned, and the reps they aim at.
 
     ``T1 · 3 × 6-8`` where the line of progress has a name. Where nobody set any they
-    are the usual ones of the exercise, or those of the rows if these lie elsewhere.
+    are the usual ones of the exercise, unless the last session had none of them.
     """
-    planned = [row.planned for row in sets if not row.further]
-    reps = [one.reps for one in planned if one.kind is Kind.WORK and one.reps]
-    count = sum(one.kind is Kind.WORK for one in planned)
+    count = sum(row.planned.kind is Kind.WORK and not row.further for row in sets)
     name = f"{target.scheme.name} · " if target.scheme and target.scheme.name else ""
     work = [one for one in target.sets if one.kind is Kind.WORK]
     if any(one.amrap for one in work):
@@ -268,9 +266,10 @@ def _plan_words(sets: list[SetRow], target: Target, exercise: Exercise) -> str:
     aims = list(dict.fromkeys(filter(None, map(_aim_words, work))))
     if not aims and exercise.default_reps:
         low, high = exercise.default_reps
-        if reps and (min(reps) < low or max(reps) > high):
-            low, high = min(reps), max(reps)
-        aims = [_aim_words(SetTarget(reps=(low, high)))]
+        planned = (row.planned for row in sets if row.planned.kind is Kind.WORK)
+        last = [one.last.reps for one in planned if one.last and one.last.reps]
+        if not last or any(low <= reps <= high for reps in last):
+            aims = [_aim_words(SetTarget(reps=(low, high)))]
     return name + (f"{count} × {', '.join(aims)}" if aims else counted(count, "set"))
 
 

@@ -288,6 +288,23 @@ async def test_a_percent_of_an_unknown_1rm_says_what_to_do(tmp_path, size):
         assert "type a load" not in rig.screen
 
 
+@pytest.mark.parametrize(
+    ("reps", "heading"), [((5, 6), "2 sets"), ((14, 12), "2 × 12-20")]
+)
+async def test_the_heading_names_no_reps_that_a_lift_is_not_done_in_and_stays(
+    tmp_path, reps, heading
+):
+    sets = [done(90, each, id=f"s{each}", left=1) for each in reps]
+    past = [workout(entry("hip-adduction-machine", *sets), name="Legs")]
+    async with befit(tmp_path, past, size=(120, 40)) as rig:
+        await rig.press("enter")
+        await rig.settle()
+        assert f" {heading} · " in rig.screen
+        await rig.press("f")
+        await rig.settle()
+        assert f" {heading} · " in rig.screen
+
+
 async def test_an_exercise_goes_with_the_last_set_that_is_planned(tmp_path):
     async with befit(tmp_path, PAST) as rig:
         await rig.press("enter", "delete")
