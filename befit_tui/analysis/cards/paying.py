@@ -37,7 +37,7 @@ RISE_SHARE, FALL_SHARE = 1 / 3, 0.1
 do by chance, and a rise is told sooner than a fall (product constants; of simulated
 lifters who stay as strong, with three lifts or eight, none was told either way)."""
 NO_PROOF = " (one lifter, not proof)"
-BY_CHANCE = ", which chance alone may explain"
+BY_CHANCE = "; chance alone may explain that"
 MANY, FEW = 3, 1
 """Sets to failure in a workout from which it is heavy on failure, and up to which it
 is light (product constants)."""
