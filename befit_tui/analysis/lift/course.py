@@ -45,6 +45,9 @@ OTHER_LOAD, OTHER_LEVEL = 0.20, 0.13
 """Differences (ln) of load and of level that together mean another machine or unit."""
 ODD = 0.30
 """A difference of level that no lifter makes from one session to the next."""
+OTHER_FIGURE, OTHER_TOOLS = 0.005, 0.05
+"""Loads as near (ln) that are not the same, 55.12 and 55, or in another unit, are of
+other dumbbells or plates, if the level differs by so much too."""
 HOLD_TIMES = 3.0
 """Holds swing so many times as much as loads."""
 ALIKE, ODD_ALIKE, UNRATED_ALIKE = 0.10, 2, 4
@@ -72,16 +75,14 @@ RISE_DAYS, RISE_MOST_DAYS = 18, 126
 STALL_DAYS, STALL_MOST_DAYS, STALL_SESSIONS = 69, 126, 10
 """Ten weeks, both ends counted, in which a lift did not rise; how far back it is looked
 for, and sessions that it takes."""
-STALL_RISE, STALL_MOST_RISE = 0.001, 0.01
-"""A lift that rose no more than this since those days on the whole, nor since any of
-them, stands still."""
+STALL_RISE, STALL_MOVED = 0.001, 0.015
+"""A lift that rose no more than this since those days on the whole, and was since then
+never so far from where it is now, stands still: what sank and rose again did not."""
 STALL_ENDS, STALL_OVER, STALL_MOST = 0.015, 1.28, 0.02
 """That lasts until it has risen by so much since then: by the first if a rise is as
 many errors large, else by the last."""
-STALL_BAD_DAY = 0.005
-"""A session that showed so much less than the level tells of no stall."""
-STALL_LOST = 0.015
-"""What has sunk by more since then rose and was lost: that is another matter."""
+STALL_ODD_DAY = 0.01
+"""A session that showed so much less or more than the level tells of no stall."""
 STEADY = 0.025
 """A level this near to another, a step of plates at 100 kg, neither rose nor fell."""
 
@@ -143,16 +144,20 @@ class Told(Value, frozen=True):
 class Course(Struct):
     """A lift after the sessions taken so far.
 
+    ``doubtful`` workouts tell of no fall: an easy week ended just before them.
     ``start`` is the first session of ``level`` that the last can be compared with,
-    ``grace`` the sessions that accuse nobody yet, ``after_break`` why: a break, else
-    something new.
+    ``fallen`` the one that ended the last fall: what was lost before is no news.
+    ``grace`` are the sessions that accuse nobody yet, ``after_break`` why: a break,
+    else something new.
     """
 
     exercise: Exercise
     swing: Swing
+    doubtful: frozenset[str] = frozenset()
     level: Level = field(default_factory=Level)
     start: int = 0
     starts: list[int] = field(default_factory=list)
+    fallen: int = 0
     grace: int = 0
     after_break: bool = False
     fall: Told | None = None
@@ -190,6 +195,8 @@ class Course(Struct):
         times = HOLD_TIMES if is_hold(self.exercise) else 1.0
         moved = abs(now.ln_kg - self.level.shown[-1].ln_kg)
         far = abs(surprise) / times
+        if far > OTHER_TOOLS and _has_other_tools(now, self.level.shown[-1]):
+            return True
         return far > ODD or (moved > OTHER_LOAD and far > OTHER_LEVEL)
 
     def _hold_back(self, now: Reading, usual: int) -> None:
@@ -225,16 +232,16 @@ class Course(Struct):
         self._held_back = []
         self.grace = max(0, self.grace - 1)
         self._close(now)
-        if self.fall is None and not self.grace:
+        quiet = self.grace or now.workout.id in self.doubtful
+        if self.fall is None and not quiet:
             self.fall = self._fallen(now)
         self.stall = self._stalled(now)
 
     def _stalled(self, now: Reading) -> Told | None:
         """Whether the level is where it was ten weeks and longer ago, on the whole.
 
-        Only loads about as heavy are compared, and what rose and was lost did not stand
-        still. Once told it takes a clear rise to end it: a lift that swings is not told
-        anew.
+        Only loads about as heavy are compared. Once told it takes a clear rise to end
+        it: a lift that swings is not told anew.
         """
         means, shown = self.level.means, self.level.shown
         days = [(now.day - one.day).days for one in shown]
@@ -256,10 +263,9 @@ class Course(Struct):
             for then, rise in zip(ago, rises, strict=True)
             if abs(shown[then].ln_kg - now.ln_kg) <= LOAD_REACH
         ]
-        lost = max(means[ago[0] :]) - means[-1]
-        bad_day = (now.level or 0.0) < means[-1] - STALL_BAD_DAY
-        moved = max(rises) > STALL_MOST_RISE or lost > STALL_LOST
-        if not alike or moved or bad_day:
+        moved = max(abs(mean - means[-1]) for mean in means[ago[0] :]) > STALL_MOVED
+        odd_day = abs((now.level or 0.0) - means[-1]) > STALL_ODD_DAY
+        if not alike or moved or odd_day:
             return None
         return Told(ago[0], now.day) if fmean(alike) <= STALL_RISE else None
 
@@ -289,7 +295,7 @@ class Course(Struct):
         back = (now.level or 0.0) >= then
         over = (now.day - fall.told).days > FALL_LASTS
         if half or back or over or self._sureness(fall.then) < FALL_OVER:
-            self.fall = None
+            self.fall, self.fallen = None, len(means) - 1
 
     def _fallen(self, now: Reading) -> Told | None:
         """The surest fall of the last weeks that the newest sessions bear out."""
@@ -303,7 +309,7 @@ class Course(Struct):
         """How sure the level is lower than at each earlier session, and which."""
         least = FALL_HOLD if is_hold(self.exercise) else FALL
         means, shown = self.level.means, self.level.shown
-        for then in range(self.start, len(shown) - 2):
+        for then in range(max(self.start, self.fallen), len(shown) - 2):
             near = (now.day - shown[then].day).days <= FALL_DAYS
             if near and means[-1] - means[then] <= -least:
                 yield self._sureness(then), then
@@ -326,11 +332,14 @@ class Course(Struct):
 
 
 def course_of(
-    exercise: Exercise, shown: Sequence[Reading], easy: frozenset[str]
+    exercise: Exercise,
+    shown: Sequence[Reading],
+    easy: frozenset[str],
+    doubtful: frozenset[str] = frozenset(),
 ) -> Course:
     """Follow a lift through its sessions, oldest first; ``easy`` ones are left out."""
     shown = _remembered(shown)
-    course = Course(exercise, Swing(exercise))
+    course = Course(exercise, Swing(exercise), doubtful)
     gaps: list[int] = []
     longest = 0
     for place, now in enumerate(shown):
@@ -348,6 +357,15 @@ def course_of(
 def _is_near(one: Reading, other: Reading) -> bool:
     """Whether two sessions had the same top load."""
     return abs(one.ln_kg - other.ln_kg) <= SAME_LOAD
+
+
+def _has_other_tools(one: Reading, other: Reading) -> bool:
+    """Whether loads are told in another unit, or nearly the same by another figure."""
+    load, before = one.top.load, other.top.load
+    if load is None or before is None or not before.value or not load.value:
+        return False
+    near = 0 < abs(load.kg / before.kg - 1) < OTHER_FIGURE
+    return near or load.unit is not before.unit
 
 
 def _remembered(shown: Sequence[Reading]) -> Sequence[Reading]:
