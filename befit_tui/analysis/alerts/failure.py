@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
+from math import floor
 from statistics import median
 
 from befit_tui.analysis.alerts.counts import has_class
@@ -11,7 +12,6 @@ from befit_tui.analysis.alerts.head import (
     Met,
     each_day,
     each_session,
-    of_days,
     unrated,
 )
 from befit_tui.analysis.alerts.performance import newly_fallen
@@ -65,8 +65,8 @@ UNPLANNED = Head(
 )
 SHARE = Head(
     "failure-share-rising",
-    "Stop most sets 1 or 2 short, unless this block was meant to be so hard.",
-    swings=True,
+    "Try 2 reps in reserve this week and see whether the numbers come back.",
+    Severity.WARN,
 )
 USUAL_SESSIONS = 10
 """Earlier workouts that tell how many failure sets are usual (product constant)."""
@@ -81,11 +81,10 @@ RUN_DOWN = Head(
     "On such days stop 2 short: failure asks for recovery you do not have.",
     Severity.WARN,
 )
-COME_BACK = "Try 2 reps in reserve this week and see whether the numbers come back."
 WEEK_DAYS = 7
-LOST = 2
-"""Reps fewer than in a set to failure that are its cost; one is lost anyway (a rep in a
-third of all pairs of sets that stopped short)."""
+LOST, LOST_SHARE = 2, 0.2
+"""Reps fewer than in a set to failure, and share of them, that are its cost: sets that
+stop short lose 6 to 9% (Refalo 2023), and one rep in a third of all pairs."""
 
 Slip = tuple[Session, LoggedSet]
 """A heavy set that ended in failure or broken form, and its session."""
@@ -128,14 +127,14 @@ def failure_before_last_set(snapshot: Snapshot, session: Session) -> Met | None:
 
     Where every set went to failure that is said instead, not both.
     """
-    sets = len(session.working)
-    places = [place for place in _failed(session) if _cost(session, place)]
-    if not places or _is_every_set(session, snapshot.thresholds):
+    found = [paid for place in _failed(session) if (paid := _paid(session, place))]
+    if not found or _is_every_set(session, snapshot.thresholds):
         return None
-    which, after = ", ".join(map(str, places)), sets - places[0]
-    what = "sets after the first failure that cost reps"
-    piece = Evidence(what, after, "sets", session.day, None, 0)
-    return Met(f"failure in set {which} of {sets}", (piece,))
+    failed, after = max(found, key=lambda paid: paid[0] - paid[1])
+    what = f"reps after {failed} to failure with the same load"
+    limit = floor(failed - max(LOST, LOST_SHARE * failed))
+    piece = Evidence(what, after, "reps", session.day, None, limit)
+    return Met(f"{failed} reps to failure, then {after} with the same load", (piece,))
 
 
 def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
@@ -285,34 +284,30 @@ def failure_unplanned(snapshot: Snapshot, day: date) -> Met | str | None:
 def failure_share_rising(
     snapshot: Snapshot, alerts: Sequence[Alert]
 ) -> Iterator[Finding]:
-    """More failure than the lifter's own median; less more while two lifts fell."""
-    limits = snapshot.thresholds
-    drops = newly_fallen(snapshot, alerts)
-    fallen = max((one.first_raised for one in drops), default=date.max)
+    """More failure than the lifter's own median while two lifts fell.
 
-    def state(day: date) -> Met | str | None:
-        share, usual = _share(snapshot, day), _usual_share(snapshot, day)
-        if share is None:
-            return f"fewer than {limits.share_sets} sets in two weeks, or none rated"
-        if usual is None:
-            weeks = limits.share_windows * limits.share_days // WEEK_DAYS
-            return f"what is usual needs {weeks} weeks of sets before these two"
-        limit = usual + limits.share_rise
-        if day >= fallen:
-            limit = min(limit, max(limits.share_high, usual + limits.share_rise_fallen))
-        if share < limit:
-            return None
-        title = f"{share:.0%} of the sets of two weeks went to failure"
-        value, known, least = (round(100 * one) for one in (share, usual, limit))
-        what = "sets to failure in 14 days"
-        piece = Evidence(what, value, "%", day, known, least)
-        if not drops:
-            return Met(f"{title}, more than usual", (piece,))
+    Alone it is no alert: how much of the training was to failure is shown as a chart.
+    """
+    limits, drops = snapshot.thresholds, newly_fallen(snapshot, alerts)
+    if snapshot.last is None or not snapshot.lifts:
+        return
+    day = snapshot.last.day
+    share, usual = _share(snapshot, day), _usual_share(snapshot, day)
+    if share is None:
+        reason = f"fewer than {limits.share_sets} sets in two weeks, or none rated"
+        yield SHARE.lacking(TRAINING, reason)
+    elif usual is None:
+        weeks = limits.share_windows * limits.share_days // WEEK_DAYS
+        reason = f"what is usual needs {weeks} weeks of sets before these two"
+        yield SHARE.lacking(TRAINING, reason)
+    elif drops and share >= max(limits.share_high, usual + limits.share_rise):
         which = " and ".join(one.subject.label for one in drops)
+        title = f"{share:.0%} of the sets of two weeks went to failure"
+        value, known = round(100 * share), round(100 * usual)
+        piece = Evidence("sets to failure in 14 days", value, "%", day, known)
         pieces = (piece, *(one.evidence[-1] for one in drops))
-        return Met(f"{title}, while {which} fell", pieces, COME_BACK, Severity.WARN)
-
-    yield from of_days(SHARE, snapshot, TRAINING, state, key=str(fallen))
+        since = max(one.first_raised for one in drops)
+        yield SHARE.alert(TRAINING, Met(f"{title}, while {which} fell", pieces), since)
 
 
 def _failed(session: Session) -> list[int]:
@@ -321,16 +316,17 @@ def _failed(session: Session) -> list[int]:
     return [number for number, done in numbered if reached_failure(done)]
 
 
-def _cost(session: Session, place: int) -> bool:
-    """Whether a set after one, counted from 1, had fewer reps with the same load.
+def _paid(session: Session, place: int) -> tuple[int, int] | None:
+    """The reps of a set to failure, counted from 1, and the fewest after it.
 
-    A lighter set may have been planned so.
+    None if it cost none. A lighter set may have been planned so.
     """
     failed, later = session.working[place - 1], session.working[place:]
-    return any(
-        one.load == failed.load and (one.reps or 0) <= (failed.reps or 0) - LOST
-        for one in later
+    reps = failed.reps or 0
+    least = min(
+        (one.reps or 0 for one in later if one.load == failed.load), default=reps
     )
+    return (reps, least) if reps - least >= max(LOST, LOST_SHARE * reps) else None
 
 
 def _is_every_set(session: Session, limits: Thresholds) -> bool:

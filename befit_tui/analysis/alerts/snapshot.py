@@ -129,19 +129,11 @@ class Snapshot(Value, frozen=True, kw_only=True):
         upto = (found for found in self.log if found.day <= end)
         return list(takewhile(lambda found: found.day >= first, upto))
 
-    def since(
-        self,
-        code: str,
-        subject: str,
-        holds: Callable[[date], bool],
-        *,
-        swings: bool = False,
-    ) -> date:
+    def since(self, code: str, subject: str, holds: Callable[[date], bool]) -> date:
         """The first of the training days up to the last on which a rule has held.
 
-        A gap of more than seven days would have closed the alert, a day on which the
-        rule did not hold only one that does not swing. ``holds`` tells of a day what
-        was known at its end.
+        A gap of more than seven days would have closed the alert. ``holds`` tells of a
+        day what was known at its end.
         """
         first, *earlier = dict.fromkeys(one.day for one in self.log)
         for day in earlier:
@@ -149,11 +141,9 @@ class Snapshot(Value, frozen=True, kw_only=True):
                 break
             # What was easy is known better on a later day.
             key = (code, subject, day, self.as_of)
-            known = self.memo.get(key, partial(holds, day))
-            if known:
-                first = day
-            elif not swings:
+            if not self.memo.get(key, partial(holds, day)):
                 break
+            first = day
         return first
 
 

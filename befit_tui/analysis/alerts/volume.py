@@ -15,7 +15,9 @@ from befit_tui.domain.load import number
 from befit_tui.domain.workout import Workout
 
 HIGH = Head(
-    "volume-high", "More failure here buys little; leave 2 reps and stop adding sets."
+    "volume-high",
+    "More failure here buys little; leave 2 reps and stop adding sets.",
+    habit=True,
 )
 RECOVERY = Head("recovery-short", "Leave 2 or 3 reps today; expect a rep or two less.")
 EFFORT = Head(
@@ -173,13 +175,13 @@ def _above_the_band(snapshot: Snapshot, muscle: str, day: date) -> Met | str | N
     limits = snapshot.thresholds
     driven, helped = week_volume(snapshot, muscle, day)
     sets, limit = driven + helped, limits.volume_high
-    if driven <= limit:
+    if driven < limit + limits.volume_over:
         return None
     week = list(map(snapshot.counts, _week(snapshot, day)))
     if not any(one.lefts.get(muscle) for one in week):
         return f"none of {number(sets)} hard sets of a week was rated"
     failed = sum(one.failed.get(muscle, 0) for one in week)
-    if failed < limits.volume_failures:
+    if failed < limits.volume_failures * driven:
         return None
     pieces = (
         Evidence("hard sets in a week", sets, "sets", day, None, limit),
