@@ -82,9 +82,9 @@ RUN_DOWN = Head(
     Severity.WARN,
 )
 WEEK_DAYS = 7
-LOST, LOST_SHARE = 2, 0.2
-"""Reps fewer than in a set to failure, and share of them, that are its cost: sets that
-stop short lose 6 to 9% (Refalo 2023), and one rep in a third of all pairs."""
+LOST, LOST_SHARE = 2, 0.25
+"""Reps fewer than in a set to failure, and share of them, that are its cost: the last
+of six sets that stop short has 6 to 9% less than the first (Refalo 2023)."""
 
 Slip = tuple[Session, LoggedSet]
 """A heavy set that ended in failure or broken form, and its session."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from statistics import median
 
 from msgspec import field
@@ -243,7 +243,8 @@ def standing(
 
     Either the last workout meets the rule, or the last two sessions of the exercise
     do, easy weeks aside and for as long as a habit, or its last one so many days ago
-    as it ``lasts``. Empty when the alert is closed: then only a new session opens it.
+    as it ``lasts``. Empty when the alert is closed: then only a new session opens it,
+    as one after a longer pause has opened it anew.
     """
     last = snapshot.last
     comparable = (
@@ -252,9 +253,11 @@ def standing(
         if (found.workout is last and meets(found))
         or not snapshot.is_easy(found.workout)
     )
-    run = tuple(takewhile(meets, comparable))
+    met, days = tuple(takewhile(meets, comparable)), snapshot.thresholds.habit_days
+    near = takewhile(lambda two: (two[0].day - two[1].day).days < days, pairwise(met))
+    run = (*met[:1], *(older for _, older in near))
     if len(run) > 1:
-        lasts = snapshot.thresholds.habit_days
+        lasts = days
     if run and run[0].workout is last:
         return run
     return run if run and (snapshot.as_of - run[0].day).days < lasts else ()

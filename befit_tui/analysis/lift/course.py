@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from befit_tui.analysis.lift.level import LOAD_REACH, Level
+from befit_tui.analysis.lift.level import Level
 from befit_tui.analysis.lift.reading import Reading, is_hold
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value, replace
@@ -65,8 +65,8 @@ FALL_SURE, FALL_SURE_UNRATED, FALL_OVER = 2.2, 2.0, 0.8
 """Errors by which a level fell when it is told, and when it is no longer."""
 FALL_DAYS = 84
 """How far back the level is looked for that was lost."""
-FALL_LASTS = 70
-"""Days after which a fall is the new usual."""
+FALL_LASTS, FALL_FRESH = 70, 35
+"""Days after which a fall is the new usual: one that was told, one that was not."""
 
 RISE, RISE_SURE = 0.02, 1.8
 """Least rise that is told, and by how many errors."""
@@ -78,9 +78,6 @@ for, and sessions that it takes."""
 STALL_RISE, STALL_MOVED = 0.001, 0.015
 """A lift that rose no more than this since those days on the whole, and was since then
 never so far from where it is now, stands still: what sank and rose again did not."""
-STALL_ENDS, STALL_OVER, STALL_MOST = 0.015, 1.28, 0.02
-"""That lasts until it has risen by so much since then: by the first if a rise is as
-many errors large, else by the last."""
 STALL_ODD_DAY = 0.01
 """A session that showed so much less or more than the level tells of no stall."""
 STEADY = 0.025
@@ -240,8 +237,7 @@ class Course(Struct):
     def _stalled(self, now: Reading) -> Told | None:
         """Whether the level is where it was ten weeks and longer ago, on the whole.
 
-        Only loads about as heavy are compared. Once told it takes a clear rise to end
-        it: a lift that swings is not told anew.
+        Once told it takes a rise to end it: a lift that swings is not told anew.
         """
         means, shown = self.level.means, self.level.shown
         days = [(now.day - one.day).days for one in shown]
@@ -252,27 +248,18 @@ class Course(Struct):
         ]
         if not ago:
             return None
-        rises = [means[-1] - means[then] for then in ago]
+        rose = means[-1] - fmean(means[then] for then in ago)
         if self.stall is not None:
-            rose = fmean(rises)
-            over = rose > STALL_ENDS and any(self.rises(now.day, STALL_OVER))
-            lasts = rose <= STALL_MOST and not over
-            return Told(ago[0], self.stall.told) if lasts else None
-        alike = [
-            rise
-            for then, rise in zip(ago, rises, strict=True)
-            if abs(shown[then].ln_kg - now.ln_kg) <= LOAD_REACH
-        ]
+            return Told(ago[0], self.stall.told) if rose <= RISE else None
         moved = max(abs(mean - means[-1]) for mean in means[ago[0] :]) > STALL_MOVED
         odd_day = abs((now.level or 0.0) - means[-1]) > STALL_ODD_DAY
-        if not alike or moved or odd_day:
-            return None
-        return Told(ago[0], now.day) if fmean(alike) <= STALL_RISE else None
+        still = rose <= STALL_RISE and not (moved or odd_day)
+        return Told(ago[0], now.day) if still else None
 
-    def rises(self, day: date, sure: float = RISE_SURE) -> Iterator[Change]:
+    def rises(self, day: date) -> Iterator[Change]:
         """The clear rises of the last weeks up to a day, the longest first."""
         for one in self.changes(day):
-            far = one.by >= max(RISE, sure * one.error)
+            far = one.by >= max(RISE, RISE_SURE * one.error)
             if far and one.days >= RISE_DAYS:
                 yield one
 
@@ -321,11 +308,16 @@ class Course(Struct):
     def _is_borne_out(self, then: int) -> bool:
         """Whether the newest session and two of the last three were low themselves.
 
-        What climbs from session to session is coming back, as after an illness.
+        What climbs from session to session is coming back, as after an illness; what
+        has been low for long is no news.
         """
-        means = self.level.means
+        means, shown = self.level.means, self.level.shown
         half = (means[then] + means[-1]) / 2
-        last = [one.level or 0.0 for one in self.level.shown[-8:]]
+        before = zip(means, shown, strict=True)
+        high = next(one.day for mean, one in reversed([*before]) if mean >= half)
+        if (shown[-1].day - high).days > FALL_FRESH:
+            return False
+        last = [one.level or 0.0 for one in shown[-8:]]
         low = [one < half for one in last[-3:]]
         climbs = last[-3] < last[-2] < last[-1]
         return low[-1] and sum(low) >= 2 and last[-1] <= median(last) and not climbs

@@ -219,7 +219,7 @@ def test_the_failure_that_cost_the_most_is_named_by_its_reps() -> None:
     ]
     assert told.title == "Curl: 10 reps to failure, then 7 with the same load"
     [piece] = told.evidence
-    said = "reps after 10 to failure with the same load: 7 reps, limit 8"
+    said = "reps after 10 to failure with the same load: 7 reps, limit 7"
     assert piece.words == said
 
 
@@ -293,6 +293,14 @@ def test_a_back_off_set_is_no_load_that_is_too_light(first, light) -> None:
 
 
 ALL_FAILED, NONE_FAILED = [FAILED] * 3, [HARD] * 3
+
+
+@pytest.mark.parametrize(("pause", "opened"), [(10, 0), (20, None), (30, 30)])
+def test_a_habit_after_a_long_pause_is_not_the_one_of_before(pause, opened) -> None:
+    log = [trained(day, *ALL_FAILED) for day in (0, pause)]
+    found = [one for one in judged(log).alerts if one.code == "failure-every-set"]
+    days = [(one.first_raised - MONDAY).days for one in found]
+    assert days == ([] if opened is None else [opened])
 
 
 @pytest.mark.parametrize(
