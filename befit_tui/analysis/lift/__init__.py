@@ -25,7 +25,8 @@ numbers; and the verdict says how that level moved, if it moved by more than cha
    twelve weeks, by far more than chance, it was higher five weeks ago or since, and
    the newest sessions bear it out. A fall that is over takes fresh loss. Rising
    and holding likewise; otherwise it cannot be told, and why. Ten weeks without a rise
-   are a stall, one and the same until the lift has risen. (``judge``, ``verdict``)
+   are a stall, one and the same until the lift has risen. (``course`` has the numbers;
+   ``judge``, ``verdict``)
 
 A fall that is told is news, not a prophecy: of real ones most were regained. ::
 
