@@ -145,7 +145,11 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
         yield HIGH_RISK.lacking(subject, reason)
     if exercise.failure_risk is not Risk.AVOID:
         return
-    found = standing(snapshot, exercise, lambda one: bool(slips_in(snapshot, one)))
+    # It is said before the lift is done again, not only until the next workout.
+    days = snapshot.thresholds.habit_days
+    found = standing(
+        snapshot, exercise, lambda one: bool(slips_in(snapshot, one)), lasts=days
+    )
     if not found:
         yield from unrated(HIGH_RISK, islice(snapshot.sessions(exercise), 1))
         return

@@ -253,11 +253,12 @@ def standing(
         if (found.workout is last and meets(found))
         or not snapshot.is_easy(found.workout)
     )
-    met, days = tuple(takewhile(meets, comparable)), snapshot.thresholds.habit_days
-    near = takewhile(lambda two: (two[0].day - two[1].day).days < days, pairwise(met))
+    met = tuple(takewhile(meets, comparable))
+    most = max(lasts, snapshot.thresholds.habit_days)
+    near = takewhile(lambda two: (two[0].day - two[1].day).days < most, pairwise(met))
     run = (*met[:1], *(older for _, older in near))
     if len(run) > 1:
-        lasts = days
+        lasts = most
     if run and run[0].workout is last:
         return run
     return run if run and (snapshot.as_of - run[0].day).days < lasts else ()

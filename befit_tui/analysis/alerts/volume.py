@@ -1,7 +1,7 @@
 """Alerts about muscles: sets a week, rest after failure, effort that stays low."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from statistics import quantiles
 from typing import NamedTuple
@@ -157,17 +157,7 @@ def _was_spared(snapshot: Snapshot, muscle: str) -> bool:
 
 
 def _too_many(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
-    """Too many sets of the last seven days, or else of the calendar week before.
-
-    A Monday makes nobody forget it.
-    """
-    sunday = day - timedelta(days=day.weekday() + 1)
-    now = _above_the_band(snapshot, muscle, day)
-    return now or _above_the_band(snapshot, muscle, sunday)
-
-
-def _above_the_band(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
-    """How many sets of the week up to a day were too many, and went to failure.
+    """How many sets of the seven days up to a day were too many, and went to failure.
 
     The sets that drove the muscle must be too many by themselves: half counts of those
     in which it helped are an estimate.

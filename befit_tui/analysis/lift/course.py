@@ -286,9 +286,10 @@ class Course(Struct):
 
     def _fallen(self, now: Reading) -> Told | None:
         """The surest fall of the last weeks that the newest sessions bear out."""
-        sure = FALL_SURE if self.rated else FALL_SURE_UNRATED
-        found = max(self._falls(now), default=None)
-        if found is None or found[0] < sure or not self._is_borne_out(found[1]):
+        least = FALL_SURE if self.rated else FALL_SURE_UNRATED
+        falls = (fall for fall in self._falls(now) if fall[0] >= least)
+        found = max(filter(self._is_borne_out, falls), default=None)
+        if found is None:
             return None
         return Told(found[1], now.day, self.level.means[-1], self.rated)
 
@@ -305,14 +306,14 @@ class Course(Struct):
         change, error = self.level.change(then, len(self.level.shown) - 1)
         return (-change - FALL_MARGIN) / error
 
-    def _is_borne_out(self, then: int) -> bool:
+    def _is_borne_out(self, fall: tuple[float, int]) -> bool:
         """Whether the newest session and two of the last three were low themselves.
 
         What climbs from session to session is coming back, as after an illness; what
         has been low for long is no news.
         """
         means, shown = self.level.means, self.level.shown
-        half = (means[then] + means[-1]) / 2
+        half = (means[fall[1]] + means[-1]) / 2
         before = zip(means, shown, strict=True)
         high = next(one.day for mean, one in reversed([*before]) if mean >= half)
         if (shown[-1].day - high).days > FALL_FRESH:
