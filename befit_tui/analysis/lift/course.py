@@ -78,8 +78,9 @@ for, and sessions that it takes."""
 STALL_RISE, STALL_MOVED = 0.001, 0.015
 """A lift that rose no more than this since those days on the whole, and was since then
 never so far from where it is now, stands still: what sank and rose again did not."""
-STALL_ODD_DAY = 0.01
-"""A session that showed so much less or more than the level tells of no stall."""
+STALL_BAD_DAY, STALL_GOOD_DAY = 0.01, 0.001
+"""A session that showed so much less or more than the level tells of no stall: the
+level that is told would be less than what was just done."""
 STEADY = 0.025
 """A level this near to another, a step of plates at 100 kg, neither rose nor fell."""
 
@@ -252,8 +253,9 @@ class Course(Struct):
         if self.stall is not None:
             return Told(ago[0], self.stall.told) if rose <= RISE else None
         moved = max(abs(mean - means[-1]) for mean in means[ago[0] :]) > STALL_MOVED
-        odd_day = abs((now.level or 0.0) - means[-1]) > STALL_ODD_DAY
-        still = rose <= STALL_RISE and not (moved or odd_day)
+        off = (now.level or 0.0) - means[-1]
+        usual = -STALL_BAD_DAY <= off <= STALL_GOOD_DAY
+        still = usual and not moved and rose <= STALL_RISE
         return Told(ago[0], now.day) if still else None
 
     def rises(self, day: date) -> Iterator[Change]:
