@@ -166,11 +166,8 @@ class Verdicts:
     def _after_easy(self) -> frozenset[str]:
         """Those of the week after each of them, in which some lifts may still be."""
         days = {one.day for one in self._log if one.id in self.easy_workouts}
-        return frozenset(
-            one.id
-            for one in self._log
-            if any((one.day - day).days in range(WEEK.days + 1) for day in days)
-        )
+        after = {day + timedelta(n) for day in days for n in range(WEEK.days + 1)}
+        return frozenset(one.id for one in self._log if one.day in after)
 
     def _votes(self) -> dict[str, Votes]:
         """What each lift says of the workouts it was done in."""
