@@ -61,8 +61,8 @@ LATELY = 6
 FALL, FALL_HOLD = 0.035, 0.15
 """Least fall that is told."""
 FALL_MARGIN = 0.01
-FALL_SURE, FALL_SURE_UNRATED, FALL_OVER = 2.2, 2.0, 0.8
-"""Errors by which a level fell when it is told, and when it is no longer."""
+FALL_SURE, FALL_SURE_UNRATED = 2.2, 2.0
+"""Errors by which a level fell when it is told."""
 FALL_DAYS = 84
 """How far back the level is looked for that was lost."""
 FALL_LASTS, FALL_FRESH = 70, 35
@@ -124,6 +124,12 @@ class Change(NamedTuple):
     days: int
     by: float
     error: float
+
+    @property
+    def is_rise(self) -> bool:
+        """Whether the level clearly rose."""
+        far = self.by >= max(RISE, RISE_SURE * self.error)
+        return far and self.days >= RISE_DAYS
 
 
 class Told(Value, frozen=True):
@@ -258,13 +264,6 @@ class Course(Struct):
         still = usual and not moved and rose <= STALL_RISE
         return Told(ago[0], now.day) if still else None
 
-    def rises(self, day: date) -> Iterator[Change]:
-        """The clear rises of the last weeks up to a day, the longest first."""
-        for one in self.changes(day):
-            far = one.by >= max(RISE, RISE_SURE * one.error)
-            if far and one.days >= RISE_DAYS:
-                yield one
-
     def changes(self, day: date) -> Iterator[Change]:
         """The changes of the level that can be told, the longest first."""
         level, last = self.level, len(self.level.shown) - 1
@@ -274,7 +273,7 @@ class Course(Struct):
                 yield Change(then, days, *level.change(then, last))
 
     def _close(self, now: Reading) -> None:
-        """End a fall that was regained, is no longer sure, or is long ago."""
+        """End a fall that was regained by half, or is long ago."""
         fall, means = self.fall, self.level.means
         if fall is None:
             return
@@ -283,7 +282,7 @@ class Course(Struct):
         half = means[-1] >= (low + then) / 2
         back = (now.level or 0.0) >= then
         over = (now.day - fall.told).days > FALL_LASTS
-        if half or back or over or self._sureness(fall.then) < FALL_OVER:
+        if half or back or over:
             self.fall, self.fallen = None, len(means) - 1
 
     def _fallen(self, now: Reading) -> Told | None:
@@ -302,11 +301,8 @@ class Course(Struct):
         for then in range(max(self.start, self.fallen), len(shown) - 2):
             near = (now.day - shown[then].day).days <= FALL_DAYS
             if near and means[-1] - means[then] <= -least:
-                yield self._sureness(then), then
-
-    def _sureness(self, then: int) -> float:
-        change, error = self.level.change(then, len(self.level.shown) - 1)
-        return (-change - FALL_MARGIN) / error
+                change, error = self.level.change(then, len(shown) - 1)
+                yield (-change - FALL_MARGIN) / error, then
 
     def _is_borne_out(self, fall: tuple[float, int]) -> bool:
         """Whether the newest session and two of the last three were low themselves.

@@ -174,7 +174,8 @@ def read(session: Session) -> Read | None:
     level /= whole or 1.0
     later = sum(map(float.__mul__, weights, (float(one.place) for one in telling)))
     later /= whole or 1.0
-    if (least := _least_level(sets)) > level:
+    rated = any(one.left is not None for one in telling)
+    if (least := _least_level(sets, rated=rated)) > level:
         level, later = least, 0.0
     most = max(one.kg for one in sets)
     at_top = [one for one in sets if one.kg == most]
@@ -198,13 +199,15 @@ def read(session: Session) -> Read | None:
     return Read(reading, later, _loss(telling))
 
 
-def _least_level(sets: Sequence[_Told]) -> float:
+def _least_level(sets: Sequence[_Told], *, rated: bool) -> float:
     """What a session shows at least: each of its sets did its reps.
 
     Those that were rated may be back-offs, taken to failure by a lifter who is tired.
+    Where none was, each had as much left as is taken for all.
     """
+    spare = 0.0 if rated else UNRATED_LEFT
     counted = (one for one in sets if not one.done.seconds)
-    bounds = (log(one.kg) + log(1 + one.reps / EPLEY) for one in counted)
+    bounds = (log(one.kg) + log(1 + (one.reps + spare) / EPLEY) for one in counted)
     return max(bounds, default=float("-inf"))
 
 
