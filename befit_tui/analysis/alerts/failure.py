@@ -96,7 +96,7 @@ def failure_every_set(snapshot: Snapshot, session: Session) -> Met | None:
     limits = snapshot.thresholds
     if not _is_every_set(session, limits):
         return None
-    failed, sets = len(_failed(session)), len(session.working)
+    sets, failed = len(session.working), sum(map(reached_failure, session.working))
     which = f"all {sets}" if failed == sets else f"{failed} of {sets}"
     what, limit = f"sets to failure of {sets}", limits.every_set_share * sets
     piece = Evidence(what, failed, "sets", session.day, None, round(limit, 1))
@@ -127,10 +127,10 @@ def failure_before_last_set(snapshot: Snapshot, session: Session) -> Met | None:
 
     Where every set went to failure that is said instead, not both.
     """
-    found = [paid for place in _failed(session) if (paid := _paid(session, place))]
-    if not found or _is_every_set(session, snapshot.thresholds):
+    worst = max(_costs(session), key=lambda cost: cost[0] - cost[1], default=None)
+    if worst is None or _is_every_set(session, snapshot.thresholds):
         return None
-    failed, after = max(found, key=lambda paid: paid[0] - paid[1])
+    failed, after = worst
     what = f"reps after {failed} to failure with the same load"
     limit = floor(failed - max(LOST, LOST_SHARE * failed))
     piece = Evidence(what, after, "reps", session.day, None, limit)
@@ -314,29 +314,22 @@ def failure_share_rising(
         yield SHARE.alert(TRAINING, Met(f"{title}, while {which} fell", pieces), since)
 
 
-def _failed(session: Session) -> list[int]:
-    """The numbers, from 1, of the sets of a session that went to failure."""
-    numbered = enumerate(session.working, 1)
-    return [number for number, done in numbered if reached_failure(done)]
+def _costs(session: Session) -> Iterator[tuple[int, int]]:
+    """The reps of each set to failure that cost reps, and the fewest after it.
 
-
-def _paid(session: Session, place: int) -> tuple[int, int] | None:
-    """The reps of a set to failure, counted from 1, and the fewest after it.
-
-    None if it cost none. A lighter set may have been planned so.
+    A lighter set may have been planned so.
     """
-    failed, later = session.working[place - 1], session.working[place:]
-    reps = failed.reps or 0
-    least = min(
-        (one.reps or 0 for one in later if one.load == failed.load), default=reps
-    )
-    return (reps, least) if reps - least >= max(LOST, LOST_SHARE * reps) else None
+    for place, failed in enumerate(session.working, 1):
+        alike = (one for one in session.working[place:] if one.load == failed.load)
+        reps = failed.reps or 0
+        least = min((one.reps or 0 for one in alike), default=reps)
+        if reached_failure(failed) and reps - least >= max(LOST, LOST_SHARE * reps):
+            yield reps, least
 
 
 def _is_every_set(session: Session, limits: Thresholds) -> bool:
-    sets = len(session.working)
-    enough = sets >= limits.every_set_sets
-    return enough and len(_failed(session)) >= limits.every_set_share * sets
+    sets, failed = len(session.working), sum(map(reached_failure, session.working))
+    return failed >= limits.every_set_share * sets and sets >= limits.every_set_sets
 
 
 def slips_in(snapshot: Snapshot, session: Session) -> list[Slip]:
