@@ -12,7 +12,6 @@ from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import End, Form, Phase
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.history.past import Past
-from befit_tui.logbook.history.search import respelt
 
 BENCH, SQUAT, CURL = "bench-press-barbell", "squat-barbell", "hammer-curl-dumbbell"
 CATALOG = load_catalog()
@@ -88,21 +87,6 @@ def found(query, *workouts):
 )  # fmt: skip
 def test_a_filter_finds(query, names, sets):
     assert found(query) == (names, sets)
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("benhc pres", "bench pres"),
-        ("squta left<1 is:failure", "squat left<1 is:failure"),
-        ("bench press", ""),
-        ("zzzz", ""),
-        ("", ""),
-    ],
-)
-def test_a_slip_is_told_by_the_words_of_the_log(typed, meant):
-    names = ("Bench Press (Barbell)", "Squat (Barbell)")
-    assert respelt(typed, names) == meant
 
 
 def test_days_are_inclusive_at_both_ends():
