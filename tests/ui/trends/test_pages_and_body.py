@@ -123,7 +123,7 @@ async def test_the_body_weight_has_a_view(tmp_path):
         assert "72 kg weighed, trend 72." in rig.screen
 
 
-@pytest.mark.parametrize("key", ["s", "e", "v", "f", "c", "w"])
+@pytest.mark.parametrize("key", ["s", "e", "v", "f", "c"])
 async def test_a_wide_screen_has_a_second_chart(tmp_path, key):
     past = demo_workouts(NOW.date(), ZONE)[-80:]
     async with befit(tmp_path, past, now=NOW, size=(160, 48)) as rig:
