@@ -23,7 +23,6 @@ class Lift(NamedTuple):
 
     exercise: Exercise
     workouts: int
-    is_heading: bool = False
 
     @property
     def id(self) -> str:
