@@ -309,12 +309,6 @@ class BefitApp(App[None]):
         await plan(self, self._logbook, what)
         self._log_changed()
 
-    def action_switch_place(self) -> None:
-        """Go from the gym home, or back: other loads there, other plans."""
-        place = "gym" if self._settings.place == "home" else "home"
-        self._set("place", place)
-        self.notify(f"You train {'at home' if place == 'home' else 'in the gym'} now.")
-
     def action_show_keys(self) -> None:
         """Every key, those that work here marked, and the words of the program."""
         from befit_tui.ui.screens.keys_help import KeysHelp, groups_of

@@ -9,10 +9,8 @@ Which sets hold a value is one number then, and which hold several values is a b
 *and* of theirs.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property, reduce
 from operator import and_, or_
 from typing import NamedTuple, TypeVar
@@ -33,9 +31,6 @@ from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
 Told = TypeVar("Told", float, str)
-_WORDS = re.compile(r"[^\W\d_]+")
-_ALIKE = 0.7
-"""How alike a word must be to be offered for another (product constant)."""
 Bits = int
 """Sets of a month, a bit each."""
 
@@ -184,20 +179,6 @@ class Found(NamedTuple):
 
     workouts: tuple[Workout, ...]
     sets: int
-
-
-def respelt(typed: str, names: Iterable[str]) -> str:
-    """The line with each misspelt word as ``names`` have it; empty if none is near."""
-    known = {word for name in names for word in _WORDS.findall(name.casefold())}
-
-    def near(word: str) -> str:
-        plain = word.isalpha() and not any(word in one for one in known)
-        found = get_close_matches(word, known, 1, _ALIKE) if plain else ()
-        return found[0] if found else word
-
-    line = typed.casefold().split()
-    mended = [near(word) for word in line]
-    return " ".join(mended) if mended != line else ""
 
 
 class Query:

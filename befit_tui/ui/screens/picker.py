@@ -20,13 +20,7 @@ from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.lift_panel import LiftPanel
-from befit_tui.ui.widgets.lift_rows import (
-    LiftRow,
-    draw_row,
-    head,
-    legend,
-    spaced,
-)
+from befit_tui.ui.widgets.lift_rows import draw_row, head, legend
 from befit_tui.ui.widgets.line_input import LineInput
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean
@@ -34,7 +28,7 @@ from befit_tui.ui.widgets.text import clean
 BESIDE = 108
 """Columns from which the lift is shown beside the list."""
 TALL = 32
-"""Rows from which the classes of risk are explained in full."""
+"""Rows from which a blank line stands above what is said below the list."""
 
 
 CHOOSE = (("type", "to search"), ("enter", "choose"))
@@ -92,7 +86,7 @@ class ExercisePicker(Dialog[str | None]):
                     yield matches
                 yield LiftPanel()
             yield Static(id="picker-own")
-            yield Static(id="picker-legend")
+            yield Static(legend(), id="picker-legend")
 
     def on_mount(self) -> None:
         """Start with what the lifter did lately, or what most people do."""
@@ -155,7 +149,7 @@ class ExercisePicker(Dialog[str | None]):
             self._show(self._query)
 
     @property
-    def _list(self) -> LineList[LiftRow]:
+    def _list(self) -> LineList[LiftChoice]:
         return self.query_one(LineList)
 
     @property
@@ -164,8 +158,7 @@ class ExercisePicker(Dialog[str | None]):
 
     @property
     def _choice(self) -> LiftChoice | None:
-        row = self._list.row
-        return row if isinstance(row, LiftChoice) else None
+        return self._list.row
 
     def _show(self, query: str) -> None:
         self._found = self._chooser.find(query)
@@ -176,17 +169,12 @@ class ExercisePicker(Dialog[str | None]):
     def _fit(self) -> None:
         matches, found = self._list, self._found
         width = matches.scrollable_content_region.width - 1
-        height = matches.scrollable_content_region.height
         titles = " " + head(width) if width > 0 else ""  # before it has its place
         self.query_one("#picker-head", Static).update(Content(titles))
-        matches.rows = spaced(found.choices, height)
+        matches.rows = found.choices
         said = f"{len(found.choices)} of {self._chooser.count}"
         self.query_one("#picker-count", Static).update(said)
         self.query_one("#picker-own", Static).update(self._own_words())
-        tall = not self.has_class("-tight")
-        self.query_one("#picker-legend", Static).update(
-            Content("\n").join(legend(width, tall=tall))
-        )
 
     def _own_words(self) -> Content:
         """How to make a lift of one's own, always in sight."""
@@ -220,5 +208,5 @@ class ExercisePicker(Dialog[str | None]):
             return choice is not None and choice.exercise.own
         return True
 
-    def _draw(self, row: LiftRow, width: int, _here: bool) -> Iterable[Run]:
-        return draw_row(row, self._found, self._logbook.clock().date(), width)
+    def _draw(self, row: LiftChoice, width: int, _here: bool) -> Iterable[Run]:
+        return draw_row(row, self._logbook.clock().date(), width)

@@ -14,7 +14,6 @@ INKS = {
     "good": "$text-success",
     "warn": "$text-warning",
     "bad": "$text-error",
-    "match": "bold $text-primary",
 }
 """What every line can be written in."""
 

@@ -1,18 +1,13 @@
 """Lifts in columns: name, equipment, muscle, what failure risks, when last done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 
 from rich.cells import cell_len
 from textual.content import Content
 
-from befit_tui.domain.value import Value
-from befit_tui.domain.vocabulary import Risk
 from befit_tui.logbook.lift_card import (
-    RISK_ADVICE,
     RISK_RUNS,
-    Found,
     LiftChoice,
     last_done,
     muscle_of,
@@ -22,22 +17,10 @@ from befit_tui.logbook.lines import Run
 from befit_tui.ui.widgets.lift_panel import STYLES
 from befit_tui.ui.widgets.text import clean, fit
 
-FEW = 10
-"""Lifts that stand apart, where there is room; more are read closer together."""
 EQUIPMENT, MUSCLE, RISK, LAST = 10, 11, 9, 8
 """Cells of the columns beside the name."""
 NAME = 28
 """Cells that a name should have before a column is left out for it."""
-
-
-class Gap(Value, frozen=True):
-    """A blank line between two lifts."""
-
-    id: str
-    is_heading: bool = True
-
-
-LiftRow = LiftChoice | Gap
 
 
 def columns(width: int) -> tuple[int, int, int, int]:
@@ -59,13 +42,6 @@ def columns(width: int) -> tuple[int, int, int, int]:
     return max(name, 1), equipment, risk, last
 
 
-def spaced(choices: Sequence[LiftChoice], height: int) -> tuple[LiftRow, ...]:
-    """The lifts as rows, apart from each other where few were found."""
-    if len(choices) > FEW or 2 * len(choices) > height:
-        return tuple(choices)
-    return tuple(chain.from_iterable((Gap(f"gap:{one.id}"), one) for one in choices))
-
-
 def head(width: int) -> str:
     """What the columns are."""
     name, equipment, risk, last = columns(width)
@@ -79,24 +55,22 @@ def head(width: int) -> str:
     return f"{said}{'last' * bool(last):>{last}}"
 
 
-def draw_row(row: LiftRow, found: Found, today: date, width: int) -> Iterator[Run]:
-    """A lift in its columns; what matched is marked."""
-    if isinstance(row, Gap):
-        return
+def draw_row(row: LiftChoice, today: date, width: int) -> Iterator[Run]:
+    """A lift in its columns."""
     (name_cells, equipment, risk, last), lift = columns(width), row.exercise
     called = lift.name
     if equipment and cell_len(called) > name_cells:
         # The column beside it has what the name cannot say in full.
         called = called.rpartition(" (")[0] or called
     name = fit(clean(called), name_cells)
-    yield from _marked(name, found, "")
+    yield name, ""
     left = name_cells - cell_len(name)
     alias = fit(f"  {clean(row.alias)}", left) if row.alias and left > 5 else ""
-    yield from _marked(alias, found, "dim")
+    yield alias, "dim"
     yield " " * (left - cell_len(alias) + 1), ""
     if equipment:
-        yield from _column(lift.equipment, equipment, found)
-    yield from _column(muscle_of(lift), MUSCLE, found)
+        yield f"{fit(clean(lift.equipment), equipment):<{equipment + 1}}", "dim"
+    yield f"{fit(clean(muscle_of(lift)), MUSCLE):<{MUSCLE + 1}}", "dim"
     sign, role = risk_run(lift)
     yield f"{sign[:risk]:<{risk + 1}}", role
     if last:
@@ -104,32 +78,7 @@ def draw_row(row: LiftRow, found: Found, today: date, width: int) -> Iterator[Ru
         yield f"{done:>{last}}", "dim" if row.last is None else ""
 
 
-def legend(width: int, *, tall: bool) -> list[Content]:
-    """What the classes of risk mean: each with what to do about it, if ``tall``."""
-    if tall:
-        return [
-            Content.assemble(
-                (f"{'failure' if risk is Risk.GOOD else '':<9}", STYLES["dim"]),
-                (f"{sign:<11}", STYLES[role]),
-                (RISK_ADVICE[risk], STYLES["dim"]),
-            )
-            for risk, (sign, role) in RISK_RUNS.items()
-        ]
+def legend() -> Content:
+    """The signs of the classes of risk; the card of a lift says what follows."""
     signs = ((f"  {sign}", STYLES[role]) for sign, role in RISK_RUNS.values())
-    return [Content.assemble(("failure:", STYLES["dim"]), *signs)]
-
-
-def _column(text: str, cells: int, found: Found) -> Iterator[Run]:
-    text = fit(clean(text), cells)
-    yield from _marked(text, found, "dim")
-    yield " " * (cells + 1 - cell_len(text)), ""
-
-
-def _marked(text: str, found: Found, role: str) -> Iterator[Run]:
-    """A text in runs, the parts that matched in another ink."""
-    place = 0
-    for start, end in found.marks(text):
-        yield text[place:start], role
-        yield text[start:end], "match"
-        place = end
-    yield text[place:], role
+    return Content.assemble(("failure:", STYLES["dim"]), *signs)

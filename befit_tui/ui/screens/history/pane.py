@@ -25,7 +25,6 @@ from befit_tui.logbook.history.detail import (
 )
 from befit_tui.logbook.history.lift import past_story
 from befit_tui.logbook.history.past import Past, rows_of
-from befit_tui.logbook.history.search import respelt
 from befit_tui.logbook.planning.routines import save_workout
 from befit_tui.settings import Settings
 from befit_tui.ui.input_queue import BACKGROUND
@@ -429,10 +428,10 @@ class HistoryPane(Pane):
         self.notify(f"{what} · u to undo", timeout=3, markup=False)
 
     def _show_rows(self, *, wait: bool = False) -> None:
-        past, today = self._list.past, self._logbook.clock().date()
+        past = self._list.past
         typed, unread = self._filter.value, self._logbook.unread_months
         try:
-            found = past.search(typed, today, wait=wait)
+            found = past.search(typed, wait=wait)
         except FilterError as error:
             self._refusal = str(error)
             self._bar.say("cannot be read")
@@ -442,9 +441,8 @@ class HistoryPane(Pane):
         if typed.strip():
             rows = rows_of(past.with_also(found.workouts, self._corrected))
         else:
-            rows = rows_of(found.workouts, today, self._logbook.missing_months)
-        meant = "" if rows else respelt(typed, past.lift_names)
-        self._list.update_rows(rows or no_rows(every, going_on, meant))
+            rows = rows_of(found.workouts, self._logbook.missing_months)
+        self._list.update_rows(rows or no_rows(every, going_on))
         self._bar.say(*count_words(found, every, going_on))
         title = since_words(self._logbook.history, is_read=not unread)
         self._titles[0].say(title, HARD)

@@ -59,7 +59,6 @@ class EntryRow(Value, frozen=True):
     group: int = 0
     plan: PlanRow | None = None
     line: str = ""
-    is_heading: bool = False
 
     @property
     def id(self) -> str:
