@@ -25,6 +25,8 @@ Gears = Mapping[Unit, Gear]
 
 WITH_BAR = ("barbell", "ez-bar", "trap-bar", "smith")
 """Equipment that plates go on."""
+REACHES = ((15, 2), (5, 1), (0, 0))
+"""From which mass on a plate reaches so many rows above and below the bar; any unit."""
 
 
 class Loading(Value, frozen=True):
@@ -81,7 +83,7 @@ def loaded(load: Load, gear: Gear, before: Side = ()) -> Loading:
 
 
 def plates(cursor: RowCursor, gears: Gears) -> Iterator[Line]:
-    """The total, each side of the bar and what to change; else what can be made.
+    """The total, one side of the bar and what to change; else what can be made.
 
     Raises:
         BefitError: there is no load, or the exercise is done without plates.
@@ -92,9 +94,35 @@ def plates(cursor: RowCursor, gears: Gears) -> Iterator[Line]:
     if found.side is None:
         yield ((f"cannot be loaded: nearest {found.nearest}", "warn"),)
         return
+    yield from (((row, ""),) for row in _drawn(found.side))
+    yield (("", ""),)
     yield ("each side  ", "dim"), (found.plates, "strong")
     if found.changes:
         yield ("from the set before  ", "dim"), (found.changes, "")
+
+
+def _drawn(side: Side) -> list[str]:
+    """One side of a bar in five rows, the collar on the left."""
+    rows = ["       "] * 5
+    rows[2] = "═══════"
+    for plate in side:
+        reach = next(rows_up for least, rows_up in REACHES if plate >= least)
+        for row, part in enumerate(_plate(number(plate), reach)):
+            rows[row] += part
+    rows[2] += "═══"
+    return rows
+
+
+def _plate(label: str, reach: int) -> Iterator[str]:
+    """A plate as a box that reaches so many rows above and below the bar."""
+    edge, wide = "─" * len(label), " " * len(label)
+    for row in range(-2, 3):
+        if not row:
+            yield f"│{label}│" if reach else f"╡{label}╞"
+        elif abs(row) == reach:
+            yield f"┌{edge}┐" if row < 0 else f"└{edge}┘"
+        else:
+            yield f"│{wide}│" if abs(row) < reach else f" {wide} "
 
 
 def gear_of(exercise: Exercise, unit: Unit, gears: Gears) -> Gear | None:

@@ -33,7 +33,7 @@ def past(load=80):
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_plates_are_told_with_what_to_change_and_any_key_closes_them(
+async def test_plates_are_drawn_with_what_to_change_and_any_key_closes_them(
     tmp_path, size
 ):
     async with befit(tmp_path, past(), size=size) as rig:
