@@ -1,16 +1,17 @@
 """The strength of a lift over a range of time, and how the lifts moved."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from befit_tui.analysis.lift import LevelPoint, Trend
+from befit_tui.analysis.lift import LevelPoint, Trend, Verdict
+from befit_tui.analysis.lift.verdict import day_name, moved
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import day_words, days_ago_words
-from befit_tui.logbook.lines import Curve, Point
+from befit_tui.logbook.lines import Curve, Line, Point
 from befit_tui.logbook.strength import Course, strength_of
 from befit_tui.logbook.trends.span import Window
 
@@ -75,6 +76,38 @@ def _went(points: Sequence[Point], unit: str) -> str:
     if top in (began, ended):
         return f"{said}."
     return f"{said}; the best was {top} on {day_words(best.day)}."
+
+
+ROLES = {
+    Trend.FALLING: "bad",
+    Trend.RISING: "good",
+    Trend.HOLDING: "",
+    Trend.CANNOT_TELL: "dim",
+}
+"""How verdicts are written, and in which order the lifts come."""
+NAME = 38
+"""Cells for a name beside a verdict (product constant)."""
+
+
+def standings(verdicts: Iterable[Verdict], catalog: Catalog) -> tuple[Line, ...]:
+    """A line for each lift: its name and where it goes, in the words of its verdict."""
+    order = list(ROLES)
+    found = sorted(verdicts, key=lambda one: order.index(one.verdict))
+    return tuple(
+        (
+            (f"{catalog.get(one.exercise).name:<{NAME}}  ", ""),
+            (_going(one), ROLES[one.verdict]),
+        )
+        for one in found
+    )
+
+
+def _going(verdict: Verdict) -> str:
+    if verdict.verdict is Trend.CANNOT_TELL:
+        return "cannot tell"
+    if verdict.verdict is Trend.HOLDING and verdict.since is not None:
+        return f"holding since {day_name(verdict.since)}"
+    return moved(verdict)
 
 
 def changes(level: Sequence[LevelPoint]) -> Iterator[tuple[date, float]]:

@@ -15,7 +15,7 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache
-from befit_tui.logbook.lines import Curve
+from befit_tui.logbook.lines import Curve, Line
 from befit_tui.logbook.muscles import BODY
 from befit_tui.logbook.strength import Course, course_of
 from befit_tui.logbook.trends.calendar import Calendar, calendar_of
@@ -29,6 +29,7 @@ from befit_tui.logbook.trends.strength import (
     Lift,
     changes,
     lifts_of,
+    standings,
     strength_in,
 )
 from befit_tui.logbook.trends.volume import Volume, volume_of
@@ -193,6 +194,12 @@ class Trends:
         lifts = self._lifts_since(found[0].first, window.today)
         moved = [one for lift in lifts for one in changes(self.level(lift, window))]
         return fatigue_of(found, moved, window)
+
+    @kept
+    def standings(self, today: date) -> tuple[Line, ...]:
+        """Where each lift of the last 28 days is going, those that fall first."""
+        verdicts = self._judged(today).recent()
+        return standings(verdicts, self._catalog)
 
     @kept
     def cards(self, today: date) -> tuple[Card, ...]:

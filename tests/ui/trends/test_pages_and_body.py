@@ -175,9 +175,13 @@ async def test_all_is_all_at_any_width(tmp_path, width):
         assert chart.cursor == 0
 
 
-async def test_two_charts_of_effort_say_a_sentence_once(tmp_path):
+async def test_a_large_screen_is_used_to_its_foot(tmp_path):
     async with befit(tmp_path, WEEKS, size=(200, 60)) as rig:
-        await view(rig, "T", "e")
+        await view(rig, "T", "f")
+        left = [line[:70] for line in rig.screen.splitlines()]
+        start = next(n for n, line in enumerate(left) if "Lifts of the last 4" in line)
+        assert any("Bench Press (Barbell)" in line for line in left[start:])
+        await view(rig, "e")
         assert rig.screen.count("No set went to failure in 11 workouts") == 1
 
 

@@ -15,7 +15,7 @@ from befit_tui.analysis.volume import HARD_LEFT
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.logbook import Logbook, open_alerts
-from befit_tui.logbook.lines import ALERT_SIGNS, Run
+from befit_tui.logbook.lines import ALERT_SIGNS, Line, Run
 from befit_tui.logbook.trends.fatigue import Fatigue
 from befit_tui.logbook.trends.observations import (
     MOST_WEEKS,
@@ -34,7 +34,9 @@ from befit_tui.ui.widgets.blank import Column
 from befit_tui.ui.widgets.body.muscles import RESTS, rest_bars
 from befit_tui.ui.widgets.charts.bars import Bars, HBars
 from befit_tui.ui.widgets.charts.lanes import Lane, LaneChart, Lanes
+from befit_tui.ui.widgets.lift_panel import content
 from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean, fit
 from befit_tui.ui.widgets.words import Words
 
@@ -53,6 +55,34 @@ class ObservationList(LineList[Observation], can_focus=False):
         return len(self.rows)
 
 
+class Standings(LinePanel):
+    """Where the lifts are going, as many as have room."""
+
+    _lines: tuple[Line, ...] = ()
+
+    def __init__(self) -> None:
+        super().__init__(id="standings")
+
+    def show(self, lines: tuple[Line, ...]) -> None:
+        """Show other lifts."""
+        if lines != self._lines:
+            self._lines = lines
+            self.refresh(layout=True)
+            self.redraw()
+
+    def draw(self) -> Iterator[Content]:
+        """A line for each; how many more there are where they have no room."""
+        room, every = self.size.height, len(self._lines)
+        shown = every if every <= room else room - 1
+        yield from map(content, self._lines[:shown])
+        if shown < every:
+            yield Content.styled(f"and {every - shown} more", "$foreground 60%")
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A row for each."""
+        return len(self._lines)
+
+
 class FatigueView(TrendView):
     """What is open, and the weeks that it came from."""
 
@@ -66,6 +96,7 @@ class FatigueView(TrendView):
         super().__init__(logbook)
         self._list = ObservationList()
         self._about = Words(id="observation")
+        self._standings = Standings()
         self._fatigue = Fatigue((), (), "")
         self._judged: History | None = None
         self._were_open: dict[date, tuple[Alert, ...]] = {}
@@ -75,7 +106,8 @@ class FatigueView(TrendView):
         """The alerts beside the time line, or above it."""
         self._list.border_title = "Alerts and what else shows"
         self._list.border_subtitle = "j k choose · enter evidence"
-        yield Column(self._list, self._about, id="fatigue-left")
+        self._standings.border_title = "Lifts of the last 4 weeks"
+        yield Column(self._list, self._about, self._standings, id="fatigue-left")
         yield from super().compose()
 
     def on_resize(self) -> None:
@@ -139,6 +171,7 @@ class FatigueView(TrendView):
         self._list.rows = observations(self.logbook, cards)
         self._list.refresh(layout=True)
         self.set_class(not self._list.rows, "-alone")
+        self._standings.show(now.trends.standings(now.window.today))
         self.say(self._fatigue.sentence)
         self.chart.data = self._lanes()
         self._tell()
