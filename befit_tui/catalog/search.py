@@ -1,5 +1,6 @@
 """Finding an exercise while its name is typed."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
@@ -131,6 +132,7 @@ def _common(found: Sequence[set[int]]) -> set[int]:
     return set.intersection(*found) if found else set()
 
 
+_WORD = re.compile(r"[^\W_]+")
 _MUSCLES = frozenset(" ".join(SOUGHT_BY.values()).split())
 """Words that ask for a muscle, typed whole."""
 
@@ -300,6 +302,15 @@ def _has(name: Sequence[str], wanted: Iterable[tuple[str, ...]]) -> bool:
     return all(any(word.startswith(one) for word in name) for one in wanted)
 
 
+def sought(catalog: Catalog, query: str) -> frozenset[str]:
+    """The beginnings of words that ``query`` is looked for by, slips put right."""
+    if not query.strip():
+        return frozenset()
+    index, _ = _looked_up(catalog, query)
+    found = {start for one in plain(query).split() for start in index.corrected(one)}
+    return frozenset().union(found, *map(spellings, found), normal(query).split())
+
+
 def equipment_meant(catalog: Catalog, query: str) -> list[str]:
     """The equipment that words of ``query`` name, typed whole, begun or misspelt."""
     found = (
@@ -308,6 +319,26 @@ def equipment_meant(catalog: Catalog, query: str) -> list[str]:
         for start in sorted(catalog.muscle_index.corrected(word))
     )
     return list(filter(None, found))
+
+
+def matched(text: str, starts: Iterable[str]) -> list[tuple[int, int]]:
+    """The parts of a text, from and to, that begin with one of ``starts``.
+
+    A word is marked as far as it was typed, and whole where only its other spelling
+    begins so: ``db`` marks ``Dumbbell``.
+    """
+    known = sorted(starts, key=len, reverse=True)
+    parts = []
+    for found in _WORD.finditer(text):
+        word, start = found[0], found.start()
+        lower = plain(word)
+        typed = next((one for one in known if lower.startswith(one)), "")
+        if typed:
+            whole = len(lower) != len(word)
+            parts.append((start, start + (len(word) if whole else len(typed))))
+        elif any(normal(word).startswith(one) for one in known):
+            parts.append((start, start + len(word)))
+    return parts
 
 
 def _looked_up(catalog: Catalog, query: str) -> tuple[WordIndex, set[int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from befit_tui.catalog.muscles import muscle_words
-from befit_tui.catalog.search import equipment_meant, search
+from befit_tui.catalog.search import equipment_meant, matched, search, sought
 from befit_tui.catalog.technique import technique_of
 from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working
@@ -178,13 +178,18 @@ class LiftChoice(Value, frozen=True):
 
 
 class Found(Value, frozen=True):
-    """What a query found.
+    """What a query found; ``starts`` are the beginnings of words that matched.
 
     ``missing`` is the equipment that the query named and nothing found is done with.
     """
 
     choices: tuple[LiftChoice, ...]
+    starts: frozenset[str] = frozenset()
     missing: str = ""
+
+    def marks(self, text: str) -> list[tuple[int, int]]:
+        """The parts of a text that matched, from and to."""
+        return matched(text, self.starts)
 
 
 class LiftChooser:
@@ -228,7 +233,7 @@ class LiftChooser:
         there = {one.exercise.equipment for one in choices}
         named = equipment_meant(catalog, query) if choices else ()
         missing = next((one for one in named if one not in there), "")
-        return Found(tuple(choices), missing)
+        return Found(tuple(choices), sought(catalog, query), missing)
 
     def choice(self, lift: Exercise, alias: str = "") -> LiftChoice:
         """A lift with the day that it was last done."""

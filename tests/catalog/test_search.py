@@ -7,8 +7,10 @@ from befit_tui.catalog.muscles import SOUGHT_BY
 from befit_tui.catalog.search import (
     COMMON,
     PLACE,
+    matched,
     search,
     slips_between,
+    sought,
 )
 from befit_tui.domain.exercise import Exercise
 
@@ -165,6 +167,24 @@ def test_a_swap_offers_the_same_movement_first_and_cardio_only_for_cardio(
     assert does_same == sorted(does_same, reverse=True)
     is_like = [one.is_judged is lift.is_judged for one in found]
     assert is_like == sorted(is_like, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "marked"),
+    [
+        ("press chest", "Incline Chest Press (Machine)", ["Chest", "Press"]),
+        ("pres", "Bench Press (Dumbbell)", ["Pres"]),
+        ("db", "Bench Press (Dumbbell)", ["Dumbbell"]),
+        ("benhc", "Bench Press (Barbell)", ["Bench"]),
+        ("rdl", "Romanian Deadlift (Barbell)", ["Romanian", "Deadlift"]),
+        ("quad", "quads", ["quad"]),
+        ("", "Bench Press (Barbell)", []),
+        ("curl", "Bench Press (Barbell)", []),
+    ],
+)
+def test_what_matched_is_marked(typed: str, text: str, marked: list[str]) -> None:
+    found = matched(text, sought(CATALOG, typed))
+    assert [text[start:end] for start, end in found] == marked
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.logbook.lift_card import (
     RISK_RUNS,
+    Found,
     LiftChoice,
     last_done,
     lift_card,
@@ -19,7 +20,7 @@ from befit_tui.logbook.lift_card import (
 )
 from befit_tui.ui.screens.picker import ExercisePicker
 from befit_tui.ui.widgets.lift_panel import AIRY, card_lines
-from befit_tui.ui.widgets.lift_rows import columns, draw_row, head
+from befit_tui.ui.widgets.lift_rows import Gap, columns, draw_row, head, spaced
 from befit_tui.ui.widgets.line_list import LineList
 
 CATALOG = load_catalog()
@@ -180,11 +181,29 @@ def test_columns_give_way_to_the_name(width, has):
     assert [key for key, there in held.items() if there] == has.split()
     assert risk
     if width > 30:
-        drawn = list(draw_row(LiftChoice(CATALOG.get("plank")), DAY, width))
+        drawn = list(draw_row(LiftChoice(CATALOG.get("plank")), Found(()), DAY, width))
         assert len(head(width)) == len("".join(text for text, _ in drawn)) == width
 
 
 DAY = date(2026, 11, 23)
+
+
+def test_what_matched_is_marked_in_the_muscle_too():
+    lift = CATALOG.get("chest-press-machine")
+    found = Found((), frozenset(("press", "chest")))
+    marked = [
+        text for text, role in draw_row(LiftChoice(lift), found, DAY, 90)
+        if role == "match"
+    ]  # fmt: skip
+    assert marked == ["Chest", "Press", "chest"]
+
+
+def test_few_lifts_stand_apart_and_many_close_together():
+    lifts = [LiftChoice(one) for one in CATALOG][:30]
+    assert spaced(lifts, 80) == tuple(lifts)
+    apart = spaced(lifts[:5], 80)
+    assert [isinstance(row, Gap) for row in apart] == [True, False] * 5
+    assert spaced(lifts[:5], 9) == tuple(lifts[:5])
 
 
 @pytest.mark.parametrize(

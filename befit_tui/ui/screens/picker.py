@@ -20,7 +20,13 @@ from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
 from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.lift_panel import LiftPanel
-from befit_tui.ui.widgets.lift_rows import draw_row, head, legend
+from befit_tui.ui.widgets.lift_rows import (
+    LiftRow,
+    draw_row,
+    head,
+    legend,
+    spaced,
+)
 from befit_tui.ui.widgets.line_input import LineInput
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean
@@ -149,7 +155,7 @@ class ExercisePicker(Dialog[str | None]):
             self._show(self._query)
 
     @property
-    def _list(self) -> LineList[LiftChoice]:
+    def _list(self) -> LineList[LiftRow]:
         return self.query_one(LineList)
 
     @property
@@ -158,7 +164,8 @@ class ExercisePicker(Dialog[str | None]):
 
     @property
     def _choice(self) -> LiftChoice | None:
-        return self._list.row
+        row = self._list.row
+        return row if isinstance(row, LiftChoice) else None
 
     def _show(self, query: str) -> None:
         self._found = self._chooser.find(query)
@@ -169,9 +176,10 @@ class ExercisePicker(Dialog[str | None]):
     def _fit(self) -> None:
         matches, found = self._list, self._found
         width = matches.scrollable_content_region.width - 1
+        height = matches.scrollable_content_region.height
         titles = " " + head(width) if width > 0 else ""  # before it has its place
         self.query_one("#picker-head", Static).update(Content(titles))
-        matches.rows = found.choices
+        matches.rows = spaced(found.choices, height)
         said = f"{len(found.choices)} of {self._chooser.count}"
         self.query_one("#picker-count", Static).update(said)
         self.query_one("#picker-own", Static).update(self._own_words())
@@ -208,5 +216,5 @@ class ExercisePicker(Dialog[str | None]):
             return choice is not None and choice.exercise.own
         return True
 
-    def _draw(self, row: LiftChoice, width: int, _here: bool) -> Iterable[Run]:
-        return draw_row(row, self._logbook.clock().date(), width)
+    def _draw(self, row: LiftRow, width: int, _here: bool) -> Iterable[Run]:
+        return draw_row(row, self._found, self._logbook.clock().date(), width)

@@ -14,6 +14,7 @@ INKS = {
     "good": "$text-success",
     "warn": "$text-warning",
     "bad": "$text-error",
+    "match": "bold $text-primary",
 }
 """What every line can be written in."""
 

@@ -1,13 +1,16 @@
 """Lifts in columns: name, equipment, muscle, what failure risks, when last done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from rich.cells import cell_len
 from textual.content import Content
 
+from befit_tui.domain.value import Value
 from befit_tui.logbook.lift_card import (
     RISK_RUNS,
+    Found,
     LiftChoice,
     last_done,
     muscle_of,
@@ -17,10 +20,22 @@ from befit_tui.logbook.lines import Run
 from befit_tui.ui.widgets.lift_panel import STYLES
 from befit_tui.ui.widgets.text import clean, fit
 
+FEW = 10
+"""Lifts that stand apart, where there is room; more are read closer together."""
 EQUIPMENT, MUSCLE, RISK, LAST = 10, 11, 9, 8
 """Cells of the columns beside the name."""
 NAME = 28
 """Cells that a name should have before a column is left out for it."""
+
+
+class Gap(Value, frozen=True):
+    """A blank line between two lifts."""
+
+    id: str
+    is_heading: bool = True
+
+
+LiftRow = LiftChoice | Gap
 
 
 def columns(width: int) -> tuple[int, int, int, int]:
@@ -42,6 +57,13 @@ def columns(width: int) -> tuple[int, int, int, int]:
     return max(name, 1), equipment, risk, last
 
 
+def spaced(choices: Sequence[LiftChoice], height: int) -> tuple[LiftRow, ...]:
+    """The lifts as rows, apart from each other where few were found."""
+    if len(choices) > FEW or 2 * len(choices) > height:
+        return tuple(choices)
+    return tuple(chain.from_iterable((Gap(f"gap:{one.id}"), one) for one in choices))
+
+
 def head(width: int) -> str:
     """What the columns are."""
     name, equipment, risk, last = columns(width)
@@ -55,22 +77,24 @@ def head(width: int) -> str:
     return f"{said}{'last' * bool(last):>{last}}"
 
 
-def draw_row(row: LiftChoice, today: date, width: int) -> Iterator[Run]:
-    """A lift in its columns."""
+def draw_row(row: LiftRow, found: Found, today: date, width: int) -> Iterator[Run]:
+    """A lift in its columns; what matched is marked."""
+    if isinstance(row, Gap):
+        return
     (name_cells, equipment, risk, last), lift = columns(width), row.exercise
     called = lift.name
     if equipment and cell_len(called) > name_cells:
         # The column beside it has what the name cannot say in full.
         called = called.rpartition(" (")[0] or called
     name = fit(clean(called), name_cells)
-    yield name, ""
+    yield from _marked(name, found, "")
     left = name_cells - cell_len(name)
     alias = fit(f"  {clean(row.alias)}", left) if row.alias and left > 5 else ""
-    yield alias, "dim"
+    yield from _marked(alias, found, "dim")
     yield " " * (left - cell_len(alias) + 1), ""
     if equipment:
-        yield f"{fit(clean(lift.equipment), equipment):<{equipment + 1}}", "dim"
-    yield f"{fit(clean(muscle_of(lift)), MUSCLE):<{MUSCLE + 1}}", "dim"
+        yield from _column(lift.equipment, equipment, found)
+    yield from _column(muscle_of(lift), MUSCLE, found)
     sign, role = risk_run(lift)
     yield f"{sign[:risk]:<{risk + 1}}", role
     if last:
@@ -82,3 +106,19 @@ def legend() -> Content:
     """The signs of the classes of risk; the card of a lift says what follows."""
     signs = ((f"  {sign}", STYLES[role]) for sign, role in RISK_RUNS.values())
     return Content.assemble(("failure:", STYLES["dim"]), *signs)
+
+
+def _column(text: str, cells: int, found: Found) -> Iterator[Run]:
+    text = fit(clean(text), cells)
+    yield from _marked(text, found, "dim")
+    yield " " * (cells + 1 - cell_len(text)), ""
+
+
+def _marked(text: str, found: Found, role: str) -> Iterator[Run]:
+    """A text in runs, the parts that matched in another ink."""
+    place = 0
+    for start, end in found.marks(text):
+        yield text[place:start], role
+        yield text[start:end], "match"
+        place = end
+    yield text[place:], role
