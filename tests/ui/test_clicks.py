@@ -5,6 +5,8 @@ from textual.widgets import ContentSwitcher
 from ui.rig import befit
 
 from befit_tui.ui.screens.history.workout_list import HistoryList
+from befit_tui.ui.screens.trends.pane import Tabs
+from befit_tui.ui.screens.trends.strength import LiftList
 from befit_tui.ui.screens.workout.start import StartPanel
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.widgets.key_bar import KeyBar
@@ -32,6 +34,32 @@ async def click(rig, widget, text, times=1):
     offset = rows[row].index(text, region.x) - region.x, row
     await rig.pilot.click(widget, offset=offset, times=times)
     await rig.pilot.pause()
+
+
+def grounds(widget, text):
+    """The backgrounds behind a text of a widget."""
+    lines = ([*widget.render_line(y)] for y in range(widget.size.height))
+    line = next(one for one in lines if text in "".join(part.text for part in one))
+    return {part.style.bgcolor for part in line if part.text.strip() in text}
+
+
+async def test_what_a_click_would_press_is_marked_under_the_mouse(tmp_path):
+    async with befit(tmp_path, PAST, size=(120, 40)) as rig:
+        await rig.press("T")
+        rows, keys = rig.app.query_one(LiftList), rig.app.screen.query_one(KeyBar)
+        tabs = rig.app.query_one(Tabs)
+        for widget, text in ((rows, "Hammer Curl (Dumbbell)"), (keys, "effort"),
+                             (tabs, "Effort")):  # fmt: skip
+            before = grounds(widget, text)
+            at = next(
+                (line.index(text), y)
+                for y in range(widget.size.height)
+                if text in (line := widget.render_line(y).text)
+            )
+            await rig.pilot.hover(widget, offset=(at[0], at[1] + widget.gutter.top))
+            assert grounds(widget, text) != before
+            await rig.pilot.hover(ModeBar)
+            assert grounds(widget, text) == before
 
 
 async def test_a_click_on_a_set_is_where_enter_logs(tmp_path):

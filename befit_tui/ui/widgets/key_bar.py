@@ -51,6 +51,11 @@ class KeyBar(LinePanel):
             if offset is not None and offset.x in cells:
                 self.app.simulate_key(key)
 
+    def pressed(self, x: int) -> range:
+        """The cells of the key at a place."""
+        found = (cells for cells, key in self._places if key and x in cells)
+        return next(found, range(0))
+
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)

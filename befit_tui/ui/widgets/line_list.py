@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.events import Click, Resize
+from textual.events import Click, MouseEvent, MouseMove, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -59,9 +59,10 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
     ]
     DEFAULT_CSS = "LineList { overflow-x: hidden; scrollbar-size-vertical: 1; }"
     INKS: ClassVar[Mapping[str, str]] = {
-        **INKS, "aside": "on $foreground 10%",
+        **INKS, "aside": "on $foreground 10%", "under": "on $foreground 6%",
     }  # fmt: skip
-    """What the rows are written in; ``aside`` is the cursor without the keys."""
+    """What the rows are written in; ``aside`` is the cursor without the keys, ``under``
+    the row under the mouse."""
 
     class Highlighted(Message):
         """The cursor came to a row, or the rows were replaced; None without a row."""
@@ -89,6 +90,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         self._follow = follow or self._tell
         self._rows = rows
         self._cursor = self._stop(0, 1)
+        self._under: int | None = None
         self._ink = Inks(self, self.INKS)
 
     @property
@@ -156,13 +158,30 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Choose the row under the mouse; a double click does what enter does."""
-        place = event.y - self.gutter.top + self.scroll_offset.y
-        if not 0 <= place < len(self._rows) or _is_heading(self._rows[place]):
-            return
-        if event.chain == 1:
+        place = self._row_under(event)
+        if place is not None and event.chain == 1:
             self.choose(self._rows[place])
-        elif event.chain == 2 and place == self._cursor:
+        elif place is not None and event.chain == 2 and place == self._cursor:
             self.app.simulate_key("enter")
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Mark the row that a click would choose."""
+        self._mark_under(self._row_under(event))
+
+    def on_leave(self) -> None:
+        """The mouse is elsewhere."""
+        self._mark_under(None)
+
+    def _row_under(self, event: MouseEvent) -> int | None:
+        place = event.y - self.gutter.top + self.scroll_offset.y
+        is_row = 0 <= place < len(self._rows) and not _is_heading(self._rows[place])
+        return place if is_row else None
+
+    def _mark_under(self, place: int | None) -> None:
+        left, self._under = self._under, place
+        for touched in {left, place} if left != place else ():
+            if touched is not None:
+                self.refresh_line(touched)
 
     def choose(self, row: RowT) -> None:
         """Put the cursor on a row that was clicked, as the arrow keys would."""
@@ -247,7 +266,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         pointed = place == self._cursor
         first = (signs.POINTER, "pointer") if pointed else (" ", "")
         runs = joined((first, *self._draw_row(self._rows[place], width - 1, here)))
-        ground = ""
+        ground = "under" if place == self._under else ""
         if here:
             is_led = self.has_focus or not self.can_focus  # by keys that others have
             ground = "cursor" if is_led else "aside"

@@ -2,10 +2,12 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
+from textual.events import MouseMove
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -43,12 +45,35 @@ class LinePanel(Widget):
     A key that moves one number then costs its cells in output, not a panel.
     """
 
+    PRESSED: ClassVar[str] = "on $foreground 12%"
+    """How cells look that a click would press."""
+
+    _under: range = range(0)
+    """Those under the mouse, in the first line."""
     _rows: tuple[_Row, ...] = ()
     _drawn_for = Size(0, 0)
 
     @abstractmethod
     def draw(self) -> Iterable[Content]:
         """What the panel shows now, for the size it has."""
+
+    def pressed(self, _x: int) -> range:
+        """The cells around a place of the first line that a click presses, if any."""
+        return range(0)
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Mark what a click would press."""
+        at = event.get_content_offset(self)
+        self._mark(self.pressed(at.x) if at is not None and not at.y else range(0))
+
+    def on_leave(self) -> None:
+        """The mouse is elsewhere."""
+        self._mark(range(0))
+
+    def _mark(self, cells: range) -> None:
+        if cells != self._under:
+            self._under = cells
+            self.redraw()
 
     def redraw(self) -> None:
         """Paint the cells that differ from those on the screen."""
@@ -102,4 +127,7 @@ class LinePanel(Widget):
         for line in self.draw() if self.size else ():
             rows += wrapped(line, width)
         rows += [Content("")] * (height - len(rows))
+        if self._under and rows:
+            start, stop = self._under.start, self._under.stop
+            rows[0] = rows[0].stylize(self.PRESSED, start, stop)
         self._rows = tuple(map(_Row, rows[:height]))

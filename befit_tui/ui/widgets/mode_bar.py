@@ -1,7 +1,7 @@
 """The line at the top: the three modes, the running workout and the alert badge."""
 
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, MouseEvent, MouseMove
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -38,6 +38,8 @@ class ModeBar(Widget):
             self.mode = mode
 
     mode: reactive[str] = reactive("Workout")
+    under: reactive[str] = reactive("")
+    """The mode under the mouse."""
     running: reactive[tuple[str, str]] = reactive(("", ""))
     """The name of the open workout, verbatim, and its hours and minutes."""
     reading: reactive[str] = reactive("")
@@ -51,12 +53,25 @@ class ModeBar(Widget):
 
     def on_click(self, event: Click) -> None:
         """Tell which mode is under the mouse, if any."""
+        if found := self._mode_at(event):
+            self.post_message(self.Clicked(found))
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Mark the mode that a click would show."""
+        self.under = self._mode_at(event)
+
+    def on_leave(self) -> None:
+        """The mouse is elsewhere."""
+        self.under = ""
+
+    def _mode_at(self, event: MouseEvent) -> str:
         offset = event.get_content_offset(self)
         end = len(self._program)
         for name in MODES:
             start, end = end, end + len(name) + 2
             if offset is not None and start <= offset.x < end:
-                self.post_message(self.Clicked(name))
+                return name
+        return ""
 
     def render(self) -> Content:
         """The whole line, its right part flush right; the left gives way last."""
@@ -64,6 +79,8 @@ class ModeBar(Widget):
         for name in MODES:
             chosen = name == self.mode
             style = "bold $foreground on $primary 32%" if chosen else "$foreground 60%"
+            if name == self.under and not chosen:
+                style = "$foreground on $foreground 12%"
             left += Content.assemble(
                 (" ", style), (name[0], f"{style} underline"), (f"{name[1:]} ", style)
             )

@@ -50,6 +50,16 @@ PATIENCE = 0.1
 """Seconds of reading before a word says so: a word that flashes up is a flicker."""
 
 
+class Tabs(Words):
+    """The names of views and ranges, each between two cells of its own."""
+
+    def pressed(self, x: int) -> range:
+        """The cells of the label at a place."""
+        line = self._said[0].plain if self._said else ""
+        found = (range(*label.span()) for label in LABEL.finditer(line))
+        return next((cells for cells in found if x in cells), range(0))
+
+
 class TrendsPane(Pane, can_focus=True):
     """One view at a time; they share the range and the day under the cursor.
 
@@ -65,7 +75,7 @@ class TrendsPane(Pane, can_focus=True):
     def __init__(self, logbook: Logbook, settings: Settings) -> None:
         super().__init__(logbook, settings)
         self._trends = Trends(History(), logbook.catalog)
-        self._tabs = Words(id="trends-tabs")
+        self._tabs = Tabs(id="trends-tabs")
         self._views: dict[str, TrendView] = {NAMES[0]: StrengthView(logbook)}
         self._shown = NAMES[0]
         self._range = -1
@@ -130,9 +140,8 @@ class TrendsPane(Pane, can_focus=True):
     @on(Click, "#trends-tabs")
     async def _clicked(self, event: Click) -> None:
         at = event.get_content_offset(self._tabs)
-        found = LABEL.finditer(self._tab_words().plain if event.chain == 1 else "")
-        here = (one[0] for one in found if at and at.x in range(*one.span()))
-        label = next(here, "")[1:-1]
+        cells = self._tabs.pressed(at.x) if at and event.chain == 1 else range(0)
+        label = self._tab_words().plain[cells.start + 1 : cells.stop - 1]
         for name in NAMES if label else ():
             if label in (name.capitalize(), name[0]):
                 await self.action_view(name)
