@@ -11,9 +11,12 @@ from befit_tui.logbook.import_export.sources import source_lines
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.ui.screens.workout.start import FIRST, StartPanel
 from befit_tui.ui.widgets.blank import Column
+from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.meter.panel import MeterPanel
 
 CLAIM = " says how many good reps are left during a set."
+WORDMARK = 52
+"""Rows of the terminal from which the name stands above in large letters."""
 ABOUT = {
     "empty": (
         "Type letters of a lift, choose it, then a set: 60x8.",
@@ -66,13 +69,21 @@ class FirstPage(Column):
 
     def compose(self) -> ComposeResult:
         """From what it is to what it measures."""
-        yield Static(Content.assemble(("Befit", "bold $primary"), CLAIM))
+        yield Static(id="welcome")
         yield StartPanel(FIRST, self._tell)
         yield Static(id="about")
         meter = MeterPanel()
         meter.show(EXAMPLE)
         yield meter
         yield Static(METER_WORDS, id="about-meter")
+
+    def on_resize(self) -> None:
+        """The name and what it is for, in large letters where there is room."""
+        said = Content.assemble(("Befit", "bold $primary"), CLAIM)
+        if self.app.size.height >= WORDMARK:
+            letters = "\n".join(large("BEFIT", self.app.size.width, 7))
+            said = Content.assemble((letters, "bold $primary"), "\n\n", said)
+        self.query_one("#welcome", Static).update(said)
 
     def _tell(self) -> None:
         row = self.query_one(StartPanel).row
