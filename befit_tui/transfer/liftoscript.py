@@ -258,8 +258,13 @@ def _linear(line: Line, words: list[str]) -> None:
 
 
 def is_liftoscript(text: str) -> bool:
-    """Whether a text is a programme in Liftoscript."""
-    return any(line is not None and line.sets for line in map(read_line, _lines(text)))
+    """Whether a text is a programme in Liftoscript: most lines are, and one has sets.
+
+    A line of a table may end in a note with sets.
+    """
+    lines = [line for line in _lines(text) if not line.startswith("#")]
+    read = [one for one in map(read_line, lines) if one and one.name.count(",") < 2]
+    return any(one.sets for one in read) and 2 * len(read) > len(lines)
 
 
 def read_script(text: str) -> Script:

@@ -14,6 +14,7 @@ from operator import eq, ge, gt, le, lt
 from typing import NamedTuple
 
 from befit_tui.domain.errors import FilterError
+from befit_tui.domain.text import folded
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Form, Phase
 
@@ -112,7 +113,7 @@ def parse_filter(text: str, today: date, muscles: Collection[str]) -> Filter:
     ``yesterday`` and ``-2w`` are counted from ``today``; ``muscle:`` knows ``muscles``.
     """
     around = _Around(today, muscles)
-    return tuple(_term(piece, around) for piece in _PIECE.findall(text.casefold()))
+    return tuple(_term(piece, around) for piece in _PIECE.findall(folded(text)))
 
 
 def _term(piece: str, around: _Around) -> Term:

@@ -29,6 +29,7 @@ from befit_tui.domain.grammar.filter_line import (
 )
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.text import folded
 from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
@@ -122,7 +123,7 @@ def _card(workout: Workout, first: int) -> Card:
         entries.append(IndexedEntry(entry.exercise, bits, _notes(entry)))
         first += len(entry.sets)
         every |= bits
-    own = f"{workout.name}\n{workout.note}".casefold()
+    own = folded(f"{workout.name}\n{workout.note}")
     exercises = tuple(entry.exercise for entry in entries)
     day = workout.started_at.date()
     return Card(workout, day, own, every, exercises, tuple(entries))
@@ -131,7 +132,7 @@ def _card(workout: Workout, first: int) -> Card:
 def _notes(entry: Entry) -> str:
     # What the lifter calls it in another app is looked for as well.
     notes = [entry.written, entry.note, *(done.note for done in entry.sets)]
-    return "\n".join(filter(None, notes)).casefold()
+    return folded("\n".join(filter(None, notes)))
 
 
 def _values(values: Iterable[Told | None]) -> dict[Told, Bits]:
@@ -188,14 +189,14 @@ class Found(NamedTuple):
 
 def respelt(typed: str, names: Iterable[str]) -> str:
     """The line with each misspelt word as ``names`` have it; empty if none is near."""
-    known = {word for name in names for word in _WORDS.findall(name.casefold())}
+    known = {word for name in names for word in _WORDS.findall(folded(name))}
 
     def near(word: str) -> str:
         plain = word.isalpha() and not any(word in one for one in known)
         found = get_close_matches(word, known, 1, _ALIKE) if plain else ()
         return found[0] if found else word
 
-    line = typed.casefold().split()
+    line = folded(typed).split()
     mended = [near(word) for word in line]
     return " ".join(mended) if mended != line else ""
 
@@ -311,7 +312,7 @@ def _meant(term: Term, exercises: Iterable[Exercise]) -> frozenset[str]:
         if (
             value in exercise.primary
             if term.key is Key.MUSCLE
-            else value in exercise.name.casefold()
+            else value in folded(exercise.name)
         )
     )
 
