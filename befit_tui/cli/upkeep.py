@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import to_builtins
+from msgspec.structs import astuple
 
 from befit_tui.cli.output import agreed, can_ask, say, say_json
 from befit_tui.cli.session import Clock, has_log, open_store
@@ -120,7 +121,7 @@ def _show(difference: "Difference") -> bool:
     _list("becomes another", (before for before, _ in difference.changed))
     if difference.library:
         say("  exercises, routines or phases become those of the copy")
-    return any(difference)
+    return any(astuple(difference))
 
 
 def _list(what: str, workouts: Iterable[Workout]) -> None:

@@ -44,6 +44,11 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "unit": ("", *Unit), "progress": ("", *CHOSEN), "hidden": ("no", "yes"),
 }  # fmt: skip
 """The preferences that are one of a few words; the empty one is the usual."""
+_CHOOSE = {
+    "unit": "The unit is kg or lb, or nothing for the usual one.",
+    "hidden": "A lift is hidden, yes or no.",
+    "progress": f"Type one of {', '.join(CHOSEN)}, or nothing to have it guessed.",
+}
 
 _CHANGED = (
     "name", "hidden", "unit", "increment_kg", "rest_s", "bar", "progress", "note"
@@ -72,18 +77,18 @@ def change_of(exercise: Exercise) -> dict[str, Any]:
 
 def preference_words(exercise: Exercise, field: str, usual: Unit) -> str:
     """A preference as it is typed: ``2.5kg``, ``3:00``; empty when there is none."""
-    unit = exercise.unit or usual
+    unit, rest = exercise.unit or usual, exercise.rest_s
     words = {
         "unit": exercise.unit or "",
         "increment": f"{number(exercise.increment(unit))}{unit}",
-        "rest": "" if exercise.rest_s is None else duration_words(exercise.rest_s),
+        "rest": "" if rest is None else duration_words(rest).removesuffix(" s"),
         "bar": "" if exercise.bar is None else exercise.bar.typed,
         "progress": exercise.progress or "",
         "note": exercise.note,
         "name": exercise.name,
         "hidden": "yes" if exercise.hidden else "no",
     }
-    return words[field].replace(" s", "") if field == "rest" else words[field]
+    return words[field]
 
 
 def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> Exercise:
@@ -93,56 +98,33 @@ def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> E
     """
     text = text.strip()
     unit = exercise.unit or usual
+    word = text.lower()
+    if field in CHOICES and word not in CHOICES[field]:
+        raise EntryError(_CHOOSE[field])
     match field:
+        case "name" if not text:
+            raise EntryError("A lift needs a name.")
         case "name":
-            return replace(exercise, name=_name(text))
+            return replace(exercise, name=" ".join(text.split()))
         case "note":
             return replace(exercise, note=text)
         case "hidden":
-            return replace(exercise, hidden=_hidden(text))
+            return replace(exercise, hidden=word == "yes")
         case "unit":
-            return replace(exercise, unit=_unit(text))
+            return replace(exercise, unit=Unit(word) if word else None)
         case "rest":
-            return replace(exercise, rest_s=_rest(text))
+            return replace(exercise, rest_s=_rest(word) if word else None)
         case "bar":
-            return replace(exercise, bar=_load(text, unit, field) if text else None)
+            return replace(exercise, bar=_load(word, unit, field) if word else None)
         case "progress":
-            return replace(exercise, progress=_progress(text))
-    step = _load(text, unit, field)
+            return replace(exercise, progress=Progress(word) if word else None)
+    step = _load(word, unit, field)
     per_kg = 1 if step.unit is Unit.KG else LB_PER_KG_STEP
     return replace(exercise, increment_kg=step.value / per_kg)
 
 
-def _name(text: str) -> str:
-    if not text:
-        raise EntryError("A lift needs a name.")
-    return " ".join(text.split())
-
-
-def _unit(text: str) -> Unit | None:
-    if text.lower() not in ("", *Unit):
-        raise EntryError("The unit is kg or lb, or nothing for the usual one.")
-    return Unit(text.lower()) if text else None
-
-
-def _hidden(text: str) -> bool:
-    if text.lower() not in CHOICES["hidden"]:
-        raise EntryError("A lift is hidden, yes or no.")
-    return text.lower() == "yes"
-
-
-def _progress(text: str) -> Progress | None:
-    if text.lower() not in ("", *CHOSEN):
-        raise EntryError(
-            f"Type one of {', '.join(CHOSEN)}, or nothing to have it guessed."
-        )
-    return Progress(text.lower()) if text else None
-
-
-def _rest(text: str) -> int | None:
-    if not text:
-        return None
-    match = re.fullmatch(_CLOCK, text.lower())
+def _rest(text: str) -> int:
+    match = re.fullmatch(_CLOCK, text)
     seconds = int(match[1] or 0) * 60 + int(match[2]) if match else 0
     if not 0 < seconds <= 3600:
         raise EntryError("A rest is up to an hour, in seconds or m:ss, as in 3:00.")
@@ -150,7 +132,7 @@ def _rest(text: str) -> int | None:
 
 
 def _load(text: str, unit: Unit, field: str) -> Load:
-    match = re.fullmatch(_LOAD, text.lower())
+    match = re.fullmatch(_LOAD, text)
     if match is None:
         example = "2.5kg" if field == "increment" else "20kg"
         raise EntryError(f"Type the {field} as a load, as in {example}.")
