@@ -5,7 +5,7 @@ one of the lifter's own, each with its answers.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from befit_tui.domain.codec import exercise_from_dict, to_plain
@@ -96,31 +96,22 @@ def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> E
 
     ``usual`` is the unit of a bare load.
     """
-    text = text.strip()
-    unit = exercise.unit or usual
-    word = text.lower()
-    if field in CHOICES and word not in CHOICES[field]:
+    text = text.strip() if field in ("name", "note") else text.strip().lower()
+    if field in CHOICES and text not in CHOICES[field]:
         raise EntryError(_CHOOSE[field])
-    match field:
-        case "name" if not text:
-            raise EntryError("A lift needs a name.")
-        case "name":
-            return replace(exercise, name=" ".join(text.split()))
-        case "note":
-            return replace(exercise, note=text)
-        case "hidden":
-            return replace(exercise, hidden=word == "yes")
-        case "unit":
-            return replace(exercise, unit=Unit(word) if word else None)
-        case "rest":
-            return replace(exercise, rest_s=_rest(word) if word else None)
-        case "bar":
-            return replace(exercise, bar=_load(word, unit, field) if word else None)
-        case "progress":
-            return replace(exercise, progress=Progress(word) if word else None)
-    step = _load(word, unit, field)
-    per_kg = 1 if step.unit is Unit.KG else LB_PER_KG_STEP
-    return replace(exercise, increment_kg=step.value / per_kg)
+    value = _READ[field](text, exercise.unit or usual)
+    return replace(exercise, **{_ATTRIBUTES.get(field, field): value})
+
+
+def _name(text: str) -> str:
+    if not text:
+        raise EntryError("A lift needs a name.")
+    return " ".join(text.split())
+
+
+def _step(text: str, unit: Unit) -> float:
+    step = _load(text, unit, "increment")
+    return step.value if step.unit is Unit.KG else step.value / LB_PER_KG_STEP
 
 
 def _rest(text: str) -> int:
@@ -138,6 +129,19 @@ def _load(text: str, unit: Unit, field: str) -> Load:
         raise EntryError(f"Type the {field} as a load, as in {example}.")
     return Load(float(match[1].replace(",", ".")), Unit(match[2]) if match[2] else unit)
 
+
+_READ: Mapping[str, Callable[[str, Unit], Any]] = {
+    "name": lambda text, _: _name(text),
+    "unit": lambda text, _: Unit(text) if text else None,
+    "increment": _step,
+    "rest": lambda text, _: _rest(text) if text else None,
+    "bar": lambda text, unit: _load(text, unit, "bar") if text else None,
+    "note": lambda text, _: text,
+    "progress": lambda text, _: Progress(text) if text else None,
+    "hidden": lambda text, _: text == "yes",
+}
+"""What was typed as the value of each preference; a bare load is in the unit."""
+_ATTRIBUTES = {"increment": "increment_kg", "rest": "rest_s"}
 
 Answers = tuple[tuple[str, str, str], ...]
 """Key, value and words of each answer."""
