@@ -66,18 +66,14 @@ class Resolver:
 
     @cached_property
     def _as_written(self) -> dict[str, Exercise]:
-        table: dict[str, Exercise] = {}
-        for own in (True, False):
-            for name, exercise in self._names(own=own):
-                table.setdefault(name_key(name), exercise)
-        return table
+        # The first of a name stays: later ones are put before it.
+        every = (*self._names(own=True), *self._names(own=False))
+        return {name_key(name): exercise for name, exercise in reversed(every)}
 
     @cached_property
     def _in_one_spelling(self) -> dict[str, Exercise]:
-        table: dict[str, Exercise] = {}
-        for name, exercise in self._names(own=False):
-            table.setdefault(normal(name), exercise)
-        return table
+        shipped = (*self._names(own=False),)
+        return {normal(name): exercise for name, exercise in reversed(shipped)}
 
     @cached_property
     def _by_words(self) -> dict[frozenset[str], Exercise]:

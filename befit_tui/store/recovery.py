@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from befit_tui.domain.errors import DamagedError, NewerDataError
@@ -30,10 +31,9 @@ def quarantine(root: Path, name: str, data: bytes, now: datetime) -> Path:
     for target in _places(root, name, now):
         if not target.exists():
             atomic_write(target, data, keep_previous=False)
-            return target
         if target.is_file() and target.read_bytes() == data:
-            return target
-    raise AssertionError("there is always a further number")
+            break
+    return target
 
 
 def set_aside(root: Path, name: str, now: datetime) -> Path:
@@ -50,10 +50,7 @@ def _places(root: Path, name: str, now: datetime) -> Iterator[Path]:
     folder = root / QUARANTINE
     make_folder(folder)
     stem = f"{Path(name).name}.{now:%Y%m%d-%H%M%S}"
-    number = 0
-    while True:
-        yield folder / f"{stem}.{number}.bad"
-        number += 1
+    return (folder / f"{stem}.{number}.bad" for number in count())
 
 
 def rebuild(root: Path, name: str, data: bytes) -> tuple[Tables, str]:

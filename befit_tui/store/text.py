@@ -4,7 +4,7 @@ import json
 import re
 from contextlib import suppress
 from itertools import islice
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -22,6 +22,8 @@ APP = "befit"
 _LINES = ("entries", "sets")
 _NUMBER = re.compile("0|[1-9][0-9]{0,14}")
 """One spelling for each number: TinyDB would take 01 and 1 for one document."""
+_Number = Annotated[str, msgspec.Meta(pattern=rf"^(?:{_NUMBER.pattern})\Z")]
+_TABLES = dict[str, dict[_Number, Document]]
 _NUMBERED = re.compile(r'"[0-9]{1,9}":[ \t\r\n]{0,99}(?=\{)')
 _MOST_WORKOUTS = 1000
 """Beyond what any month holds; who tries more reads for hours."""
@@ -74,10 +76,11 @@ def loads(data: bytes) -> Tables:
         found = _DECODER.decode(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise DamagedError("it is not JSON") from error
-    if not _is_tables(found):
-        raise DamagedError("it is not a table of documents")
-    _check_meta(found.get(META, {}).get("1", {}))
-    tables: Tables = found
+    try:
+        tables = msgspec.convert(found, _TABLES)
+    except msgspec.ValidationError as error:
+        raise DamagedError("it is not a table of documents") from error
+    _check_meta(tables.get(META, {}).get("1", {}))
     return tables
 
 
@@ -154,17 +157,6 @@ def _rows(item: Any, encode: Any, depth: int) -> str:
 def _is_list_of_objects(item: Any, name: str) -> bool:
     rows = item.get(name) if type(item) is dict else None
     return type(rows) is list and bool(rows) and all(type(row) is dict for row in rows)
-
-
-def _is_tables(found: Any) -> bool:
-    return isinstance(found, dict) and all(
-        isinstance(table, dict)
-        and all(
-            _NUMBER.fullmatch(number) and isinstance(document, dict)
-            for number, document in table.items()
-        )
-        for table in found.values()
-    )
 
 
 def _check_meta(meta: Document) -> None:

@@ -13,6 +13,7 @@ from befit_tui.catalog.meaning import How
 from befit_tui.domain.errors import ImportRefusedError, why
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import Items, Library, library_from_dict, merged
+from befit_tui.domain.moments import latest
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.import_export.differences import (
@@ -274,10 +275,7 @@ def _opened(active: Workout | None, found: Iterable[Workout]) -> Workout | None:
 
 
 def _ended(workout: Workout) -> Workout:
-    if workout.ended_at is not None:
-        return workout
-    times = (done.at for done in workout.sets if done.at is not None)
-    return replace(workout, ended_at=max(times, default=workout.started_at))
+    return replace(workout, ended_at=workout.ended_at or latest(workout))
 
 
 def _without_columns(library: Library, preview: ImportPreview) -> Library:
