@@ -12,7 +12,7 @@ from msgspec.structs import asdict
 from befit_tui.cli.output import say, say_json, say_table
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.load import from_kg, number
 from befit_tui.domain.wording import short_day_words
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Point
@@ -323,9 +323,12 @@ def run(args: Namespace, clock: Clock) -> None:
         asked = Asked(trends, logbook, today, settings.volume_band)
         if args.exercise:
             exercise = find_exercise(logbook, " ".join(args.exercise))
-            _lift(args, trends, exercise, today, logbook.unit)
-            if not args.json:
-                _bests(logbook, exercise)
+            view = _lift(asked, exercise)
+            if args.json:
+                say_json(view.document)
+                return
+            view.print()
+            _bests(logbook, exercise)
             return
         found = logbook.alerts.paying(today)
         views = {name: view(asked) for name, view in VIEWS.items()}
@@ -343,25 +346,20 @@ def run(args: Namespace, clock: Clock) -> None:
             say(trends.ahead(today))
 
 
-def _lift(
-    args: Namespace, trends: Trends, exercise: Exercise, today: date, unit: Unit
-) -> None:
-    found = trends.strength(exercise, YEAR.until(today), unit)
-    if args.json:
-        say_json(
-            {
-                "exercise": exercise.id,
-                "sentence": found.sentence,
-                "unit": found.unit,
-                "points": [_point(one) for one in found.points],
-            }
-        )
-        return
-    say(found.sentence)
-    for one in reversed(found.points):
-        record = "  record" if one.record else ""
-        value = number(round(one.value, 1))
-        say(f"  {one.day}  {value:>6} {found.unit}  {one.words}{record}")
+def _lift(asked: Asked, exercise: Exercise) -> View:
+    found = asked.trends.strength(exercise, asked.year, asked.logbook.unit)
+    document = {
+        "exercise": exercise.id,
+        "sentence": found.sentence,
+        "unit": found.unit,
+        "points": [_point(one) for one in found.points],
+    }
+    lines = [
+        f"  {one.day}  {number(round(one.value, 1)):>6} {found.unit}  {one.words}"
+        + "  record" * one.record
+        for one in reversed(found.points)
+    ]
+    return View(document, [found.sentence, *lines])
 
 
 def _bests(logbook: Logbook, exercise: Exercise) -> None:

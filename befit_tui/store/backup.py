@@ -180,8 +180,7 @@ def compare(folder: Folder, content: Content) -> Difference:
     """What putting ``content`` back would change."""
     now, then = _standing(folder), _documents(content)
     # A workout is the same one in another month, or open again.
-    here = {key: found for (_, key), found in _workouts(now)}
-    there = {key: found for (_, key), found in _workouts(then)}
+    here, there = _workouts(now), _workouts(then)
     return Difference(
         back=in_order(there[key] for key in there.keys() - here.keys()),
         gone=in_order(here[key] for key in here.keys() - there.keys()),
@@ -190,7 +189,7 @@ def compare(folder: Folder, content: Content) -> Difference:
             for key in sorted(here.keys() & there.keys())
             if here[key] != there[key]
         ),
-        library=_changes(now, then, only_lists=True) != {},
+        library=any(place == LISTS for place, _ in _changes(now, then)),
     )
 
 
@@ -201,13 +200,10 @@ def put_back(folder: Folder, content: Content, label: str) -> None:
 
 
 def _changes(
-    now: Mapping[Spot, Document],
-    then: Mapping[Spot, Document],
-    *,
-    only_lists: bool = False,
+    now: Mapping[Spot, Document], then: Mapping[Spot, Document]
 ) -> dict[Spot, Document | None]:
     """What has to be put where; what comes is put before what goes."""
-    spots = [spot for spot in {**then, **now} if spot[0] == LISTS or not only_lists]
+    spots = {**then, **now}
     return {spot: then.get(spot) for spot in spots if now.get(spot) != then.get(spot)}
 
 
@@ -236,7 +232,9 @@ def _documents(content: Content) -> dict[Spot, Document]:
     return found
 
 
-def _workouts(found: Mapping[Spot, Document]) -> Iterator[tuple[Spot, Workout]]:
-    for spot, document in found.items():
-        if spot[0] != LISTS:
-            yield spot, workout_from_dict(document)
+def _workouts(found: Mapping[Spot, Document]) -> dict[str, Workout]:
+    return {
+        key: workout_from_dict(document)
+        for (place, key), document in found.items()
+        if place != LISTS
+    }

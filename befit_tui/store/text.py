@@ -28,7 +28,6 @@ _NUMBERED = re.compile(r'"[0-9]{1,9}":[ \t\r\n]{0,99}(?=\{)')
 _MOST_WORKOUTS = 1000
 """Beyond what any month holds; who tries more reads for hours."""
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-_encode_ascii = json.JSONEncoder(allow_nan=False).encode
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> Document:
@@ -113,11 +112,17 @@ def _workout_at(text: str, start: int) -> tuple[Document, int] | None:
 
 def lay_out(tables: Tables) -> bytes:
     """As ``dumps``, without the proof that it reads back: for plain text only."""
-    try:
-        return _tables(tables, _encode).encode()
-    except UnicodeEncodeError:
-        # Half of a surrogate pair has no UTF-8, but JSON can spell it.
-        return _tables(tables, _encode_ascii).encode()
+    parts = []
+    for name, documents in tables.items():
+        lines = ",\n ".join(
+            f"{_encode(number)}: {_rows(document, 2)}"
+            for number, document in documents.items()
+        )
+        inside = f"\n {lines}\n" if lines else ""
+        parts.append(f"{_encode(name)}: {{{inside}}}")
+    text = "{" + ",\n".join(parts) + "}\n"
+    # Half of a surrogate pair has no UTF-8; as Python spells it, JSON reads it.
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _reads_back(data: bytes, tables: Tables) -> bool:
@@ -128,29 +133,15 @@ def _reads_back(data: bytes, tables: Tables) -> bool:
     return loads(data) == tables
 
 
-def _tables(tables: Tables, encode: Any) -> str:
-    parts = []
-    for name, documents in tables.items():
-        lines = ",\n ".join(
-            f"{encode(number)}: {_rows(document, encode, 2)}"
-            for number, document in documents.items()
-        )
-        parts.append(
-            f"{encode(name)}: {{\n {lines}\n}}" if lines else f"{encode(name)}: {{}}"
-        )
-    return "{" + ",\n".join(parts) + "}\n"
-
-
-def _rows(item: Any, encode: Any, depth: int) -> str:
+def _rows(item: Any, depth: int) -> str:
     """An object on one line, but for its entries or sets, which get a line each."""
     name = next((name for name in _LINES if _is_list_of_objects(item, name)), None)
     if name is None:
-        text: str = encode(item)
-        return text
-    head = encode({key: value for key, value in item.items() if key != name})[:-1]
+        return _encode(item)
+    head = _encode({key: value for key, value in item.items() if key != name})[:-1]
     comma = ", " if len(head) > 1 else ""
     line = "\n" + " " * depth
-    rows = f",{line}".join(_rows(row, encode, depth + 1) for row in item[name])
+    rows = f",{line}".join(_rows(row, depth + 1) for row in item[name])
     return f'{head}{comma}"{name}": [{line}{rows}]}}'
 
 

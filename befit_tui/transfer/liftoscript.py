@@ -48,10 +48,11 @@ HARDEST_RPE = 10
 MOST_SETS = 20
 
 _SET = re.compile(r"(\d{1,2})x(\d{1,3})(?:-(\d{1,3}))?(\+)?$")
-_LOAD = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)(kg|lb)\+?$")
-_PERCENT = re.compile(r"(1?\d{1,2}(?:\.\d{1,2})?)%\+?$")
-_RPE = re.compile(r"@(\d{1,2}(?:\.\d)?)\+?$")
-_TIMER = re.compile(r"(?:(\d{1,4})s\+?\|)?([1-3]?\d{1,3}s|\?)$")
+_MANNER = re.compile(
+    r"(?:(?P<load>\d{1,3}(?:\.\d{1,2})?)(?P<unit>kg|lb)"
+    r"|(?P<percent>1?\d{1,2}(?:\.\d{1,2})?)%|@(?P<rpe>\d{1,2}(?:\.\d)?))\+?"
+    r"|(?:(?P<seconds>\d{1,4})s\+?\|)?(?:(?P<rest_s>[1-3]?\d{1,3})s|\?)"
+)
 _LABEL = re.compile(r"\([^()]*\)")
 _HEAD = re.compile(
     r"(?:(?P<label>[^:\[\]/]+):\s*)?(?P<name>[^\[\]]+?)\s*"
@@ -170,24 +171,15 @@ def _group(text: str, lost: list[str]) -> Group:
 
 
 def _manner(word: str) -> Manner | None:
-    if match := _LOAD.match(word):
-        return {"load": _load(match)}
-    found: dict[str, float] = {}
-    if match := _PERCENT.match(word):
-        found = {"percent": float(match[1])}
-    elif match := _RPE.match(word):
-        found = {"rpe": float(match[1])}
-    elif match := _TIMER.match(word):
-        rest = 0 if match[2] == "?" else int(match[2].removesuffix("s"))
-        found = {"seconds": float(match[1] or 0), "rest_s": rest}
-    else:
+    match = _MANNER.fullmatch(word)
+    if match is None:
         return None
+    if match["load"]:
+        return {"load": Load(float(match["load"]), Unit(match["unit"]))}
+    said = {name: float(text or 0) for name, text in match.groupdict("").items()}
+    said["rest_s"] = int(said["rest_s"])
     # 0 says nothing.
-    return {name: value for name, value in found.items() if value}
-
-
-def _load(match: re.Match[str]) -> Load:
-    return Load(float(match[1]), Unit(match[2]))
+    return {name: value for name, value in said.items() if value}
 
 
 def _mannered(groups: list[Group], said: Manner) -> tuple[SetTarget, ...]:
@@ -240,21 +232,20 @@ def _progress(line: Line, text: str) -> None:
 
 def _linear(line: Line, words: list[str]) -> None:
     """``lp(step, successes, so far, decrement, failures, so far)``."""
-    step = _LOAD.match(words[0])
+    step = (_manner(words[0]) or {}).get("load")
     if step is None:
         line.left_out.append(f"a step of {words[0]}")
         return
-    line.scheme = Scheme(steps=(StepUp(_load(step)),))
+    line.scheme = Scheme(steps=(StepUp(step),))
     if len(words) > 1 and words[1] not in ("0", "1"):
         line.left_out.append(f"waiting for {words[1]} sessions before a step")
     if len(words) > 3 and not words[3].startswith("0"):
         fails = int(words[4]) if len(words) > 4 and words[4].isdigit() else 1
-        percent = _PERCENT.match(words[3])
-        if percent is None:
+        back = (_manner(words[3]) or {}).get("percent")
+        if back is None:
             off = f"{words[3]} off after misses: 10% comes off instead"
             line.left_out.append(off)
-        back = float(percent[1]) if percent else 10.0
-        line.scheme = replace(line.scheme, fails=max(fails, 1), back=back)
+        line.scheme = replace(line.scheme, fails=max(fails, 1), back=back or 10.0)
 
 
 def is_liftoscript(text: str) -> bool:

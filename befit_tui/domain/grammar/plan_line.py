@@ -249,9 +249,8 @@ def _amount_words(target: SetTarget) -> str:
         return _span_words(target.reps) + "+" * target.amrap
     if target.seconds is None:
         return ""
-    minutes, seconds = divmod(target.seconds, 60)
-    if minutes and seconds % 1 == 0:
-        return f"{minutes:.0f}:{seconds:02.0f}"
+    if target.seconds >= 60 and target.seconds % 1 == 0:
+        return _clock(int(target.seconds))
     return f"{number(target.seconds)}s"
 
 
