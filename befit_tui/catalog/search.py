@@ -275,11 +275,12 @@ class _Typed:
         exercise, is_alias = label.exercise, bool(label.alias)
         is_done, is_whole = exercise.id in done, normal(label.text) == self.meant
         is_meant = is_whole or self._means(exercise, is_done=is_done)
+        # Each of the words that are wanted begins one of the name.
         held = [
             (name, wanted)
             for name in _words(label.text)
             for wanted in self._wanted
-            if _has(name, wanted)
+            if all(any(word.startswith(one) for word in name) for one in wanted)
         ]
         begins = any(all(map(str.startswith, name, wanted)) for name, wanted in held)
         return Fit(
@@ -307,11 +308,6 @@ class _Typed:
 def _words(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of a name as written, and in their one spelling if that is another."""
     return tuple(dict.fromkeys(tuple(form(text).split()) for form in (plain, normal)))
-
-
-def _has(name: Sequence[str], wanted: Iterable[tuple[str, ...]]) -> bool:
-    """Whether each of the words that are wanted begins one of a name."""
-    return all(any(word.startswith(one) for word in name) for one in wanted)
 
 
 def sought(catalog: Catalog, query: str) -> frozenset[str]:

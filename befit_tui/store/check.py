@@ -54,7 +54,8 @@ def checked(name: str, data: bytes) -> Tables:
     tables = loads(data)
     try:
         if name == LIBRARY:
-            _check_library(tables)
+            for document in tables.get("exercises", {}).values():
+                exercise_from_dict(document)
         else:
             check_workouts(tables)
             _check_steps(tables)
@@ -87,11 +88,6 @@ def is_workout(document: Any) -> bool:
         return bool(workout_from_dict(document).rev == document.get("rev"))
     except (DocumentError, NewerDataError):
         return False
-
-
-def _check_library(tables: Tables) -> None:
-    for document in tables.get("exercises", {}).values():
-        exercise_from_dict(document)
 
 
 def _check_steps(tables: Tables) -> None:

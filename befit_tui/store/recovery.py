@@ -129,15 +129,12 @@ def _older(
         from befit_tui.store import backup  # noqa: PLC0415 - hardly ever needed
 
         copies = backup.versions(root, name)
-    for source, data in (*_bytes_of(previous(root / name)), *copies):
+    spare = b""
+    with suppress(OSError):
+        spare = read_if_there(previous(root / name)) or b""
+    for source, data in (("the copy one write older", spare), *copies):
         with suppress(DamagedError, NewerDataError):
             yield source, checked(name, data)
-
-
-def _bytes_of(spare: Path) -> Iterator[tuple[str, bytes]]:
-    with suppress(OSError):
-        if (data := read_if_there(spare)) is not None:
-            yield "the copy one write older", data
 
 
 def _ids_elsewhere(root: Path, name: str) -> set[str]:
