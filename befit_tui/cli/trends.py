@@ -70,7 +70,7 @@ class Table(NamedTuple):
 
 
 class View(NamedTuple):
-    """One view, as a document and as what is printed; empty lines are left out."""
+    """One view, as a document and as what is printed; what is empty is left out."""
 
     document: Any
     lines: Sequence[str | Table]
@@ -79,7 +79,8 @@ class View(NamedTuple):
         """Print the lines."""
         for line in self.lines:
             if isinstance(line, Table):
-                say_table(*line)
+                if rows := tuple(line.rows):
+                    say_table(line.head, rows)
             elif line:
                 say(line)
 
@@ -118,7 +119,7 @@ def _effort(asked: Asked) -> View:
     rows = _folded(tuple(map(str, week.values())) for week in weeks)
     return View(
         said | {"called": called, "weeks": weeks},
-        [*said.values(), found.by_call, *_table(head, rows)],
+        [*said.values(), found.by_call, Table(head, rows)],
     )
 
 
@@ -182,7 +183,7 @@ def _moved(asked: Asked) -> View:
     lines: list[str | Table] = [
         "Moved is the load times the reps of every set but the warm-ups.",
         every.sentence,
-        *_table(("workout", "", str(unit)), rows[-WORKOUTS:]),
+        Table(("workout", "", str(unit)), rows[-WORKOUTS:]),
         *lifts.values(),
         *muscles,
     ]
@@ -200,16 +201,14 @@ def _recovery(asked: Asked) -> View:
         }
         for one in found
     }
-    lines: list[str | Table]
+    document = {"sentence": said, "muscles": muscles}
     if not asked.trends.history:
-        lines = [asked.trends.nothing(asked.window)]
-    else:
-        rows = [(name_of(one.muscle), one.ago, one.words) for one in found if one.ended]
-        lines = [said, *_table(("", "last", ""), rows)]
-        if never := [one for one in found if not one.ended]:
-            names = ", ".join(name_of(one.muscle).lower() for one in never)
-            lines.append(f"{never[0].words.capitalize()}: {names}.")
-    return View({"sentence": said, "muscles": muscles}, lines)
+        return View(document, [asked.trends.nothing(asked.window)])
+    rows = [(name_of(one.muscle), one.ago, one.words) for one in found if one.ended]
+    never = [one for one in found if not one.ended]
+    names = ", ".join(name_of(one.muscle).lower() for one in never)
+    told = f"{never[0].words.capitalize()}: {names}." if never else ""
+    return View(document, [said, Table(("", "last", ""), rows), told])
 
 
 def _weight(asked: Asked) -> View:
@@ -228,8 +227,8 @@ def _weight(asked: Asked) -> View:
         ],
     }
     rows = [(f"{one.day}", f"{weighed(one):.1f}", f"{one.value:.1f}") for one in points]
-    table = _table(("weighed", str(unit), "trend"), rows[-WORKOUTS:])
-    return View(document, [sentence, *table])
+    head = ("weighed", str(unit), "trend")
+    return View(document, [sentence, Table(head, rows[-WORKOUTS:])])
 
 
 def _fatigue(asked: Asked) -> View:
@@ -264,7 +263,7 @@ def _fatigue(asked: Asked) -> View:
     ]
     head = ("week of", "hard sets", "effort × min", "readiness", "lifts", "")
     told = (f"{one.sign} {one.title}" for one in shown)
-    return View(document, [found.sentence, *told, *_table(head, _folded(rows))])
+    return View(document, [found.sentence, *told, Table(head, _folded(rows))])
 
 
 def _calendar(asked: Asked) -> View:
@@ -277,12 +276,6 @@ def _calendar(asked: Asked) -> View:
         "sets": {f"{day}": sets for day, sets in sorted(found.sets.items())},
     }
     return View(document, [found.sentence, found.streaks])
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Table]:
-    """A table; none where it would have no row."""
-    found = tuple(rows)
-    return [Table(head, found)] if found else []
 
 
 def _folded(weeks: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

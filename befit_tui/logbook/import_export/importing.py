@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from msgspec import to_builtins
+
 from befit_tui.catalog.meaning import How
 from befit_tui.domain.errors import ImportRefusedError, why
 from befit_tui.domain.exercise import Exercise
@@ -83,8 +85,8 @@ class ImportPreview(Value, frozen=True, kw_only=True):
                 {"reason": reason, "rows": rows}
                 for reason, rows in self.parsed.skipped.items()
             ],
-            "errors": _listed(self.parsed.errors),
-            "doubtful": _listed(self.doubtful),
+            "errors": to_builtins(self.parsed.errors),
+            "doubtful": to_builtins(self.doubtful),
             "matched": [
                 {
                     "name": one.name,
@@ -106,10 +108,6 @@ class ImportPreview(Value, frozen=True, kw_only=True):
             ],
             "unmatched_exercises": list(self.unmatched),
         }
-
-
-def _listed(found: Iterable[RowError]) -> list[dict[str, Any]]:
-    return [{"line": one.line, "reason": one.reason} for one in found]
 
 
 def parse_file(
