@@ -206,7 +206,7 @@ class _Merging:
 
     def _take_again(self, before: Before, there: Named, owner: int) -> str:
         if before.now is None:
-            # Deleted here. One that was changed there since is another: nobody can tell.
+            # Deleted here; nobody can tell it where it was changed there since.
             return ""
         mark, stands = mark_of(there), mark_of(before.now)
         done = before.now[1]
