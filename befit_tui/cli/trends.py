@@ -23,12 +23,7 @@ from befit_tui.logbook.trends.observations import observations
 from befit_tui.logbook.trends.span import RANGES, YEAR, Window, first_range
 from befit_tui.logbook.trends.strength import Lift
 from befit_tui.logbook.trends.trends import Trends
-from befit_tui.logbook.trends.volume import (
-    Band,
-    moved_sentence,
-    side,
-    unplaced,
-)
+from befit_tui.logbook.trends.volume import Band, moved_sentence, side, unplaced
 from befit_tui.logbook.trends.weight import weighed
 from befit_tui.paths import find_paths
 from befit_tui.settings import read_settings

@@ -86,8 +86,7 @@ def merge(folder: Folder, now: datetime, apart: Collection[Path] = ()) -> None:
     if done:
         what = ", ".join(f"{count} {what}" for what, count in sorted(done.items()))
         folder.told.insert(
-            told,
-            f"Another computer changed the log as well; merged: {what}.{kept}",
+            told, f"Another computer changed the log as well; merged: {what}.{kept}"
         )
 
 

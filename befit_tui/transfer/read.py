@@ -52,14 +52,7 @@ from befit_tui.transfer.liftoscript import is_liftoscript
 from befit_tui.transfer.names import Resolve, exercises_named
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.records import Rows, rows_of
-from befit_tui.transfer.rows import (
-    Format,
-    Layout,
-    ReadOptions,
-    Row,
-    RowError,
-    Source,
-)
+from befit_tui.transfer.rows import Format, Layout, ReadOptions, Row, RowError, Source
 from befit_tui.transfer.table import Table, parse
 from befit_tui.transfer.weights import load_reader
 
