@@ -68,11 +68,7 @@ def rebuild(root: Path, name: str, data: bytes) -> tuple[Tables, str]:
 
 
 def restore_missing(root: Path, name: str) -> str | None:
-    """Brings back a file that was deleted while its older copy was not.
-
-    Returns:
-        A sentence for the user, or None when nothing was missing.
-    """
+    """Brings back a file that was deleted while its older copy was not, and says so."""
     path = root / name
     spare = previous(path)
     if path.exists() or path.is_symlink() or not spare.exists():

@@ -79,9 +79,8 @@ def read_log(
 ) -> ParsedLog:
     """The workouts of an exported file called ``name``, recognised by its content.
 
-    Raises:
-        ImportRefusedError: when no row of the file can be read, or its format is
-            not known; UnitNeededError when only the unit of its loads is missing.
+    ImportRefusedError where no row can be read or its format is not known,
+    UnitNeededError where only the unit of its loads is missing.
     """
     apps = dict.fromkeys(
         (APP, *(one.app for one in (*_TABLES, *_DOCUMENTS, *_DATABASES, TEXT)))

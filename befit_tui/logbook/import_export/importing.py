@@ -229,13 +229,11 @@ def _library(parsed: ParsedLog, plan: ImportPlan, waiting: Items) -> Library:
 
 
 def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
-    """Write what the previews show, all or nothing, after a backup.
+    """Write what the previews show, all or nothing, after a backup, and say where.
 
-    A workout that is open in a file is open afterwards, unless another one is; then
-    it ends with its last set.
-
-    Returns:
-        The backup; None when there was nothing to copy, or nothing new to write.
+    That is None when there was nothing to copy, or nothing new to write. A workout that
+    is open in a file is open afterwards, unless another one is; then it ends with its
+    last set.
     """
     library = known = logbook.store.library()
     added: dict[str, Workout] = {}
