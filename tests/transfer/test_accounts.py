@@ -281,6 +281,7 @@ def test_text_cannot_steer_the_terminal(read):
         ("Gizmo,1,0,0,0,60,", "duration", 0),
         ("Gizmo,1,0,0,1.5,60,", "distance", 0),
         ("Gizmo (Assisted),1,20,8,0,0,", "assisted-bodyweight", 2.5),
+        ("Gizmo (Weighted Bodyweight),1,0,8,0,0,", "bodyweight-plus", 2.5),
     ],
 )
 def test_an_unknown_exercise_is_measured_by_its_sets(read, row, kind, increment):
