@@ -331,12 +331,10 @@ class Store:
             self.reports.append(
                 f"{error}; what it was to change is lost; kept as {kept}."
             )
-        spares = names_in(self.root / layout.HISTORY)
-        months = (
-            one.removesuffix(PREVIOUS) for one in spares if one.endswith(PREVIOUS)
-        )
-        known = filter(None, map(layout.month_of, months))
-        for name in (layout.ACTIVE, layout.LIBRARY, *map(layout.month_file, known)):
+        names = names_in(self.root / layout.HISTORY)
+        spares = (one.removesuffix(PREVIOUS) for one in names if one.endswith(PREVIOUS))
+        months = map(layout.month_file, filter(None, map(layout.month_of, spares)))
+        for name in (layout.ACTIVE, layout.LIBRARY, *months):
             if told := recovery.restore_missing(self.root, name):
                 self.reports.append(told)
         for name in layout.SINGLE:
