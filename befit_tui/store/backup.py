@@ -61,13 +61,11 @@ def backups(root: Path) -> list[Backup]:
     found = []
     folder = root / BACKUPS
     for text in names_in(folder):
-        name = _NAME.fullmatch(text)
-        try:
-            if name:
+        # A day that is in no calendar is no name of ours.
+        with suppress(ValueError):
+            if name := _NAME.fullmatch(text):
                 day = date.fromisoformat(name[2])
                 found.append(Backup(folder / text, int(name[1]), day, name[3] or ""))
-        except ValueError:
-            continue
     return sorted(found, key=lambda copy: copy.number, reverse=True)
 
 
