@@ -6,9 +6,9 @@ door ever meets a document that it cannot work with.
 
 from typing import Annotated, Any
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, ValidationError, convert
 
-from befit_tui.domain.codec import exercise_from_dict, read, workout_from_dict
+from befit_tui.domain.codec import exercise_from_dict, workout_from_dict
 from befit_tui.domain.errors import DamagedError, DocumentError, NewerDataError
 from befit_tui.domain.workout import Workout
 from befit_tui.store.layout import LIBRARY, month_of
@@ -61,6 +61,8 @@ def checked(name: str, data: bytes) -> Tables:
             _check_steps(tables)
     except DocumentError as error:
         raise DamagedError(str(error).rstrip(".")) from error
+    except ValidationError as error:
+        raise DamagedError("a step to take back cannot be read") from error
     return tables
 
 
@@ -93,10 +95,10 @@ def is_workout(document: Any) -> bool:
 def _check_steps(tables: Tables) -> None:
     last = 0
     for document in tables.get("sequence", {}).values():
-        last = read(_Sequence, document, "sequence of steps").last
+        last = convert(document, _Sequence).last
     for name in ("undo", "redo"):
         for number, found in tables.get(name, {}).items():
-            step = read(_Patch if "patch" in found else _Images, found, "step")
+            step = convert(found, _Patch if "patch" in found else _Images)
             if str(step.n) != number or step.n > last:
                 # The next step would get a number that is taken.
                 raise DocumentError(f"The step {number} of {name} is out of turn.")

@@ -221,6 +221,7 @@ def test_a_newer_file_stays_as_it_is(filled, reopen, root, name):
         (b'"id": "w1"', b'"id": null'),
         (b'"images": [', b'"images": 5, "of": ['),
         (b'"n": 1', b'"n": 9'),
+        (b'"n": 1', b'"n": 1.0'),
         (b'"n": 1', b'"n": "1"'),
     ],
 )
