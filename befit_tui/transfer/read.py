@@ -18,8 +18,8 @@ from befit_tui.transfer.containers import (
     Decoded,
     contents_of,
     decode,
-    opened,
     refuse_lines,
+    tables_of,
 )
 from befit_tui.transfer.formats import (
     alpha,
@@ -180,13 +180,16 @@ class _Reader(Value, frozen=True):
         return own
 
     def _database(self, content: Content) -> ParsedLog:
-        with closing(opened(content)) as base:
-            try:
+        try:
+            # In memory: what is on disk is never touched.
+            with closing(sqlite3.connect(":memory:")) as base:
+                base.deserialize(content.data)
+                tables_of(base)
                 found = _recognised(_DATABASES, base, self.name)
-            except sqlite3.Error as problem:
-                raise ImportRefusedError(
-                    f"{self.name} cannot be read as a database: {problem}."
-                ) from None
+        except (sqlite3.Error, UnicodeDecodeError) as problem:
+            raise ImportRefusedError(
+                f"{self.name} cannot be read as a database: {problem}."
+            ) from None
         if found is not None:
             return self._sets(*found)
         titles = ", ".join(one.title for one in _DATABASES)
