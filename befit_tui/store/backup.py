@@ -75,8 +75,6 @@ def make(root: Path, files: Mapping[str, bytes], day: date, before: str) -> Path
     number = next((copy.number for copy in backups(root)), 0) + 1
     reason = f"-{before}" if before else ""
     path = root / BACKUPS / f"{number:06d}-{day:%Y-%m-%d}{reason}.zip"
-    if not _NAME.fullmatch(path.name):
-        raise ValueError(f"{before!r} is not a word in lower-case letters")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
@@ -106,11 +104,15 @@ def superfluous(newest_first: list[Backup]) -> list[Backup]:
     return [copy for copy in newest_first if copy.number not in kept]
 
 
-def read(path: Path) -> dict[str, bytes]:
-    """The data files in a copy, by name; anything else in it is ignored."""
+def read(path: Path, only: str = "") -> dict[str, bytes]:
+    """The data files in a copy, by name, or one of them; the rest is ignored."""
     try:
         with zipfile.ZipFile(path) as archive:
-            found = [one for one in archive.infolist() if is_data_file(one.filename)]
+            found = [
+                one
+                for one in archive.infolist()
+                if is_data_file(one.filename) and only in ("", one.filename)
+            ]
             _refuse_a_bomb(path, found)
             return {one.filename: archive.read(one) for one in found}
     except _BROKEN as error:
@@ -122,13 +124,9 @@ def read(path: Path) -> dict[str, bytes]:
 def versions(root: Path, name: str) -> Iterator[tuple[str, bytes]]:
     """What the copies hold of one file, the newest first, with what to call it."""
     for copy in backups(root):
-        try:
-            with zipfile.ZipFile(copy.path) as archive:
-                found = archive.getinfo(name)
-                _refuse_a_bomb(copy.path, [found])
-                yield f"the backup of {copy.day}", archive.read(found)
-        except (*_BROKEN, StoreError):
-            continue
+        with suppress(StoreError):
+            for data in read(copy.path, name).values():
+                yield f"the backup of {copy.day}", data
 
 
 def _refuse_a_bomb(path: Path, found: list[zipfile.ZipInfo]) -> None:
