@@ -279,7 +279,7 @@ def read_script(text: str) -> Script:
         lifts = (_lift(key, day, placed, weeks) for key in keys)
         found = tuple(lift for lift in lifts if lift is not None)
         days.append(Day(names.get(day, f"Day {day}"), found))
-    return Script(tuple(days), tuple(_left_out(placed, weeks)))
+    return Script(tuple(days), tuple(dict.fromkeys(_left_out(placed, weeks))))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -306,35 +306,33 @@ def _placed(text: str, names: dict[int, str]) -> Iterator[Line]:
                 yield replace(line, week=at, day=day)
 
 
-def _resolved(line: Line, placed: Sequence[Line]) -> Line:
+def _resolved(
+    line: Line, placed: Sequence[Line], seen: frozenset[tuple[str, str]] = frozenset()
+) -> Line:
     """The line with the sets and progress that it takes from another."""
-    seen = {line.key}
-    while line.reuses and not line.sets:
-        name = line.reuses.lower()
-        known = [
-            other
-            for other in placed
-            if name in (other.name.lower(), ": ".join(other.key))
-            and other.week <= line.week
-        ]
-        if not known:
-            break
-        source = max(known, key=lambda other: other.week)
-        if source.key in seen and not source.sets:
-            break
-        seen.add(source.key)
-        own = line.progress is not None
-        line = replace(
-            line,
-            sets=source.sets,
-            warmups=line.warmups or source.warmups,
-            rest_s=line.rest_s or source.rest_s,
-            reuses="" if source.sets else source.reuses,
-            progress=line.progress if own else source.progress,
-            scheme=line.scheme if own else source.scheme,
-            reps=line.reps if own else source.reps,
-        )
-    return line
+    if not line.reuses or line.sets:
+        return line
+    name, seen = line.reuses.lower(), seen | {line.key}
+    known = (
+        other
+        for other in placed
+        if name in (other.name.lower(), ": ".join(other.key))
+        and other.week <= line.week
+    )
+    source = max(known, key=lambda other: other.week, default=None)
+    if source is None or (source.key in seen and not source.sets):
+        return line
+    source = _resolved(source, placed, seen)
+    moving = line if line.progress is not None else source
+    return replace(
+        line,
+        sets=source.sets,
+        warmups=line.warmups or source.warmups,
+        rest_s=line.rest_s or source.rest_s,
+        progress=moving.progress,
+        scheme=moving.scheme,
+        reps=moving.reps,
+    )
 
 
 def _lift(
@@ -391,20 +389,18 @@ def _sets(
 
 
 def _left_out(placed: Sequence[Line], every: int) -> Iterator[str]:
-    """What does not map, by exercise, each thing once; ``every`` is the last week."""
-    said: dict[str, None] = {}
+    """What does not map, by exercise; ``every`` is the last week."""
     for one in placed:
         resolved = _resolved(one, placed)
         named = one.name if one.used else f"template {one.name}"
         for what in one.left_out:
-            said.setdefault(f"{named}: {what}")
+            yield f"{named}: {what}"
         if one.used and resolved.scheme and any(s.percent for s in resolved.sets):
             lost = "the first load as a percent of the 1RM"
             if _of_several_percents(resolved):
                 lost = "progress: lp, as its sets have several percents"
-            said.setdefault(f"{named}: {lost}")
+            yield f"{named}: {lost}"
     weeks = Counter((one.key, one.day) for one in placed if one.used)
     for one in placed:
         if one.used and weeks[one.key, one.day] < every:
-            said.setdefault(f"{one.name}: weeks without it; it stands in each")
-    yield from said
+            yield f"{one.name}: weeks without it; it stands in each"
