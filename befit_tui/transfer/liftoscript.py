@@ -266,8 +266,9 @@ def read_script(text: str) -> Script:
     unused = {one.key for one in placed if not one.used}
     for one in placed:
         one.used = one.key not in unused
+    placed = tuple(_resolved(one, placed) for one in placed)
     used = [one for one in placed if one.used]
-    if not any(_resolved(one, placed).sets for one in used):
+    if not any(one.sets for one in used):
         raise ImportRefusedError(
             "No exercise with sets was found; a line of Liftoscript is like "
             "Squat / 3x8 / progress: lp(2.5kg)."
@@ -339,21 +340,13 @@ def _lift(
     key: tuple[str, str], day: int, placed: Sequence[Line], weeks: int
 ) -> Lift | None:
     """An exercise of a day, with the sets of each week where they differ."""
-    mine = {
-        one.week: _resolved(one, placed)
-        for one in placed
-        if one.key == key and one.day == day and one.used
-    }
-    everywhere = [_resolved(one, placed) for one in placed if one.key == key]
-    moving = next(
-        (one for one in everywhere if one.progress not in (None, "none")), None
-    )
-    scheme = moving.scheme if moving is not None else None
-    if scheme is not None and any(map(_of_several_percents, everywhere)):
+    every = [one for one in placed if one.key == key]
+    mine = {one.week: one for one in every if one.day == day and one.used}
+    moving = next((one for one in every if one.progress not in (None, "none")), None)
+    scheme, reps = (moving.scheme, moving.reps) if moving else (None, None)
+    if any(map(_of_several_percents, every)):
         scheme = None
-    reps = moving.reps if moving is not None else None
-    first = mine[min(mine)]
-    known = first
+    known = first = mine[min(mine)]
     cycle = []
     for week in range(1, weeks + 1):
         known = mine.get(week, known)
@@ -391,13 +384,12 @@ def _sets(
 def _left_out(placed: Sequence[Line], every: int) -> Iterator[str]:
     """What does not map, by exercise; ``every`` is the last week."""
     for one in placed:
-        resolved = _resolved(one, placed)
         named = one.name if one.used else f"template {one.name}"
         for what in one.left_out:
             yield f"{named}: {what}"
-        if one.used and resolved.scheme and any(s.percent for s in resolved.sets):
+        if one.used and one.scheme and any(done.percent for done in one.sets):
             lost = "the first load as a percent of the 1RM"
-            if _of_several_percents(resolved):
+            if _of_several_percents(one):
                 lost = "progress: lp, as its sets have several percents"
             yield f"{named}: {lost}"
     weeks = Counter((one.key, one.day) for one in placed if one.used)
