@@ -100,9 +100,7 @@ def format_plan(target: Target | None) -> str:
     if target is None:
         return ""
     rest = f"r{target.rest_s}" if target.rest_s is not None else ""
-    scheme = target.scheme
-    if scheme is None:
-        return " ".join(filter(None, (_sets_words(target.sets), rest)))
+    scheme = target.scheme or Scheme()
     weeks = " | ".join(
         _sets_words(week.sets) + " easy" * week.easy for week in scheme.weeks
     )
