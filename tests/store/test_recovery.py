@@ -1,5 +1,7 @@
 """A damaged file is kept, rebuilt as far as can be, and named."""
 
+import json
+
 import pytest
 from builders import MONDAY, correct, done, entry, workout
 
@@ -206,3 +208,47 @@ def test_a_newer_file_stays_as_it_is(filled, reopen, root, name):
         reopen()
     assert (root / name).read_bytes() == data
     assert set(root.rglob("*")) - {root / "befit.owner"} <= set(before)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (b'"last": ', b'"last": "x", "was": '),
+        (b'"last": ', b'"last": -'),
+        (b'"dropped": 0', b'"dropped": 0.5'),
+        (b'"label": "import"', b'"label": 7'),
+        (b'"label": "import"', b'"title": "import"'),
+        (b'"id": "w1"', b'"id": null'),
+        (b'"images": [', b'"images": 5, "of": ['),
+        (b'"n": 1', b'"n": 9'),
+        (b'"n": 1', b'"n": 1.0'),
+        (b'"n": 1', b'"n": "1"'),
+    ],
+)
+def test_a_step_that_cannot_be_taken_back_is_never_offered(
+    filled, reopen, root, was, now
+):
+    data = damage(root, "undo.json", lambda data: data.replace(was, now, 1))
+    store = reopen()
+    assert store.active().id == "w20"
+    assert [w.id for w in store.read_month("2026-11")] == ["w1", "w5", "w9"]
+    while store.undo():
+        pass
+    assert kept(root) == [data]
+    assert "older changes of the history can no longer be undone" in store.reports[0]
+
+
+def test_a_spare_that_is_damaged_is_not_put_back(filled, reopen, root):
+    (root / "active.json").unlink()
+    (root / "active.json.prev").write_bytes(b"half")
+    assert reopen().active() is None
+
+
+def test_a_journal_that_names_what_is_not_ours_is_set_aside(filled, reopen, root):
+    for name, text in (("../x.json", ""), ("notes.txt", ""), ("active.json", 5)):
+        files = {"1": {"name": name, "was": None, "text": text}}
+        meta = {"1": {"app": "befit", "schema": 1}}
+        journal = json.dumps({"_meta": meta, "files": files})
+        (root / "journal.json").write_text(journal)
+        assert "journal.json is damaged" in reopen().reports[0]
+        assert not (root.parent / "x.json").exists()

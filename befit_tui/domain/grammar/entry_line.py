@@ -90,6 +90,11 @@ _END = (
 )
 _AFTER_POUNDS = re.compile(r"\s*(?:$|[x*×/0-9@+.,:#]|[wd]\b)", re.IGNORECASE)
 _KINDS = {"w": Kind.WARMUP, "d": Kind.DROP}
+_MEASURES = {
+    "seconds": ("seconds", 1), "minutes": ("seconds", 60),
+    "metres": ("metres", 1), "km": ("metres", 1000),
+}  # fmt: skip
+"""What each is in seconds or metres."""
 _Found = dict[str, str]
 _Measured = dict[str, Any]
 _ENDED = "or how the set ended: f, v, m, s or b."
@@ -237,7 +242,7 @@ def _load(got: _Found) -> TypedLoad | None:
 def _measured(got: _Found, mark: Mark | None, manner: Manner) -> _Measured | None:
     """The reps, seconds or metres; None for a fraction of a rep."""
     if "amount" not in got:
-        return {"seconds": _seconds(got, manner), "metres": _metres(got, manner)}
+        return _measure(got, manner)
     amount = got["amount"]
     counted = not got.keys().isdisjoint(("times", "word", "extra"))
     # Nothing is lifted for zero seconds, and nobody loads zero to miss it.
@@ -260,28 +265,19 @@ def _measured(got: _Found, mark: Mark | None, manner: Manner) -> _Measured | Non
     return {"reps": int(amount)}
 
 
-def _seconds(got: _Found, manner: Manner) -> float | None:
-    if "seconds" in got:
-        return float(got["seconds"])
-    minutes = got.get("minutes")
-    if minutes is None and manner.bare is Bare.SECONDS:
-        minutes = got.get("m")
-    if minutes is not None:
-        return round(float(minutes) * 60, 3)
-    if "clock" not in got:
-        return None
-    total = 0
-    for part in got["clock"].split(":"):
-        total = total * 60 + int(part)
-    return float(total)
-
-
-def _metres(got: _Found, manner: Manner) -> float | None:
-    if "km" in got:
-        return round(float(got["km"]) * 1000, 3)
-    if "m" in got and manner.bare is not Bare.SECONDS:
-        return float(got["m"])
-    return float(got["metres"]) if "metres" in got else None
+def _measure(got: _Found, manner: Manner) -> _Measured:
+    """The seconds or metres; nothing where neither is typed."""
+    if "clock" in got:
+        total = 0
+        for part in got["clock"].split(":"):
+            total = total * 60 + int(part)
+        return {"seconds": float(total)}
+    m = _MEASURES["minutes" if manner.bare is Bare.SECONDS else "metres"]
+    return {
+        field: round(float(got[name]) * times, 3)
+        for name, (field, times) in {**_MEASURES, "m": m}.items()
+        if name in got
+    }
 
 
 def _end(

@@ -13,6 +13,7 @@ from enum import StrEnum
 from operator import eq, ge, gt, le, lt
 
 from befit_tui.domain.errors import FilterError
+from befit_tui.domain.text import folded
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Form, Phase
 
@@ -102,7 +103,7 @@ def parse_filter(text: str, muscles: Collection[str]) -> Filter:
 
     ``muscle:`` knows ``muscles``.
     """
-    return tuple(_term(piece, muscles) for piece in _PIECE.findall(text.casefold()))
+    return tuple(_term(piece, muscles) for piece in _PIECE.findall(folded(text)))
 
 
 def _term(piece: str, muscles: Collection[str]) -> Term:

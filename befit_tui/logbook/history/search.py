@@ -27,6 +27,7 @@ from befit_tui.domain.grammar.filter_line import (
 )
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.text import folded
 from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
@@ -117,7 +118,7 @@ def _card(workout: Workout, first: int) -> Card:
         entries.append(IndexedEntry(entry.exercise, bits, _notes(entry)))
         first += len(entry.sets)
         every |= bits
-    own = f"{workout.name}\n{workout.note}".casefold()
+    own = folded(f"{workout.name}\n{workout.note}")
     exercises = tuple(entry.exercise for entry in entries)
     day = workout.started_at.date()
     return Card(workout, day, own, every, exercises, tuple(entries))
@@ -126,7 +127,7 @@ def _card(workout: Workout, first: int) -> Card:
 def _notes(entry: Entry) -> str:
     # What the lifter calls it in another app is looked for as well.
     notes = [entry.written, entry.note, *(done.note for done in entry.sets)]
-    return "\n".join(filter(None, notes)).casefold()
+    return folded("\n".join(filter(None, notes)))
 
 
 def _values(values: Iterable[Told | None]) -> dict[Told, Bits]:
@@ -292,7 +293,7 @@ def _meant(term: Term, exercises: Iterable[Exercise]) -> frozenset[str]:
         if (
             value in exercise.primary
             if term.key is Key.MUSCLE
-            else value in exercise.name.casefold()
+            else value in folded(exercise.name)
         )
     )
 

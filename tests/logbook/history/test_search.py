@@ -1,5 +1,7 @@
 """What a filter finds: every condition, for one and the same set of one exercise."""
 
+import unicodedata
+
 import pytest
 from builders import done, entry, workout
 
@@ -84,6 +86,16 @@ def found(query, *workouts):
 )  # fmt: skip
 def test_a_filter_finds(query, names, sets):
     assert found(query) == (names, sets)
+
+
+@pytest.mark.parametrize("typed", ["développé", "DÉVELOPPÉ", "name"])
+@pytest.mark.parametrize("written", ["NFC", "NFD"])
+@pytest.mark.parametrize("asked", ["NFC", "NFD"])
+def test_a_letter_is_found_however_its_accent_is_written(typed, written, asked):
+    name = unicodedata.normalize(written, "Développé name")
+    log = Past(History([workout(name=name)]), CATALOG)
+    result = log.search(unicodedata.normalize(asked, typed))
+    assert len(result.workouts) == 1
 
 
 def test_days_are_inclusive_at_both_ends():
