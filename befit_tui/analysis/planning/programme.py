@@ -110,7 +110,7 @@ def by_scheme(rows: Rows, lift: Lift) -> tuple[list[PlannedSet], str] | None:
     joint what its target asks for. Nothing else does: a programme goes on until reps
     are missed, also where the meter sees fewer.
     """
-    scheme, bar = lift.scheme, Bar(lift.exercise, lift.rack)
+    scheme, bar = lift.scheme, Bar.of(lift.exercise, lift.rack)
     if scheme is None:
         return None
     is_known = scheme.of_max or bool(scheme.why) or any(one.told for one in rows)

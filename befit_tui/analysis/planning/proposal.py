@@ -23,7 +23,6 @@ from befit_tui.analysis.planning.progress import (
     is_rated,
     less,
 )
-from befit_tui.analysis.planning.rack import Bar
 from befit_tui.analysis.planning.results import Sets, signed, unsound, working_load
 from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.targets import ALL_LEFT
@@ -354,7 +353,7 @@ def _timed(rows: Rows, lift: Lift) -> Proposal:
 def _begun(row: PlannedSet, lift: Lift) -> PlannedSet:
     """A set of a programme's first session: the bar alone, until the lifter says."""
     begins = lift.scheme is not None and not lift.scheme.of_max
-    empty = Bar(lift.exercise, lift.rack).empty if begins else 0.0
+    empty = lift.rack.least if begins else 0.0
     if row.kind is not Kind.WORK or row.load is not None or not empty:
         return row
     return replace(row, load=Load(empty, lift.rack.unit))

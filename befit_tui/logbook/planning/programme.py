@@ -187,7 +187,7 @@ class Programmes(Value, frozen=True, dict=True):
 
     def _bar(self, exercise: str) -> Bar:
         lift = self.lifts.catalog.get(exercise)
-        return Bar(lift, self.lifts.rack(lift, self.logbook.unit))
+        return Bar.of(lift, self.lifts.rack(lift, self.logbook.unit))
 
 
 def _group(routine: Routine) -> str:
