@@ -42,8 +42,8 @@ from befit_tui.domain.workout import LoggedSet
 REMEMBERED, UNRATED = 52, 16
 """Sets of the lift that are remembered, and how many of them may be unrated ones. More
 of them do not forecast better."""
-LOOK_BACK = 400
-"""How many sets back rated ones are looked for."""
+LOOK_BACK = 80
+"""How many sessions back rated ones are looked for."""
 LEAST_HALF_BAND = 0.5
 """Reps to either side of a forecast that a band has at least."""
 MOST_LOADS = 12
@@ -222,12 +222,11 @@ def _ceiling(model: LiftModel, sets: Sequence[Evidence], day: float) -> float:
 def _lately(past: Sequence[Session], lifter: Lifter, mass: float | None) -> list[Dated]:
     """The sets to remember, oldest first: the latest rated ones and a few others."""
     kept: list[Dated] = []
-    unrated = seen = 0
-    for number in reversed(range(len(past))):
+    unrated = 0
+    for number in reversed(range(len(past))[-LOOK_BACK:]):
         for what in reversed(telling(_evidence(past[number], mass), lifter)):
-            if len(kept) == REMEMBERED or seen == LOOK_BACK:
+            if len(kept) == REMEMBERED:
                 return kept[::-1]
-            seen += 1
             unrated += what.left is None
             if what.left is not None or unrated <= UNRATED:
                 kept.append((number, past[number].workout.started_at, what))

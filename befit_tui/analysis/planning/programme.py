@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 
+from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.planning.caution import DELOAD_LOAD, DELOAD_WORDS
 from befit_tui.analysis.planning.fit import SLACK, Meter
 from befit_tui.analysis.planning.progress import Lift
@@ -26,8 +27,6 @@ from befit_tui.domain.workout import Scheme, SetTarget, Target
 
 MAX_SHARE = 0.9
 """The training max as a share of the 1RM, at most (Wendler 2009)."""
-EPLEY_REPS = 30
-"""Epley's formula: a load goes for 30 x (1RM / load - 1) reps."""
 PAIN_SHARES = (100, 90, 80, 70, 60, 50)
 """Percents of a planned load that are tried where a joint hurts (product constant)."""
 FIRST_SHARES = range(100, 45, -5)
@@ -67,7 +66,7 @@ def offered_max(target: Target, one_rm_kg: float, bar: Bar) -> Load:
     weeks = [week.sets for week in scheme.weeks] or [target.sets]
     hardest = max(
         (
-            (1 + one.reps[0] / EPLEY_REPS) * one.percent / 100
+            (1 + one.reps[0] / EPLEY) * one.percent / 100
             for week in weeks
             for one in week
             if one.reps and one.percent and one.kind is Kind.WORK

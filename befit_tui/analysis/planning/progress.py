@@ -14,6 +14,7 @@ from math import ceil, floor
 
 from befit_tui.analysis.lift import Verdict
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
+from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.planning.caution import Break, Caution
 from befit_tui.analysis.planning.fit import Meter
 from befit_tui.analysis.planning.rack import Rack
@@ -35,8 +36,6 @@ MOST_PER_SESSION = 0.10
 (product constant)."""
 LARGE_ISOLATION = 0.05
 """A step that is named as large where one joint moves (product constant)."""
-EPLEY_REPS = 30
-"""Epley's formula: reps lost by a step are (reps + 30) x step / (load + step)."""
 TIRED = 1.0
 """Reps by which later sets may miss the top of the range that the first one reached."""
 MISSES, MISSED = 3, 0.10
@@ -145,7 +144,7 @@ def less(last: Choice, lift: Lift, share: float, why: str = "") -> Choice:
     """A share of the load off, or of the reps where there is no load to take off."""
     load = last.load
     lighter = lift.scaled(load, 1 - share) if load is not None else None
-    if load is None or lighter is None or lighter == load or not lift.rack.has_loads:
+    if load is None or lighter is None or lighter == load:
         reps = tuple(max(1, floor(one * (1 - share))) for one in last.reps)
         return replace(last, reps=reps, need=1, why=why)
     return replace(last, load=lighter, why=why)
@@ -277,9 +276,12 @@ def _next_step(last: Choice, lift: Lift) -> tuple[float | None, float]:
 
 
 def _enough(reps: Range, large: float) -> int:
-    """The reps that leave the bottom of the range after a large step."""
+    """The reps that leave the bottom of the range after a large step.
+
+    By Epley's formula (reps + 30) x step / (load + step) of them are lost.
+    """
     lost, (low, high) = large / (1 + large), reps
-    return max(high, ceil((low + EPLEY_REPS * lost) / (1 - lost)))
+    return max(high, ceil((low + EPLEY * lost) / (1 - lost)))
 
 
 def _one_more(last: Choice, why: str, *, more: bool = False) -> Choice:

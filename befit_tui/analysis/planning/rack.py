@@ -52,11 +52,6 @@ class Rack(Value, frozen=True):
     least: float = 0.0
 
     @property
-    def has_loads(self) -> bool:
-        """Whether there is anything to choose from."""
-        return bool(self.step or self.sizes)
-
-    @property
     def finest(self) -> "Rack":
         """The same rack by its smallest steps."""
         if not 0 < self.fine < self.step:

@@ -285,8 +285,7 @@ def with_line(logbook: Logbook, routine: Routine, text: str) -> tuple[Routine, E
 
     ``2=squat 5x5`` stands in the second place, whatever lift was there.
 
-    Raises:
-        BefitError: the line cannot be read, or has no place of its own.
+    BefitError where the line cannot be read, or has no place of its own.
     """
     number, sign, line = text.partition("=")
     is_placed = bool(sign) and number.strip().isdecimal()
@@ -302,8 +301,7 @@ def with_line(logbook: Logbook, routine: Routine, text: str) -> tuple[Routine, E
 def without_line(logbook: Logbook, routine: Routine, text: str) -> Routine:
     """A routine without the lift of a name or a number.
 
-    Raises:
-        BefitError: it is not there, or the name stands for several lines.
+    BefitError where it is not there, or the name stands for several lines.
     """
     at = _place(logbook, routine, text)
     rest = (*routine.entries[:at], *routine.entries[at + 1 :])
@@ -313,8 +311,7 @@ def without_line(logbook: Logbook, routine: Routine, text: str) -> Routine:
 def with_move(logbook: Logbook, routine: Routine, text: str) -> Routine:
     """A routine with a lift in another place: ``squat=1``, ``3=1``.
 
-    Raises:
-        BefitError: the lift or the place is not there.
+    BefitError where the lift or the place is not there.
     """
     lift, number = _sides(text, "squat=1")
     entries = list(routine.entries)
@@ -326,8 +323,7 @@ def with_move(logbook: Logbook, routine: Routine, text: str) -> Routine:
 def with_superset(logbook: Logbook, routine: Routine, lift: str) -> Routine:
     """A routine with a lift joined to the one below it, or parted from it.
 
-    Raises:
-        BefitError: the lift is not there, or none is below.
+    BefitError where the lift is not there, or none is below.
     """
     at = _place(logbook, routine, lift)
     return replace(routine, entries=toggled(routine.entries, at))
@@ -336,8 +332,7 @@ def with_superset(logbook: Logbook, routine: Routine, lift: str) -> Routine:
 def with_note(logbook: Logbook, routine: Routine, text: str) -> Routine:
     """A routine with a note on a lift: ``squat=belt``; ``squat=`` takes it away.
 
-    Raises:
-        BefitError: the lift is not there.
+    BefitError where the lift is not there.
     """
     lift, note = _sides(text, "squat=belt hole 4")
     at, entries = _place(logbook, routine, lift), routine.entries
