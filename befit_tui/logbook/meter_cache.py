@@ -35,7 +35,7 @@ class HabitCache:
 
         ``exercise`` gives those of the catalogue in its own time.
         """
-        from befit_tui.analysis.meter.backtest import (  # noqa: PLC0415
+        from befit_tui.analysis.meter.replay import (  # noqa: PLC0415
             HABIT_WORKOUTS,
             lifter_of,
         )

@@ -19,7 +19,8 @@ from msgspec import to_builtins
 
 from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.lift import Verdict
-from befit_tui.analysis.meter.backtest import Trial, judge
+from befit_tui.analysis.meter.backtest import LONGEST_TOTAL, forecasts, judge
+from befit_tui.analysis.meter.replay import Trial
 from befit_tui.analysis.volume import hard_sets, monday_of
 from befit_tui.catalog.catalog import Catalog, load_catalog
 from befit_tui.domain.codec import workout_from_dict
@@ -104,9 +105,9 @@ def _judged(one: Trial) -> Row:
         "left": one.left,
         "predicted": one.said.reps,
         **_row(one.said, "low high"),
-        "counts": one.counts,
+        "counts": one.total <= LONGEST_TOTAL,
         "error": one.said.reps - one.total,
-        "epley": one.forecasts["epley_last"],
+        "epley": forecasts(one)["epley_last"],
     }
 
 

@@ -47,8 +47,8 @@ beginners then takes, which lifters no longer are (product constant)."""
 LARGE_WORDS = "the next load is a large step: {} reps first"
 LEAST = 0.1
 """A mass that keeps shares finite."""
-SCHEME_SESSIONS = 6
-"""Sessions in which sets alike show the scheme of a lift (product constant)."""
+ALIKE_SESSIONS = 6
+"""Sessions in which sets alike show the reps of a lift (product constant)."""
 TIRES = 0.5
 """Reps that a set costs the next one, where nobody rated them (product constant)."""
 SPARE = 1.0
@@ -198,7 +198,7 @@ def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: Range) -> Choice:
 
 def by_reps_alone(last: Choice, lift: Lift, top: Sets) -> Choice:
     """All reps of the plan or the past done: a step, every other week after misses."""
-    planned = scheme(lift.past, lift.reps)
+    planned = same_reps(lift.past, lift.reps)
     if planned is None:
         return _sum_of_reps(last, lift, top)
     missed = any(_short(working_load(one), planned) for one in lift.past)
@@ -211,7 +211,7 @@ def _by_steps(last: Choice, lift: Lift, top: Sets, days: int) -> Choice:
     Missed reps show what can be done: back to where the middle set has a rep to spare.
     Missed three times at one load: a tenth back.
     """
-    planned = scheme(lift.past, lift.reps) or lift.reps[0]
+    planned = same_reps(lift.past, lift.reps) or lift.reps[0]
     again = replace(last, reps=(planned,) * len(top), need=planned)
     misses = _misses(lift.past, planned)
     if misses or days > 1:
@@ -299,7 +299,7 @@ def _sum_of_reps(last: Choice, lift: Lift, top: Sets) -> Choice:
     return replace(last, reps=more, why=f"{said(top)} last time", more=True)
 
 
-def scheme(past: Sequence[Session], reps: Range) -> int | None:
+def same_reps(past: Sequence[Session], reps: Range) -> int | None:
     """The reps of every set, where plan or past has one number; None where not.
 
     The past has it by the last session of three sets or more with as many reps.
@@ -307,7 +307,7 @@ def scheme(past: Sequence[Session], reps: Range) -> int | None:
     low, high = reps
     if low == high:
         return low
-    recent = [working_load(one) for one in past[-SCHEME_SESSIONS:]]
+    recent = [working_load(one) for one in past[-ALIKE_SESSIONS:]]
     for sets in reversed(recent):
         planned = sets[0].reps if len(sets) > 2 else None
         if planned and {one.reps for one in sets} == {planned}:
@@ -355,6 +355,6 @@ def _habit(past: Sequence[Session], reps: Range) -> tuple[Progress, str]:
         if any(one.kg < most * NEAR for one in last):
             return Progress.TOP, "one heavy set, then lighter ones"
         return Progress.LEFT, "you rate your sets"
-    if scheme(past, reps) is not None:
+    if same_reps(past, reps) is not None:
         return Progress.REPS, "your sets are alike and not rated"
     return Progress.SUM, "your sets are not rated"
