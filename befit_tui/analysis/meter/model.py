@@ -144,15 +144,16 @@ def forecast(
     most = min(_ceiling(model, sets, BETTER_DAY), MOST_REPS)
     centre = max(0.0, min(plain + model.lifter.correction, most))
     # In the counts that this lifter counts in.
-    step = model.lifter.grain
-    half = _unsure(model, memory, here, curve) * model.lifter.stretch
+    step, unsure = model.lifter.grain, _unsure(model, memory, here, curve)
+    half = unsure * model.lifter.stretch
     reps = round(centre / step) * step
     low = min(ceil((centre - half) / step) * step, reps - LEAST_HALF_BAND)
     high = max(floor((centre + half) / step) * step, reps + LEAST_HALF_BAND)
     # Little is known of loads far above the usual ones, but not that they are light.
     edge = max(reps + LEAST_HALF_BAND, ceil(_ceiling(model, sets, BEST_DAY)))
     named = tuple(None if each is None else each + model.usual for each in said)
-    return Forecast(reps, max(0.0, low), min(high, edge), plain, named)
+    low, high = max(0.0, low), min(high, edge)
+    return Forecast(reps, low, high, centre, unsure, plain, named)
 
 
 def _unsure(model: LiftModel, memory: Memory, here: Point, curve: Curve) -> float:

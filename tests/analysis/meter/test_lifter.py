@@ -1,5 +1,7 @@
 """What is learned of a lifter, and what one set says."""
 
+from math import sqrt
+
 import pytest
 from builders import done, entry, kg, workout
 
@@ -78,22 +80,25 @@ def said(
     half_band: float = 1.3,
     guesses: tuple[float | None, ...] = (None,) * HABITS,
 ) -> Forecast:
-    """A forecast with a band, and plain guesses beside it."""
+    """A forecast with a spread of one rep, and plain guesses beside it."""
     low, high = plain - half_band, plain + half_band
-    return Forecast(plain, low, high, plain, (plain, *guesses))
+    return Forecast(plain, low, high, plain, 1.0, plain, (plain, *guesses))
 
 
 def test_bands_settle_where_four_in_five_hold() -> None:
-    """Four hits and a miss take and give the same."""
+    """Four hits and a miss take and give the same; the errors are of the size said."""
     known = Lifter()
     for total in (9, 9, 12, 9, 9):
         known = known.taught(total, said(10))
-    assert known.stretch == pytest.approx(BAND_80)
+    assert known.width == pytest.approx(0)
+    assert known.stretch == pytest.approx(BAND_80 * sqrt((20 + 4 + 4) / 25))
 
 
-def test_hits_narrow_the_band_and_misses_widen_it() -> None:
-    hit, missed = Lifter().taught(10, said(10)), Lifter().taught(12, said(10))
-    assert hit.stretch < BAND_80 < missed.stretch
+def test_errors_smaller_than_expected_narrow_the_band_soon() -> None:
+    known = Lifter()
+    for _ in range(20):
+        known = known.taught(10, said(10))
+    assert known.stretch < 0.75 * BAND_80
 
 
 def test_the_latest_misses_correct_the_next_forecast_a_little() -> None:
