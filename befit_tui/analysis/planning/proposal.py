@@ -12,8 +12,8 @@ from math import ceil
 
 from befit_tui.analysis.lift import Trend
 from befit_tui.analysis.planning.caution import DELOAD_LOAD, DELOAD_SETS, DELOAD_WORDS
-from befit_tui.analysis.planning.fit import Fit, Walk, fit
-from befit_tui.analysis.planning.programme import by_scheme, kept_words
+from befit_tui.analysis.planning.fit import Fit, Walk, fit, kept_words
+from befit_tui.analysis.planning.programme import by_scheme
 from befit_tui.analysis.planning.progress import (
     LEAST,
     NEAR,

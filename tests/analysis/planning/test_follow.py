@@ -7,8 +7,7 @@ from builders import done, kg
 from lifts import BENCH, PUSH_UP, SQUAT
 from plans import TODAY, lift_of, plan, rows_of, shown
 
-from befit_tui.analysis.planning.fit import Fit
-from befit_tui.analysis.planning.programme import asked_zone, kept_words
+from befit_tui.analysis.planning.fit import Fit, asked_zone, kept_words
 from befit_tui.analysis.planning.proposal import Proposal, _off, follow, propose
 from befit_tui.analysis.planning.results import said
 from befit_tui.analysis.planning.rows import PlannedSet
