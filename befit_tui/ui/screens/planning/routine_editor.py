@@ -31,7 +31,7 @@ from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry, Target
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
-from befit_tui.logbook.planning import programme, routines
+from befit_tui.logbook.planning import programme, routine_lines, routines
 from befit_tui.ui.screens.dialog import DialogFrame
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.widgets.line_list import LineList
@@ -241,7 +241,7 @@ class RoutineEditor(ListDialog[None, EntryRow | Columns]):
         """Type an exercise with its plan, as in squat 5x5 +2.5kg/session."""
 
         def parsed(text: str) -> Entry:
-            return programme.parse_entry(self.logbook, text)
+            return routine_lines.parse_entry(self.logbook, text)
 
         hint = "squat 5x5 +2.5kg/session, fail 3: -10% · bench 5/3/1 tm=100"
         text = await self.ask("An exercise and its plan", hint=hint, check=parsed)
