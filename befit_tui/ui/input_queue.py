@@ -28,6 +28,8 @@ LOOK_AGAIN_S = 0.02
 """Seconds after which is looked again where nothing tells that it is over."""
 PAINTED_S = 0.05
 """Seconds after which what a key does is painted, but for what is worked out behind."""
+CALM_S = 0.2
+"""Seconds without a key before anything is worked out that takes its time."""
 SOON_S = 1.0
 """Seconds between two keys within which the second may be too early."""
 ENOUGH_S = 3.0
@@ -152,9 +154,11 @@ class InputQueue:
         app = self._app
         if _has_work(app) or not app.screen_stack:
             return app
-        for widget in app.screen.walk_children(Widget, with_self=True):
-            if not widget._closing and (_has_work(widget) or not widget.is_mounted):
-                return widget
+        for node in app._registry:  # a walk from the screen down takes six times as long
+            if node._closing or not isinstance(node, Widget):
+                continue
+            if _has_work(node) or not node.is_mounted:
+                return node
         return next(filter(self._is_awaited, app.workers), None)
 
     def _is_awaited(self, worker: Worker[Any]) -> bool:
