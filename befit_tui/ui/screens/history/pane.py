@@ -122,6 +122,7 @@ class HistoryPane(Pane):
         if past is not self._list.past:
             had_rows, knew_all = self._list.workout is not None, not self._progress()
             self._list.past = past
+            self._list.measure_names()
             self._give_names_room()
             # What changed is looked through at once: the cursor stays where it is.
             self._show_rows(wait=knew_all)
@@ -393,7 +394,7 @@ class HistoryPane(Pane):
 
     def _give_names_room(self) -> None:
         """Let the list be as wide as its names ask, as far as what is beside it can."""
-        wanted, width = self._list.measure_names(), self.app.size.width
+        wanted, width = self._list.widest, self.app.size.width
         columns = sum(width >= least for least in BESIDE_FROM)
         most = width - columns * LEAST_BESIDE if columns else 0
         self._column.styles.min_width = max(min(wanted, most), 0)
