@@ -27,7 +27,7 @@ from befit_tui.logbook.history.lift import past_story
 from befit_tui.logbook.history.past import Past, rows_of
 from befit_tui.logbook.planning.routines import save_workout
 from befit_tui.settings import Settings
-from befit_tui.ui.input_queue import BACKGROUND
+from befit_tui.ui.input_queue import BACKGROUND, CALM_S
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.dialog import YesNo, attempt, show_card
 from befit_tui.ui.screens.history.editor import WHOLE, HistoryEditor, named
@@ -55,8 +55,6 @@ LEAST_BESIDE = 40
 """Cells that the workout and the lift have beside the list, however long its names."""
 AT_ONCE = 48
 """Months or lifts that are read between two looks at what they hold."""
-CALM = 0.2
-"""Seconds without a key before the workouts in sight are judged; product constant."""
 LEGEND = (
     f"{signs.FAILURE} failure  {signs.RECORD} record  {signs.CARE} {signs.STOP} alert"
 )
@@ -123,6 +121,7 @@ class HistoryPane(Pane):
         if past is not self._list.past:
             had_rows, knew_all = self._list.workout is not None, not self._progress()
             self._list.past = past
+            self._list.measure_names()
             self._give_names_room()
             # What changed is looked through at once: the cursor stays where it is.
             self._show_rows(wait=knew_all)
@@ -140,6 +139,8 @@ class HistoryPane(Pane):
         self.remove_class("-reading")
         super().take_keys()
         self._show_detail()
+        self._moved_at = time.monotonic()
+        self._look_closer()
         # In another size than before, the lift has its room only then.
         self.call_after_refresh(self._show_lift)
 
@@ -361,9 +362,11 @@ class HistoryPane(Pane):
 
         Each takes longer than a key. Gives whether there was something to do.
         """
-        while (left := CALM - (time.monotonic() - self._moved_at)) > 0:
+        while (left := CALM_S - (time.monotonic() - self._moved_at)) > 0:
             await asyncio.sleep(left)
         past = self._list.past
+        if not self.display:
+            return False  # goes on when it is shown again
         if months := past.index.waiting(past.history):
             await asyncio.to_thread(past.index.add, past.history, months[0])
             self._show_progress(len(months))
@@ -390,7 +393,7 @@ class HistoryPane(Pane):
 
     def _give_names_room(self) -> None:
         """Let the list be as wide as its names ask, as far as what is beside it can."""
-        wanted, width = self._list.measure_names(), self.app.size.width
+        wanted, width = self._list.widest, self.app.size.width
         columns = sum(width >= least for least in BESIDE_FROM)
         most = width - columns * LEAST_BESIDE if columns else 0
         self._column.styles.min_width = max(min(wanted, most), 0)

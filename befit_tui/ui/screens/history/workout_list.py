@@ -58,11 +58,15 @@ class HistoryList(LineList[PastRow]):
         self.past = past
         self._longest = 0
 
-    def measure_names(self) -> int:
-        """Take in how long the names are; gives the width in which none is cut."""
+    def measure_names(self) -> None:
+        """Take in how long the names are."""
         names = {(one.name, _deload(one)) for one in self.past.history}
         longest = max((cell_len(name) + len(mark) for name, mark in names), default=0)
         self._longest = min(longest, LONGEST_NAME)
+
+    @property
+    def widest(self) -> int:
+        """The width in which no name is cut."""
         return self._longest + DAY + LENGTH + SETS + FAILURES + SIGNS + EDGES
 
     @property
