@@ -1,6 +1,7 @@
 """The rows of the open workout under a cursor, and what the lifter made of them."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from operator import is_
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,13 @@ class RowCursor:
     ``records`` are labels like ``best at 80 kg`` by the id of the set.
     """
 
-    def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:
+    def __init__(
+        self,
+        logbook: Logbook,
+        *,
+        planned: bool = True,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         """If not ``planned`` the rows are those of the last time until ``plan``."""
         self.logbook = logbook
         self.is_planned = planned
@@ -47,7 +54,7 @@ class RowCursor:
         self.at = 0
         self._drafts: dict[str, tuple[PlannedSet, PlannedSet]] = {}
         self.presses = RepPresses()
-        self.watch = Stopwatch()
+        self.watch = Stopwatch(monotonic)
         self.question: EffortQuestion | None = None
         self.newest = ""
         self.records: Mapping[str, tuple[str, ...]] = {}
@@ -221,8 +228,7 @@ class RowCursor:
         if self.presses.count and here:
             return replace(shown, reps=self.presses.count, amrap=False)
         if self.watch.is_used and here:
-            seconds = round(self.watch.seconds(self.logbook.clock()))
-            return replace(shown, seconds=float(seconds))
+            return replace(shown, seconds=float(round(self.watch.seconds)))
         return shown
 
     def uncounted(self, row: SetRow) -> PlannedSet:

@@ -5,7 +5,8 @@ step and on disk when it returns. All raise a ``BefitError`` when no workout is 
 and a ``StoreError`` when the disk refuses; then nothing has changed.
 """
 
-import re
+import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,41 +16,22 @@ from befit_tui.analysis.planning.rows import (
     taken_next,
     targets_of,
 )
-from befit_tui.domain import edit, signs
-from befit_tui.domain.effort import left_of_rpe
+from befit_tui.domain import edit
 from befit_tui.domain.errors import BefitError, EntryError
-from befit_tui.domain.grammar.entry_sets import MANY_LEFT, ONLY_REPS
+from befit_tui.domain.grammar.entry_sets import ONLY_REPS
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
-from befit_tui.logbook.doubts import (
-    BOUNCE,
-    Doubt,
-    SlipQuestion,
-    doubt_of,
-    lacks_first_digit,
-)
+from befit_tui.logbook.doubts import BOUNCE
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.other_day import end_of
-from befit_tui.logbook.typed_set import (
-    TypedRow,
-    check_complete,
-    correction,
-    logged_as,
-    nudged,
-    read_sets,
-    typed_row,
-    words_of,
-)
+from befit_tui.logbook.typed_set import check_complete, correction, logged_as, nudged
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.effort_question import Answer, EffortQuestion
-from befit_tui.logbook.workout.rows import Row, SetRow, shown_words
+from befit_tui.logbook.workout.rows import Row, SetRow
+from befit_tui.logbook.workout.typed_line import TypedLine
 
-MAY_BE_POUNDS = re.compile(r"\d+ *l", re.IGNORECASE)
-"""Reps of the left side, or a load on the way to ``100lb``."""
-NEAR_WORK = 0.9
-"""Share of the working load from which as many reps are work; product constant."""
 LEAST_REST_S = 1.0
 """No lifter begins the next set sooner; product constant."""
 
@@ -114,21 +96,22 @@ def add_exercise(logbook: Logbook, exercise: str) -> Workout:
 
 
 class WorkoutEditor:
-    """Logs and changes what stands under ``cursor``, and reads what is typed on it.
+    """Logs and changes what stands under ``cursor``; ``line`` is what is typed there.
 
     ``bounce`` is the time within which the same text again is a key held down.
     """
 
     def __init__(
-        self, logbook: Logbook, *, planned: bool = True, bounce: timedelta = BOUNCE
+        self,
+        logbook: Logbook,
+        *,
+        planned: bool = True,
+        bounce: timedelta = BOUNCE,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._logbook = logbook
-        self.cursor = RowCursor(logbook, planned=planned)
-        self._slip = SlipQuestion(logbook.clock, bounce)
-        self._digit = self._head = ("", "")
-        """The digit that answered with the last key, or the one before; its words."""
-        self._whole = ""
-        """The line with its head, where that was offered."""
+        self.cursor = RowCursor(logbook, planned=planned, monotonic=monotonic)
+        self.line = TypedLine(self.cursor, bounce)
 
     # -- logging
 
@@ -164,20 +147,7 @@ class WorkoutEditor:
         row = self.cursor.set_row
         if row is None:
             raise EntryError("Move to a set first; a adds an exercise.")
-        whole = self._with_head(text)
-        try:
-            typed_on, found = self._read(row, text)
-        except EntryError as error:
-            self._whole = whole
-            offer = (
-                f" The {self._head_words}; esc takes that back: {whole}."
-                if whole
-                else ""
-            )
-            raise EntryError(f"{error}{offer}") from error
-        self._whole = whole
-        self._slip.ask((row.id, text), self._doubt(row, typed_on, found, whole))
-        self._whole = ""
+        typed_on, found = self.line.enter(row, text)
         if row.done is not None:
             fields = correction(text, typed_on, row.done)
             self._change_set(row.done.id, "corrected set", **fields)
@@ -188,43 +158,12 @@ class WorkoutEditor:
             row = self._next_of(row.entry, values.kind) or row
         return done
 
-    def read_back(self, text: str) -> str:
-        """How the line reads, with what is doubtful, or why it does not read yet."""
-        row = self.cursor.set_row
-        self._slip.forget_other_than((row.id if row else "", text))
-        self._whole = ""
-        if row is None or not text:
-            return ""
-        try:
-            typed_on, found = self._read(row, text)
-            words = words_of(text, typed_on)
-            doubt = self._doubt(row, typed_on, found, self._with_head(text))
-        except EntryError as error:
-            return str(error)
-        was_warmup = self.cursor.shown(row).kind is Kind.WARMUP
-        if was_warmup and found[0].kind is Kind.WORK:
-            words += ", a working set"
-        if MAY_BE_POUNDS.fullmatch(text):
-            return f"{text[:-1].strip()} lb? go on with b · as it is: {words}"
-        return f"{words} {signs.CARE} {doubt.why}" if doubt else words
-
-    def values(self, text: str) -> LoggedSet | None:
-        """The set that the line would log; None while it cannot be read, or not yet."""
-        row = self.cursor.set_row
-        if not row or not text or MAY_BE_POUNDS.fullmatch(text):
-            return None
-        try:
-            return self._read(row, text)[1][0]
-        except EntryError:
-            return None
-
     def take_answer_back(self) -> str:
         """The line with the digit that answered before it, if that was offered.
 
         The set that it rated is not rated any more.
         """
-        whole, self._whole, self._head = self._whole, "", ("", "")
-        if whole:
+        if whole := self.line.stray.take_back():
             self._logbook.undo()
             self.cursor.refresh()
         return whole
@@ -273,15 +212,15 @@ class WorkoutEditor:
 
     def press(self, key: str) -> bool:
         """Give a key to the open question; whether the key was taken."""
-        self._head, self._digit = self._digit, ("", "")
-        if self.cursor.question is None:
-            return False
-        taken, answer = self.cursor.question.press(key, self._logbook.clock())
-        if answer is not None:
-            self.rate(self.cursor.question.set_id, answer)
-            self._digit = (key if key.isdigit() else "", answer.label)
-        if not taken:
-            self.cursor.question = None
+        question, taken, answer = self.cursor.question, False, None
+        if question is not None:
+            taken, answer = question.press(key, self._logbook.clock())
+            if answer is not None:
+                self.rate(question.set_id, answer)
+            if not taken:
+                self.cursor.question = None
+        has_digit = answer is not None and key.isdigit()
+        self.line.stray.press(key if has_digit else "", answer.label if answer else "")
         return taken
 
     # -- changing the row
@@ -459,67 +398,6 @@ class WorkoutEditor:
         self.cursor.go_on()
 
     # -- inner workings
-
-    def _with_head(self, text: str) -> str:
-        """A line with the digit that answered before it, where it likely lacks it."""
-        row, digit = self.cursor.set_row, self._head[0]
-        joined = self.values(digit + text) if digit else None
-        if row is None or joined is None:
-            return ""
-        shown = logged_as(self.cursor.shown(row))
-        is_tail = lacks_first_digit(self.values(text), joined, shown)
-        return digit + text if is_tail else ""
-
-    @property
-    def _head_words(self) -> str:
-        return "{} before it was taken as {}".format(*self._head)
-
-    def _doubt(
-        self,
-        row: SetRow,
-        typed_on: TypedRow,
-        found: tuple[LoggedSet, ...],
-        whole: str,
-    ) -> Doubt | None:
-        if whole:
-            what = shown_words(found[0], row.exercise, self.cursor.unit)
-            way_out = f", esc takes the answer back: {whole}"
-            return Doubt(what, f"the {self._head_words}.", way_out)
-        return doubt_of(
-            found[0],
-            typed_on,
-            self._logbook.opened(),
-            self.cursor.lifts,
-            self.cursor.earlier(row),
-        )
-
-    def _read(self, row: SetRow, text: str) -> tuple[TypedRow, tuple[LoggedSet, ...]]:
-        """The row and the sets of the line; on a warm-up work if that was typed."""
-        sets = self._entry(row).sets[: row.place]
-        above = sets[-1] if sets else None
-        shown = self.cursor.shown(row)
-        typed_on = typed_row(self._logbook, row.exercise, shown, above)
-        found = read_sets(text, typed_on)
-        is_warmup = row.done is None and shown.kind is Kind.WARMUP
-        if is_warmup and self._is_work(row, found[0]):
-            typed_on = replace(typed_on, shown=replace(typed_on.shown, kind=Kind.WORK))
-            found = read_sets(text, typed_on)
-        return typed_on, found
-
-    def _is_work(self, row: SetRow, typed: LoggedSet) -> bool:
-        """Whether a set is none to warm up with: rated as hard, or as heavy as work."""
-        left = left_of_rpe(typed.rpe) if typed.left is None else typed.left
-        if left is not None and left < MANY_LEFT:
-            return True
-        if row.planned.kind is not Kind.WARMUP:
-            return False  # the lifter made it a warm-up, whatever its load
-        planned = map(self.cursor.planned, self.cursor.sets_of(row.entry))
-        work = [one for one in planned if one.kind is Kind.WORK and one.load]
-        if typed.load is None or not work:
-            return False
-        load, least = typed.load.kg, min(one.load.kg for one in work if one.load)
-        as_many = (typed.reps or 0) >= min(one.reps or 1 for one in work)
-        return load >= least or (as_many and load >= NEAR_WORK * least)
 
     def _log(
         self, row: SetRow, values: LoggedSet, times: tuple[float, ...] | None

@@ -11,6 +11,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Offset
 from textual.message import Message
+from textual.reactive import var
 
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean, fit, fit_parts
@@ -44,9 +45,11 @@ class EntryLine(LinePanel):
     class Left(Message):
         """The line was put away without logging."""
 
+    typing: var[bool] = var(False, bindings=True)
+    """Whether a line is typed, and has the keys."""
+
     def __init__(self) -> None:
         super().__init__(id="entry")
-        self.typing = False
         self._value = ""
         self._at = 0
         self._caret = 0
@@ -100,7 +103,7 @@ class EntryLine(LinePanel):
     def insert(self, text: str) -> None:
         """Put text in at the cursor."""
         value, at = self._value, self._at
-        self._put((value[:at] + text + value[at:])[:MOST], at + len(text))
+        self._put(value[:at] + text + value[at:], at + len(text))
 
     def redraw(self) -> None:
         """Paint, and put the terminal's cursor where text is typed.
@@ -156,6 +159,7 @@ class EntryLine(LinePanel):
                 self.redraw()
 
     def _put(self, value: str, at: int) -> None:
-        self._value, self._at = value, at
+        self._value = value[:MOST]
+        self._at = min(at, MOST)
         self.redraw()
-        self.post_message(self.Changed(value))
+        self.post_message(self.Changed(self._value))

@@ -29,7 +29,7 @@ from befit_tui.logbook.lines import Run
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow, TitleRow, amount_of
 from befit_tui.logbook.workout.words import remarks
-from befit_tui.ui.widgets.entry_line import PASSED_ON
+from befit_tui.ui.widgets.entry_line import PASSED_ON, EntryLine
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.runs import cells
 from befit_tui.ui.widgets.text import clean, fit
@@ -59,7 +59,10 @@ Line = TitleRow | SetRow | Gap
 
 
 class SetList(LineList[Line], inherit_bindings=False):
-    """The rows of the workout in progress; the editor moves their cursor."""
+    """The rows of the workout in progress; the editor moves their cursor.
+
+    The list has the keys also while a set is typed into the ``entry`` line.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = []
 
@@ -70,10 +73,10 @@ class SetList(LineList[Line], inherit_bindings=False):
             super().__init__()
             self.row_id = row_id
 
-    def __init__(self, cursor: RowCursor) -> None:
+    def __init__(self, cursor: RowCursor, entry: EntryLine) -> None:
         super().__init__(self._draw, follow=lambda: None)
         self._row_cursor = cursor
-        self.typing = False
+        self._entry = entry
         self.is_alone = True
         """Whether nothing beside it says why a set is planned, or what against it."""
         self._last = LEAST_LAST
@@ -82,11 +85,11 @@ class SetList(LineList[Line], inherit_bindings=False):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """While a line is typed no other key does what it does on the row."""
-        return self.typing and key not in ("enter", "escape", *PASSED_ON)
+        return self._entry.typing and key not in ("enter", "escape", *PASSED_ON)
 
     def choose(self, row: Line) -> None:
         """Leave it to the workout's own cursor, unless a line is being typed."""
-        if not self.typing:
+        if not self._entry.typing:
             self.post_message(self.Chosen(row.id))
 
     def show_rows(self) -> None:

@@ -50,8 +50,8 @@ class WorkoutBody(Row):
         self._logbook = logbook
         self._heading = Heading(id="workout-heading")
         self._focus = FocusView()
-        self.list = SetList(editor.cursor)
         self.entry = EntryLine()
+        self.list = SetList(editor.cursor, self.entry)
         self._meter = MeterPanel()
         self.rest = RestPanel(logbook.clock, monotonic)
         self._lift = SessionsPanel("This lift")
@@ -152,7 +152,7 @@ class WorkoutBody(Row):
         """
         if self._editor.cursor.is_asking or not self._editor.cursor.is_planned:
             return
-        values = self._editor.values(typed)
+        values = self._editor.line.values(typed)
         self._shown = meter_of(self._editor.cursor, values)
         self._meter.show(self._shown)
 

@@ -23,12 +23,11 @@ from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert, rest_target, unlogged
 from befit_tui.settings import Settings
-from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
+from befit_tui.ui.keys import LINE_KEYS, PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout.body import LARGE, WorkoutBody
 from befit_tui.ui.terminal import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
-from befit_tui.ui.widgets.key_bar import KeyBar
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
 from befit_tui.ui.widgets.set_list import SetList
 
@@ -37,7 +36,6 @@ OF_THE_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED, LoadKind.REPS_ONLY)
 """Lifts whose row says BW, which one may type: b alone is a broken set there too."""
 TICK_S = 1.0
 """Seconds between two looks at a running time or an open question."""
-LINE_KEYS = (("esc", "forget the line"),)
 LETTER_S = 1.0
 """Seconds after the b in which a w makes it ``bw``; product constant."""
 
@@ -48,6 +46,7 @@ class WorkoutPane(Pane):
     BINDING_GROUP_TITLE = "Workout"
     BINDINGS: ClassVar[list[BindingType]] = [
         # A key stands where it stands first: the digits of a question before all.
+        *LINE_KEYS,
         *QUESTION_KEYS[:2],
         *WORKOUT_KEYS,
         *QUESTION_KEYS[2:],
@@ -63,7 +62,7 @@ class WorkoutPane(Pane):
     ) -> None:
         super().__init__(logbook, settings)
         self._monotonic = monotonic
-        self.editor = WorkoutEditor(logbook, planned=False)
+        self.editor = WorkoutEditor(logbook, planned=False, monotonic=monotonic)
         self._cursor = self.editor.cursor
         self._cursor.presses.per_rep = settings.presses_per_rep
         self._body = WorkoutBody(self.editor, logbook, monotonic)
@@ -112,6 +111,8 @@ class WorkoutPane(Pane):
         """
         if self._logbook.active is None:
             return False
+        if action == "forget_line":
+            return self._body.entry.typing
         question = self._cursor.question
         if action == "answer" and question is not None:
             return question.open and question.offers(str(parameters[0]))
@@ -140,7 +141,7 @@ class WorkoutPane(Pane):
         broke_at, self._broke_at = self._broke_at, float("-inf")
         if event.character == "w" and self._monotonic() - broke_at <= LETTER_S:
             self._take_back_broken()
-            self._begin_line("bw")
+            self._body.entry.begin("bw")
             return True
         question = self._cursor.question
         was_asking = self._cursor.is_asking
@@ -151,7 +152,7 @@ class WorkoutPane(Pane):
             self._body.show()
         starts = event.character and event.character in LINE_STARTS
         if starts and not taken and self._cursor.set_row:
-            self._begin_line(event.character or "")
+            self._body.entry.begin(event.character or "")
             return True
         return taken
 
@@ -160,13 +161,13 @@ class WorkoutPane(Pane):
         if self._cursor.set_row and (text := " ".join(event.text.split())):
             event.stop()
             entry = self._body.entry
-            entry.insert(text) if entry.typing else self._begin_line(text)
+            entry.insert(text) if entry.typing else entry.begin(text)
 
     @on(EntryLine.Changed)
     def _typed(self, event: EntryLine.Changed) -> None:
         """Read back what is typed, and let the meter answer it."""
         self._forget_refusal()
-        self._body.entry.answer(self.editor.read_back(event.value))
+        self._body.entry.answer(self.editor.line.read_back(event.value))
         self._body.show_meter(event.value)
 
     @on(EntryLine.Submitted)
@@ -179,26 +180,14 @@ class WorkoutPane(Pane):
                 self._say(error)
             return
         self._body.entry.clear()
-        self._set_typing(False)
         self._after_set(
             done, ask=done is not None and done.left is None and not done.end
         )
 
     @on(EntryLine.Left)
     def _leave_line(self) -> None:
-        self._set_typing(False)
         if line := self._change(self.editor.take_answer_back):
-            self._begin_line(line)
-
-    def _begin_line(self, text: str) -> None:
-        self._set_typing(True)
-        self._body.entry.begin(text)
-
-    def _set_typing(self, typing: bool) -> None:
-        """Keep the letters from the row while they are typed, and name its keys."""
-        self._body.list.typing = typing
-        self.screen.query_one(KeyBar).say(LINE_KEYS if typing else ())
-        self.refresh_bindings()
+            self._body.entry.begin(line)
 
     @on(WorkoutBody.Asking)
     def _asking(self, event: WorkoutBody.Asking) -> None:
@@ -263,7 +252,7 @@ class WorkoutPane(Pane):
     def action_rep(self) -> None:
         """Count a rep, or start and stop the clock of a timed set."""
         if self._cursor.is_timed:
-            self._cursor.watch.press(self._logbook.clock())
+            self._cursor.watch.press()
             self._ticking.resume()
             self._body.show_row()
             return
