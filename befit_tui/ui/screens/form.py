@@ -15,7 +15,7 @@ from befit_tui.domain.value import Value
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
-from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
@@ -122,16 +122,16 @@ class Form(Dialog[None]):
             if chosen is not None:
                 self._keep(row, tuple(row.choices.values())[chosen])
             return
-        prompt = Prompt(
+        value = await ask_line(
+            self.app,
             row.title,
-            value=begun or row.typed,
+            row.read,
+            begun or row.typed,
             hint=row.about,
-            check=row.read,
             retyped=row.read if row.anew and not begun else None,
         )
-        text = await self.app.push_screen_wait(prompt)
-        if text is not None:
-            self._keep(row, row.read(text))
+        if value is not None:
+            self._keep(row, value)
             self.query_one(Lines).action_move(int(bool(begun)))
 
     def action_step(self, step: int) -> None:

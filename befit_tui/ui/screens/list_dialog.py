@@ -13,9 +13,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import Logbook
 from befit_tui.ui.screens.choose_exercise import choose_exercise
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
-from befit_tui.ui.screens.prompt import Prompt
 from befit_tui.ui.widgets.line_list import LineList, RowT
-from befit_tui.ui.widgets.text import clean
 
 Result = TypeVar("Result")
 UNDO = Binding("u", "step('undo')", "undo", id="list.undo")
@@ -75,21 +73,6 @@ class ListDialog(Dialog[Result], Generic[Result, RowT]):
     def tell(self, sentence: str) -> None:
         """Say what was done, where it hides no list."""
         self.notify(sentence, timeout=4, markup=False)
-
-    async def ask(
-        self,
-        title: str,
-        value: str = "",
-        *,
-        hint: str = "",
-        check: Callable[[str], object] | None = None,
-        retyped: Callable[[str], object] | None = None,
-    ) -> str | None:
-        """A line of text as in ``Prompt``; None when it was put away."""
-        prompt = Prompt(
-            clean(title), value=value, hint=hint, check=check, retyped=retyped
-        )
-        return await self.app.push_screen_wait(prompt)
 
     async def ask_exercise(
         self, title: str, instead_of: Exercise | None = None

@@ -21,7 +21,7 @@ from befit_tui.logbook.history.detail import Position
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.dialog import YesNo, attempt
-from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.screens.questionnaire_dialog import QuestionnaireDialog
 from befit_tui.ui.widgets.text import clean
 
@@ -250,16 +250,22 @@ class HistoryEditor:
         goes through it instead.
         """
         shown = clean(value)
-        prompt = Prompt(
-            clean(title),
-            value=shown,
-            hint=hint,
-            # A text of several lines is not put on one line by looking at it.
-            check=lambda text: None if text == shown else change(text),
-            retyped=retyped,
-        )
-        told = await self.app.push_screen_wait(prompt)
-        if told is not None and told != shown:
+
+        def by(write: Callable[[str], object]) -> Callable[[str], bool]:
+            """Whether a text changed anything."""
+
+            def read(text: str) -> bool:
+                # One of several lines is not put on one line by looking at it.
+                if text != shown:
+                    write(text)
+                return text != shown
+
+            return read
+
+        retype = by(retyped) if retyped is not None else None
+        if await ask_line(
+            self.app, title, by(change), shown, hint=hint, retyped=retype
+        ):
             self.changed("changed")
 
     def _correct(self, new: Workout, what: str) -> Workout:

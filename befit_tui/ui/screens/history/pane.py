@@ -13,6 +13,7 @@ from textual.worker import Worker
 
 from befit_tui.domain import signs
 from befit_tui.domain.errors import FilterError
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.filter_line import complete
 from befit_tui.domain.history import History
 from befit_tui.logbook import Logbook
@@ -30,7 +31,7 @@ from befit_tui.logbook.planning.routines import save_workout
 from befit_tui.settings import Settings
 from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import HISTORY_KEYS
-from befit_tui.ui.screens.dialog import YesNo, attempt, show_card
+from befit_tui.ui.screens.dialog import YesNo, attempt
 from befit_tui.ui.screens.history.editor import WHOLE, HistoryEditor, named
 from befit_tui.ui.screens.history.filter_line import (
     FilterBar,
@@ -43,7 +44,7 @@ from befit_tui.ui.screens.history.workout_list import (
     no_rows,
     since_words,
 )
-from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
+from befit_tui.ui.screens.pane import LogWritten, Pane
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.terminal import copy
 from befit_tui.ui.widgets.blank import Column, Row, Rule
@@ -112,11 +113,6 @@ class HistoryPane(Pane):
                 yield self._detail
             yield Rule(id="history-lift-rule")
             yield self._lift
-
-    def on_log_changed(self, _: LogChanged) -> None:
-        """Draw the log if it can be seen; it is asked again whenever it is shown."""
-        if self.display:
-            self.draw_log()
 
     def draw_log(self) -> None:
         """Draw the log as it is now."""
@@ -227,18 +223,13 @@ class HistoryPane(Pane):
         """Every set ever of an exercise of the workout."""
         from befit_tui.ui.screens.lift_screen import LiftScreen  # noqa: PLC0415
 
-        if (workout := self._list.workout) is None or not workout.entries:
+        workout, exercise = self._list.workout, self.exercise
+        if workout is None or exercise is None:
             return
         lifts = list(dict.fromkeys(entry.exercise for entry in workout.entries))
-        place = lifts.index(self._lift_here)
+        place = lifts.index(exercise.id)
         past, unit = self._list.past, self._logbook.unit
         await self.app.push_screen_wait(LiftScreen(past, unit, lifts, place))
-
-    def action_card(self) -> None:
-        """What an exercise of the workout is."""
-        if self._lift_here:
-            exercise = self._logbook.catalog.get(self._lift_here)
-            show_card(self.app, exercise, self._logbook)
 
     # -- what is done with a workout
 
@@ -338,10 +329,9 @@ class HistoryPane(Pane):
         """What the lifter wants for the exercise under the cursor."""
         from befit_tui.ui.screens.exercise_settings import set_exercise  # noqa: PLC0415
 
-        if self._lift_here:
-            exercise = self._logbook.catalog.get(self._lift_here)
-            if await set_exercise(self.app, self._logbook, exercise):
-                self._changed()
+        exercise = self.exercise
+        if exercise and await set_exercise(self.app, self._logbook, exercise):
+            self._changed()
 
     # -- behind the screen
 
@@ -406,18 +396,13 @@ class HistoryPane(Pane):
         return (self._is_reading and self._detail.spot) or WHOLE
 
     @property
-    def _entry_here(self) -> int:
-        """The place of the exercise under the cursor, else of the first."""
-        return max(self._spot.entry, 0)
-
-    @property
-    def _lift_here(self) -> str:
-        """Which exercise that is; empty where there is none."""
+    def exercise(self) -> Exercise | None:
+        """The exercise under the cursor, else the first of the workout."""
         workout = self._list.workout
-        entries = workout.entries if workout is not None else ()
-        return (
-            entries[min(self._entry_here, len(entries) - 1)].exercise if entries else ""
-        )
+        if workout is None or not workout.entries:
+            return None
+        place = min(max(self._spot.entry, 0), len(workout.entries) - 1)
+        return self._logbook.catalog.get(workout.entries[place].exercise)
 
     def _completed(self, typed: str) -> str | None:
         names = self._list.past.lift_names
@@ -483,8 +468,8 @@ class HistoryPane(Pane):
     @on(WorkoutDetail.Moved)
     def _show_lift(self) -> None:
         """Show the lift under the cursor, or the first, beside the workout."""
-        if self._lift_here:
-            asked = (self._list.past, self._lift_here, self._logbook.unit)
+        if (exercise := self.exercise) is not None:
+            asked = (self._list.past, exercise.id, self._logbook.unit)
             today = self._logbook.clock().date()
             self._lift.show(*asked, read=partial(past_story, *asked, today))
         else:

@@ -37,7 +37,7 @@ from befit_tui.transfer.rows import ReadOptions
 from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.screens.import_export.lift_names import LiftNames
-from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.screens.prompt import Prompt, ask_line
 from befit_tui.ui.widgets.text import clean
 
 _EVERY_S = 0.1
@@ -51,6 +51,7 @@ async def import_log(app: App[Any], logbook: Logbook) -> bool:
     while True:
         prompt = Prompt(
             "Import a log",
+            str,
             value=typed,
             hint=hint,
             suggester=PathSuggester(),
@@ -139,14 +140,13 @@ async def _read(
 async def _columns(app: App[Any], table: UnknownTableError) -> dict[str, str] | None:
     """What is in the columns of a table, as the lifter says; a guess stands there."""
     rows = "\n".join("  ".join(row)[:100] for row in table.rows)
-    prompt = Prompt(
+    return await ask_line(
+        app,
         "What is in the columns?",
-        value=",".join(f"{part}={heading}" for part, heading in table.guess.items()),
+        columns_typed,
+        ",".join(f"{part}={heading}" for part, heading in table.guess.items()),
         hint=f"{rows}\nname the heading of each: {', '.join(PARTS)}",
-        check=columns_typed,
     )
-    typed = await app.push_screen_wait(prompt)
-    return columns_typed(typed) if typed else None
 
 
 class PathSuggester(Suggester):

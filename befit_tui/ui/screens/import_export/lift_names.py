@@ -14,6 +14,7 @@ from befit_tui.logbook.import_export import lift_names
 from befit_tui.logbook.import_export.lift_names import NamedLift
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
+from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
@@ -83,7 +84,7 @@ class LiftNames(ListDialog[None, NamedLift]):
         """Call the lift otherwise; the old name still means it."""
         if (lift := self._lift) is None:
             return
-        name = await self.ask("Name of the lift", lift.exercise.name)
+        name = await ask_line(self.app, "Name of the lift", str, lift.exercise.name)
         if name:
             self.change(lambda: lift_names.rename(self.logbook, lift.exercise.id, name))
 

@@ -12,6 +12,7 @@ from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import training_maxes
 from befit_tui.logbook.planning.programme import MaxRow, max_rows
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
+from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
@@ -51,14 +52,14 @@ class TrainingMaxes(ListDialog[None, MaxRow]):
         unit = self.logbook.catalog.get(row.id).unit or self.logbook.unit
         shown = row.load or row.offered
         value = "" if shown is None else shown.typed
-        text = await self.ask(
+        load = await ask_line(
+            self.app,
             f"Training max of {row.name}",
+            lambda typed: training_maxes.parse_max(typed, unit),
             value,
             hint=f"90% of what goes once, as in 100{unit}; or a hard set: 80x5",
-            check=lambda typed: training_maxes.parse_max(typed, unit),
         )
-        if text is not None:
-            load = training_maxes.parse_max(text, unit)
+        if load is not None:
             self.change(lambda: training_maxes.keep(self.logbook, {row.id: load}))
             self._list.action_move(1)
 

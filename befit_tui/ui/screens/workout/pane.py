@@ -95,6 +95,11 @@ class WorkoutPane(Pane):
         return is_key or isinstance(event, events.Paste)
 
     @property
+    def exercise(self) -> Exercise | None:
+        """The exercise under the cursor."""
+        return self._cursor.exercise
+
+    @property
     def unlogged(self) -> str:
         """The reps or the time counted on the row: they go with no key but esc."""
         return unlogged(self._cursor)
@@ -308,7 +313,7 @@ class WorkoutPane(Pane):
         if asked:
             self._cursor.go_to_set(asked)
         what, old = self.editor.note_under_cursor()
-        note = await self._ask(f"Note on {what}", old)
+        note = await self._ask(f"Note on {what}", str, old)
         if note is not None:
             self._change(lambda: self.editor.write_note(note))
         if asked:
@@ -327,7 +332,7 @@ class WorkoutPane(Pane):
         """Choose another exercise for the place under the cursor."""
         from befit_tui.ui.screens.dialog import attempt
 
-        if (old := self._cursor.exercise) is not None and attempt(
+        if (old := self.exercise) is not None and attempt(
             self.app, self.editor.check_swap
         ):
             await self._ask_exercise(f"Swap {old.name}", self.editor.swap, old)
@@ -355,12 +360,8 @@ class WorkoutPane(Pane):
             self.notify(shorten(self._cursor, line), timeout=8, markup=False)
 
         minutes = self._logbook.opened().minutes_planned
-        await self._ask(
-            "Short session",
-            str(minutes or ""),
-            "the minutes you have from now, as in 25",
-            cut,
-        )
+        hint = "the minutes you have from now, as in 25"
+        await self._ask("Short session", cut, str(minutes or ""), hint)
         self._show_log()
 
     @work
@@ -371,7 +372,7 @@ class WorkoutPane(Pane):
         def keep(plan: Target) -> None:
             self._change(lambda: self.editor.write_plan(plan))
 
-        if (exercise := self._cursor.exercise) is not None:
+        if (exercise := self.exercise) is not None:
             unit = self._cursor.unit
             form = plan_form(exercise.name, self.editor.plan, keep, unit)
             await self.app.push_screen_wait(form)
@@ -379,7 +380,7 @@ class WorkoutPane(Pane):
     @work
     async def action_exercise_settings(self) -> None:
         """Name, unit, step, rest, bar and note of the exercise, and hiding it."""
-        if (exercise := self._cursor.exercise) is None:
+        if (exercise := self.exercise) is None:
             return
         from befit_tui.ui.screens.exercise_settings import set_exercise
 
@@ -417,7 +418,7 @@ class WorkoutPane(Pane):
         active = self._logbook.opened()
         hint = "a routine of this name gets the plan of the workout instead"
         usual = routines.routine_name(active)
-        if not (name := await self._ask("Name of the routine", usual, hint)):
+        if not (name := await self._ask("Name of the routine", str, usual, hint)):
             return
         named = replace(active, name=name)
         saved = self._change(lambda: routines.save_workout(self._logbook, named))
@@ -439,19 +440,12 @@ class WorkoutPane(Pane):
 
         self._pop_up("What the loads beside it allow", lambda: neighbours(self._cursor))
 
-    def action_card(self) -> None:
-        """Show what the lift under the cursor is."""
-        from befit_tui.ui.screens.dialog import show_card
-
-        if (exercise := self._cursor.exercise) is not None:
-            show_card(self.app, exercise, self._logbook)
-
     def action_lift(self) -> None:
         """Every set ever of the exercise under the cursor."""
         from befit_tui.logbook.history.past import Past
         from befit_tui.ui.screens.lift_screen import LiftScreen
 
-        if (exercise := self._cursor.exercise) is not None:
+        if (exercise := self.exercise) is not None:
             past = Past(self._logbook.history, self._logbook.catalog)
             lift = LiftScreen(past, self._logbook.unit, [exercise.id])
             self.app.push_screen(lift)
@@ -489,7 +483,7 @@ class WorkoutPane(Pane):
     @on(RestPanel.Over)
     def _rest_is_over(self, event: RestPanel.Over) -> None:
         event.stop()
-        exercise = self._cursor.exercise
+        exercise = self.exercise
         following = f"Next: {exercise.name}." if exercise else "Go on."
         tell(self.app, self.settings.rest_alert, "Rest is over", following)
 
@@ -547,17 +541,12 @@ class WorkoutPane(Pane):
     # -- inner workings
 
     async def _ask(
-        self,
-        title: str,
-        value: str,
-        hint: str = "",
-        check: Callable[[str], object] | None = None,
-    ) -> str | None:
-        """A line that is typed in a dialog; None when it was put away."""
-        from befit_tui.ui.screens.prompt import Prompt
+        self, title: str, read: Callable[[str], T], value: str, hint: str = ""
+    ) -> T | None:
+        """What is typed in a dialog; None when it was put away."""
+        from befit_tui.ui.screens.prompt import ask_line
 
-        asked = Prompt(title, value=value, hint=hint, check=check)
-        return await self.app.push_screen_wait(asked)
+        return await ask_line(self.app, title, read, value, hint=hint)
 
     def _pop_up(self, title: str, lines: Callable[[], Iterable[Line]]) -> None:
         """Show some lines over the sets; why there are none is said."""
@@ -587,15 +576,15 @@ class WorkoutPane(Pane):
         begun, now = self._logbook.opened().started_at, self._logbook.clock()
         end = f"-{ended_at:%H:%M}" if ended_at else ""
         stood, here = (begun, ended_at), self._logbook.here
-        text = await self._ask(
+        times = await self._ask(
             "Start and end",
+            lambda typed: parse_times(typed, stood, now, here),
             f"{begun:%H:%M}{end}",
             "18:02-19:04, or only the start: 18:02",
-            lambda typed: parse_times(typed, stood, now, here),
         )
-        if text is None:
+        if times is None:
             return ended_at
-        start, ended_at = parse_times(text, stood, now, here)
+        start, ended_at = times
         if start != begun:
             self._change(lambda: other_day.with_times(self._logbook, start))
         return ended_at

@@ -283,17 +283,16 @@ class StartPane(Pane):
     async def action_other_day(self) -> None:
         """Open a workout that was done on another day."""
         from befit_tui.domain.grammar.day_entry import parse_day
-        from befit_tui.ui.screens.prompt import Prompt
+        from befit_tui.ui.screens.prompt import ask_line
 
         now, here = self._logbook.clock(), self._logbook.here
-        prompt = Prompt(
+        moment = await ask_line(
+            self.app,
             "A workout for which day?",
+            lambda typed: parse_day(typed, now, here),
             hint=DAYS,
-            check=lambda typed: parse_day(typed, now, here),
         )
-        text = await self.app.push_screen_wait(prompt)
-        if text is not None:
-            moment = parse_day(text, now, here)
+        if moment is not None:
             self._begin(
                 lambda: self._logbook.start(started_at=moment, entered_later=True)
             )
@@ -399,26 +398,24 @@ async def _ask_rack(app: App[Any], logbook: Logbook, settings: Settings) -> None
     from befit_tui.domain.grammar.owned import parse_owned
     from befit_tui.logbook.planning import racks
     from befit_tui.ui.screens.dialog import attempt
-    from befit_tui.ui.screens.prompt import Prompt
+    from befit_tui.ui.screens.prompt import ask_line
 
     place = settings.place
     if not (what := racks.unknown(logbook, place)):
         return
     before = settings.home if place == "home" else settings.gym
 
-    def line(typed: str) -> str:
-        return racks.told(before, what, typed, logbook.unit)
+    def read(typed: str) -> str:
+        """The loads of the place with those that were typed; nothing if none were."""
+        line = racks.told(before, what, typed, logbook.unit) if typed else ""
+        parse_owned(line)
+        return line
 
-    answer = await app.push_screen_wait(
-        Prompt(
-            racks.question(what, place),
-            hint=racks.example(what),
-            check=lambda typed: parse_owned(line(typed)) if typed.strip() else None,
-        )
-    )
+    asked, hint = racks.question(what, place), racks.example(what)
+    told = await ask_line(app, asked, read, hint=hint)
     attempt(app, lambda: racks.remember(logbook, what, place))
-    if answer and answer.strip():
-        app.post_message(SettingTold(place, line(answer)))
+    if told:
+        app.post_message(SettingTold(place, told))
 
 
 def cut_short(app: App[Any], logbook: Logbook, before: int | None = None) -> None:
