@@ -18,7 +18,7 @@ from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.widgets._toast import ToastRack
+from textual.widgets._toast import ToastHolder, ToastRack
 from textual.worker import Worker, get_current_worker
 
 from befit_tui.domain.errors import BefitError
@@ -373,10 +373,18 @@ class BefitApp(App[None]):
         return await self.query_one(Panes).show(name)
 
     def _refresh_notifications(self) -> None:
-        """Show notices on the uppermost screen; Textual leaves them on those below."""
+        """Show notices on the uppermost screen; Textual leaves them on those below.
+
+        Textual 8.2.8 takes a toast away before its time without its holder, which keeps
+        a row.
+        """
         super()._refresh_notifications()
         for screen in self.screen_stack[:-1]:
             screen.query(ToastRack).set(display=False)
+        told = set(map(ToastRack._toast_id, self._notifications))
+        for holder in self.screen.query(ToastHolder):
+            if holder.id not in told:
+                holder.remove()
 
     def action_forget_notices(self) -> None:
         """What was told in a mode goes with it; what was found in the log stays."""

@@ -23,7 +23,8 @@ numbers; and the verdict says how that level moved, if it moved by more than cha
 5. *The verdict.* Falling: the level sank by 3.5% or more since some day of the last
    twelve weeks, by far more than chance, and the newest sessions bear it out. Rising
    and holding likewise; otherwise it cannot be told, and why. Ten weeks without a rise
-   are a stall, one and the same until the lift has risen. (``judge``, ``verdict``)
+   are a stall, one and the same until the lift has risen. (``course`` has the numbers;
+   ``judge``, ``verdict``)
 
 A fall that is told is news, not a prophecy: of real ones most were regained. ::
 

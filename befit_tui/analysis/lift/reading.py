@@ -125,7 +125,7 @@ def _told(session: Session, exercise: Exercise) -> list[_Told]:
     # A ramp tires nobody: the first set of the work has the first place.
     least = BACK_OFF * max((one.kg for one in loaded), default=0.0)
     ramp = next((one.place for one in loaded if one.kg >= least), 0)
-    return [one._replace(place=one.place - ramp) for one in loaded]
+    return [one._replace(place=one.place - ramp) for one in loaded] if ramp else loaded
 
 
 def _held(place: int, done: LoggedSet, session: Session) -> _Told | None:

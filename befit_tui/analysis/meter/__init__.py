@@ -37,8 +37,8 @@ most like the set to come.
 7. *The band, and learning from misses.* The algebra of 4 gives the error to expect: it
    grows with time and away from the loads used, most of all away from those used last.
    It is stretched or narrowed until it has held four in five of this lifter's own sets.
-   And a part of what the latest forecasts fell short by is added. (``backtest``,
-   ``lifter.Lifter.taught``)
+   And a part of what the latest forecasts fell short by is added. (``lifter``, taught
+   by the forecasts that ``backtest`` replays)
 
 8. *Sense.* No guess exceeds what the best set of late allows at that load by Epley's
    formula plus a tenth, and numbers come in the steps the lifter counts in. (``model``)

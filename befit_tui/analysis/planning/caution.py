@@ -1,4 +1,7 @@
-"""What eases a lift today whatever its last session was like: pain, nights, breaks."""
+"""What eases a lift today whatever its last session was like.
+
+Pain, a short night, a break, a warning; and what a deload takes off.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -17,6 +20,12 @@ SHARES = ((28, 0.95), (63, 0.90))
 little, eight and more a fifth (Ogasawara 2013; product constants)."""
 LEAST_SHARE = 0.80
 LEAST_DAYS = 14
+DELOAD_LOAD = 0.1
+"""Share of the load that a deload takes off (product constant)."""
+DELOAD_WORDS = "deload: lighter, half the sets"
+DELOAD_SETS = 0.5
+"""Share of the sets that a deload keeps, rounded up (product constant; most lifters cut
+sets and effort: Rogerson 2024)."""
 PAIN = 3
 """Pain at a joint, of 10, from which lifts that load it are eased; product constant."""
 PAIN_LEFT = 3

@@ -45,9 +45,6 @@ of linear programmes (Rippetoe & Baker 2013)."""
 AFTER_MISSES = 14
 """Days from one step to the next since reps were missed: twice what a programme for
 beginners then takes, which lifters no longer are (product constant)."""
-DELOAD_LOAD = 0.1
-"""Share of the load that a deload takes off (product constant)."""
-DELOAD_WORDS = "deload: lighter, half the sets"
 LARGE_WORDS = "the next load is a large step: {} reps first"
 LEAST = 0.1
 """A mass that keeps shares finite."""

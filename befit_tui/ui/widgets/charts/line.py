@@ -192,9 +192,7 @@ class LinePlot(Plot):
         """What the cursor says at a point, the fullest wording first."""
         point = self.data.points[index]
         value = f"{value_words(point.value)} {self.data.unit}".rstrip()
-        record = ", a record" if point.record else ""
         return [
-            f"{day_words(point.day)}  {value}{record}",
             f"{day_words(point.day)}  {value}",
             f"{short_day_words(point.day)}  {value}",
             value,
