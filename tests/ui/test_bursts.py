@@ -93,7 +93,12 @@ async def test_what_is_too_long_for_the_line_ends_with_it_and_can_be_mended(tmp_
     async with befit(tmp_path, PAST) as rig:
         await rig.press("enter")
         await rig.write(f"\x1b[200~8 # {'x' * 500}\x1b[201~")
-        await rig.press("backspace", "backspace", "y", "enter")
+        assert "xxx" in rig.screen
+        await rig.press("backspace", "backspace", "y")
+        assert "xxxy" in rig.screen
+        await rig.press("home")
+        assert "8 # xxx" in rig.screen
+        await rig.press("enter")
         assert rig.sets[0].note == "x" * 194 + "y"
 
 

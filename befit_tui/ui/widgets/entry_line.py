@@ -135,14 +135,23 @@ class EntryLine(LinePanel):
         if gap < 0:
             room = max(0, self.size.width - text.cell_length - 2)
             said, gap = Content.styled(f"  {fit(echo, room)}", "$text-warning"), 0
-        typed = Content(clean(self._value)[: self._at])
-        self._caret = start.cell_length + typed.cell_length
-        return [start + text + Content(" " * gap) + said]
+        self._caret = start.cell_length + cell_len(self._before)
+        line = start + text + Content(" " * gap) + said
+        return [line.truncate(self.size.width)]
+
+    @property
+    def _before(self) -> str:
+        """What is seen before the cursor: of a long line its end."""
+        before = clean(self._value)[: self._at]
+        while cell_len(before) >= max(self.size.width, 1):
+            before = before[1:]
+        return before
 
     def _text(self) -> Content:
-        shown, at = clean(self._value), self._at
-        under, after = shown[at : at + 1] or " ", shown[at + 1 :]
-        return Content.assemble((shown[:at], "bold"), (under, "reverse"), after)
+        behind = clean(self._value)[self._at :] or " "
+        return Content.assemble(
+            (self._before, "bold"), (behind[:1], "reverse"), behind[1:]
+        )
 
     def _edit(self, key: str) -> None:
         value, at = self._value, self._at
