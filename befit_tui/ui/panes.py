@@ -88,7 +88,8 @@ class Panes(Switcher):
 
     def _make(self, name: str) -> Pane:
         if name == "start":
-            from befit_tui.ui.screens.workout.start import StartPane, is_first
+            from befit_tui.logbook.workout.beginning import is_first
+            from befit_tui.ui.screens.workout.start import StartPane
 
             if is_first(self._logbook):
                 self._read_styles(STYLES[0])

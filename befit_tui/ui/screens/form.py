@@ -33,8 +33,8 @@ class Field(Value, frozen=True, kw_only=True):
 
     ``choices`` are the values that it may have, by what they are called; one without
     any is typed, and ``read`` makes a value of the text or refuses it with a
-    ``BefitError``. ``typed`` is what stands in the line then; with ``anew`` the first
-    key takes its place. ``guess`` is shown where there is no value.
+    ``BefitError``. ``words`` stand in the line then; with ``anew`` the first key takes
+    their place. ``guess`` is shown where there is no value.
     """
 
     id: str
@@ -44,7 +44,6 @@ class Field(Value, frozen=True, kw_only=True):
     words: str
     read: Callable[[str], object]
     choices: Mapping[str, object] = {}
-    typed: str = ""
     anew: bool = False
     guess: str = ""
 
@@ -126,7 +125,7 @@ class Form(Dialog[None]):
             self.app,
             row.title,
             row.read,
-            begun or row.typed,
+            begun or row.words,
             hint=row.about,
             retyped=row.read if row.anew and not begun else None,
         )

@@ -3,25 +3,27 @@
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import zip_longest
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import week_began
+from befit_tui.logbook import Logbook
 from befit_tui.logbook.muscles import week_sets
 from befit_tui.logbook.other_day import end_of
+from befit_tui.logbook.planning import easy_weeks
 from befit_tui.logbook.questionnaire import Question, Questionnaire, scale
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.ending.page import page_parts, summary_text
 from befit_tui.logbook.workout.ending.picture import save_picture
 from befit_tui.logbook.workout.ending.summary import summary_of
 from befit_tui.paths import short_path
-from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame, YesNo, attempt
 from befit_tui.ui.widgets.body.muscles import MuscleMap
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.lift_panel import content
@@ -51,6 +53,17 @@ def new_questions() -> Questionnaire:
             Question("focus", "focus", "1 scattered … 5 sharp", scale(1, 5)),
         )
     )
+
+
+async def ask_easy_week(app: App[Any], logbook: Logbook) -> None:
+    """Whether a light week that is over was easy on purpose; asked once of each."""
+    week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
+    if not week:
+        return
+    if await app.push_screen_wait(YesNo(easy_weeks.question(week), "An easy week?")):
+        attempt(app, lambda: easy_weeks.mark(logbook, week))
+    else:
+        attempt(app, lambda: easy_weeks.leave(logbook, week))
 
 
 class FinishDialog(Dialog[str | None]):

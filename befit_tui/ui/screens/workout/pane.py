@@ -3,10 +3,10 @@
 import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import events, on, work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from befit_tui.domain.errors import BefitError
@@ -144,8 +144,10 @@ class WorkoutPane(Pane):
     def _takes(self, event: events.Key) -> bool:
         """Whether a key belongs to the open question or begins a line."""
         broke_at, self._broke_at = self._broke_at, float("-inf")
+        # On a lift of the body's weight the b of bw has logged a broken set.
         if event.character == "w" and self._monotonic() - broke_at <= LETTER_S:
-            self._take_back_broken()
+            self._change(self._logbook.undo)
+            self._follow_log()
             self._body.entry.begin("bw")
             return True
         question = self._cursor.question
@@ -248,11 +250,6 @@ class WorkoutPane(Pane):
         self._log(BROKE)
         if row and not row.done and row.exercise.load in OF_THE_BODY:
             self._broke_at = self._monotonic()
-
-    def _take_back_broken(self) -> None:
-        """Take back what the b of ``bw`` has logged on a lift of the body's weight."""
-        self._change(self._logbook.undo)
-        self._follow_log()
 
     def action_rep(self) -> None:
         """Count a rep, or start and stop the clock of a timed set."""
@@ -524,7 +521,7 @@ class WorkoutPane(Pane):
                 )
             self._change(lambda: self.editor.finish(ended_at))
             # This pane goes with its workout, and what it waits for goes with it.
-            self.app.run_worker(_ask_easy_week(self.app, log))
+            self.app.run_worker(finish.ask_easy_week(self.app, log))
 
     @work
     async def action_times(self) -> None:
@@ -655,17 +652,3 @@ class WorkoutPane(Pane):
         if self._refused:
             self._refused = False
             self.app.call_later(self.app.run_action, "forget_notices")
-
-
-async def _ask_easy_week(app: App[Any], logbook: Logbook) -> None:
-    """Whether a light week that is over was easy on purpose; asked once of each."""
-    from befit_tui.logbook.planning import easy_weeks
-    from befit_tui.ui.screens.dialog import YesNo, attempt
-
-    week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
-    if not week:
-        return
-    if await app.push_screen_wait(YesNo(easy_weeks.question(week), "An easy week?")):
-        attempt(app, lambda: easy_weeks.mark(logbook, week))
-    else:
-        attempt(app, lambda: easy_weeks.leave(logbook, week))

@@ -52,7 +52,6 @@ def plan_form(
             value=value,
             words=value,
             read=read,
-            typed=value,
             anew=called != LINE,
         )
 
