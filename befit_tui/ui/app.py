@@ -149,6 +149,7 @@ class BefitApp(App[None]):
         self.set_interval(MINUTE_LOOK, self._follow)
         self.set_interval(REQUEST_LOOK, self._close_if_asked)
         self._show_minutes()
+        self.watch(self.query_one(Panes), "current", self._name_mode)
         self.call_after_refresh(self._read_older_months)
 
     # -- keys, in their order
@@ -208,7 +209,7 @@ class BefitApp(App[None]):
         if counting is None:
             return False
         if len(self.screen_stack) == 1:
-            await self._show(counting.NAME)
+            await self.action_mode(counting.NAME)
         counting.say_unlogged()
         return True
 
@@ -257,7 +258,7 @@ class BefitApp(App[None]):
 
     async def action_mode(self, name: str) -> None:
         """Show a mode."""
-        await self._show(name)
+        await self.query_one(Panes).show(name)
 
     def action_undo(self) -> None:
         """Take back the newest change."""
@@ -359,18 +360,18 @@ class BefitApp(App[None]):
 
     async def action_in_workout(self, action: str) -> None:
         """Do something of the workout mode from wherever the lifter is."""
-        pane = await self._show("workout")
+        pane = await self.query_one(Panes).show("workout")
         await pane.run_action(action)
 
     # -- inner workings
 
-    async def _show(self, name: str) -> Pane:
-        bar = self.query_one(ModeBar)
-        if bar.mode != name.capitalize():
+    def _name_mode(self) -> None:
+        """Name the mode that is shown; what was told in another one goes with it."""
+        bar, mode = self.query_one(ModeBar), self.query_one(Panes).mode
+        if bar.mode != mode:
+            bar.mode = mode
             self.action_forget_notices()
-        bar.mode = name.capitalize()
-        self._show_reading()
-        return await self.query_one(Panes).show(name)
+            self._show_reading()
 
     def _refresh_notifications(self) -> None:
         """Show notices on the uppermost screen; Textual leaves them on those below.
