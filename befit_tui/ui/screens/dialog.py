@@ -124,7 +124,7 @@ class YesNo(Dialog[bool]):
         Binding("n,escape", "dismiss(False)", "no", id="question.no"),
     ]
 
-    def __init__(self, sentence: str, title: str = "Yes or no?") -> None:
+    def __init__(self, sentence: str, title: str) -> None:
         super().__init__()
         self._title = title
         self._sentence = sentence

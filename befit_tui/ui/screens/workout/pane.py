@@ -1,6 +1,5 @@
 """The workout in progress: what each key does to it."""
 
-import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import ClassVar, TypeVar
@@ -58,7 +57,7 @@ class WorkoutPane(Pane):
         self,
         logbook: Logbook,
         settings: Settings,
-        monotonic: Callable[[], float] = time.monotonic,
+        monotonic: Callable[[], float],
     ) -> None:
         super().__init__(logbook, settings)
         self._monotonic = monotonic

@@ -50,9 +50,7 @@ class StartPanel(LineList[Way]):
     """
     BORDER_TITLE = "Start a workout"
 
-    def __init__(
-        self, ways: Sequence[Way], follow: Callable[[], object] | None = None
-    ) -> None:
+    def __init__(self, ways: Sequence[Way], follow: Callable[[], object]) -> None:
         super().__init__(self._line, ways, follow=follow)
 
     def _line(self, way: Way, width: int, _selected: bool) -> Iterator[Run]:
