@@ -189,7 +189,7 @@ class BefitApp(App[None]):
         name = action.partition("(")[0] if isinstance(action, str) else action[1]
         if self.input.early_key in DESTRUCTIVE_KEYS and name in DESTRUCTIVE:
             said = f"{spell(self.input.early_key)} came too early and did nothing."
-            self.notify(said, severity="warning", timeout=4, markup=False)
+            self.notify(said, severity="warning", timeout=4)
             return True
         if name in LEAVES_SET and await self._keeps_set(default_namespace):
             return True
@@ -220,7 +220,7 @@ class BefitApp(App[None]):
         if isinstance(event, PlacedKey):
             event = event.as_key(is_text=is_text)
         elif letter and is_foreign(letter) and not is_text:
-            self.notify(ADVICE, timeout=6, markup=False)
+            self.notify(ADVICE, timeout=6)
         await super().on_event(event)
 
     def _needs_sight(self, event: events.Event) -> bool:
@@ -398,9 +398,9 @@ class BefitApp(App[None]):
         try:
             label = step()
         except BefitError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
-        self.notify(said.format(label) if label else nothing, timeout=3, markup=False)
+        self.notify(said.format(label) if label else nothing, timeout=3)
         self._log_changed()
 
     async def on_mode_bar_clicked(self, event: ModeBar.Clicked) -> None:
@@ -476,7 +476,7 @@ class BefitApp(App[None]):
 
     def _tell_forgotten(self, said: str) -> None:
         if said:
-            self.notify(said, timeout=15, markup=False)
+            self.notify(said, timeout=15)
 
     def _close_if_asked(self) -> None:
         if self._logbook.store.is_asked_to_close():
@@ -510,7 +510,7 @@ class BefitApp(App[None]):
             if is_as_read:
                 self._config_read = fingerprint(self._config)
         except BefitError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
         self._log_changed()
 
     def _wear(self, theme: str) -> None:
@@ -561,7 +561,7 @@ class BefitApp(App[None]):
     def _warn(self, problems: Iterable[str]) -> None:
         for problem in problems:
             self._found.add(problem)
-            self.notify(problem, severity="warning", timeout=FOUND_S, markup=False)
+            self.notify(problem, severity="warning", timeout=FOUND_S)
 
     def _take_months(self, months: Months) -> None:
         """Only the history shows the past as it comes in."""

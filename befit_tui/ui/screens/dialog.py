@@ -111,7 +111,7 @@ def attempt(app: App[Any], change: Callable[[], object]) -> bool:
     try:
         change()
     except BefitError as error:
-        app.notify(str(error), severity="warning", markup=False)
+        app.notify(str(error), severity="warning")
         return False
     return True
 

@@ -72,7 +72,7 @@ class ListDialog(Dialog[Result], Generic[Result, RowT]):
 
     def tell(self, sentence: str) -> None:
         """Say what was done, where it hides no list."""
-        self.notify(sentence, timeout=4, markup=False)
+        self.notify(sentence, timeout=4)
 
     async def ask_exercise(
         self, title: str, instead_of: Exercise | None = None

@@ -150,7 +150,7 @@ class ExercisePicker(Dialog[str | None]):
         items, label = {own.id: to_plain(changed)}, f"what {own.name} is"
         keep = partial(self._logbook.keep_items, "exercises", items, label)
         if attempt(self.app, keep):
-            self.notify(f"{clean(own.name)} changed · u to undo", markup=False)
+            self.notify(f"{own.name} changed · u to undo")
             self._show(self._query)
 
     @property

@@ -91,7 +91,7 @@ class QuestionnaireDialog(Dialog[bool]):
         """Say what the line takes, where a digit would go beyond it."""
         line = self._questions.lines[self._questions.at]
         said = f"{key} was not taken: {line.label} is {line.hint}"
-        self.notify(said, severity="warning", timeout=5, markup=False)
+        self.notify(said, severity="warning", timeout=5)
 
     def _follow(self) -> None:
         """A click on a line, or a key of the list, gives the line the keys."""

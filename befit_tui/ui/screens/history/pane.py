@@ -241,7 +241,7 @@ class HistoryPane(Pane):
         self._list.past.judge(workout)
         lines = detail_lines(workout, self._list.past, self._logbook.unit)
         copy(self.app, plain(lines))
-        self.notify(f"copied: {named(workout)}", timeout=3, markup=False)
+        self.notify(f"copied: {named(workout)}", timeout=3)
 
     def action_delete(self) -> None:
         """Delete the workout, or what the cursor is on in it; undo brings it back."""
@@ -251,8 +251,7 @@ class HistoryPane(Pane):
             self._correct(HistoryEditor.remove)
         elif attempt(self.app, lambda: self._logbook.delete(workout)):
             self.take_keys()
-            message = f"deleted: {named(workout)} · u to undo"
-            self.notify(message, timeout=5, markup=False)
+            self.notify(f"deleted: {named(workout)} · u to undo", timeout=5)
             self.draw_log()
             self.post_message(LogWritten())
 
@@ -263,8 +262,7 @@ class HistoryPane(Pane):
 
         def save() -> None:
             saved = save_workout(self._logbook, workout)
-            message = f"routine saved: {saved.name} · u to undo"
-            self.notify(message, timeout=5, markup=False)
+            self.notify(f"routine saved: {saved.name} · u to undo", timeout=5)
 
         attempt(self.app, save)
 
@@ -411,7 +409,7 @@ class HistoryPane(Pane):
     def _changed(self, what: str = "changed") -> None:
         self.draw_log()
         self.post_message(LogWritten())
-        self.notify(f"{what} · u to undo", timeout=3, markup=False)
+        self.notify(f"{what} · u to undo", timeout=3)
 
     def _show_rows(self, *, wait: bool = False) -> None:
         past, today = self._list.past, self._logbook.clock().date()

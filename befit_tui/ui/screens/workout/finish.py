@@ -129,14 +129,14 @@ class FinishDialog(Dialog[str | None]):
     def action_copy(self) -> None:
         """Copy the summary as text."""
         self.app.copy_to_clipboard(summary_text(self._summary))
-        self.notify("the summary is copied as text", timeout=4, markup=False)
+        self.notify("the summary is copied as text", timeout=4)
 
     def action_picture(self) -> None:
         """Save the summary as a picture, and say where."""
 
         def save() -> None:
             path = save_picture(self._summary, self._workout, self._log.store.root)
-            self.notify(f"saved: {short_path(path)}", timeout=8, markup=False)
+            self.notify(f"saved: {short_path(path)}", timeout=8)
 
         attempt(self.app, save)
 

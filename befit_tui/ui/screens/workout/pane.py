@@ -291,7 +291,7 @@ class WorkoutPane(Pane):
         what = self._change(self.editor.remove)
         if what is not None:
             said = f"removed: {what} · u to undo" if what else "Nothing to remove here."
-            self.notify(said, timeout=4, markup=False)
+            self.notify(said, timeout=4)
 
     def action_rate(self) -> None:
         """Ask again about the last set."""
@@ -353,7 +353,7 @@ class WorkoutPane(Pane):
         from befit_tui.logbook.workout.short_session import shorten
 
         def cut(line: str) -> None:
-            self.notify(shorten(self._cursor, line), timeout=8, markup=False)
+            self.notify(shorten(self._cursor, line), timeout=8)
 
         minutes = self._logbook.opened().minutes_planned
         hint = "the minutes you have from now, as in 25"
@@ -419,8 +419,7 @@ class WorkoutPane(Pane):
         named = replace(active, name=name)
         saved = self._change(lambda: routines.save_workout(self._logbook, named))
         if saved is not None:
-            message = f"routine saved: {saved.name} · u to undo"
-            self.notify(message, timeout=5, markup=False)
+            self.notify(f"routine saved: {saved.name} · u to undo", timeout=5)
 
     # -- what helps beside the set
 
@@ -456,7 +455,7 @@ class WorkoutPane(Pane):
         said = self._change(lambda: note_alert(self._cursor))
         self._body.draw_log()
         what = f"noted: {said} · u to undo" if said else "No alert is shown."
-        self.notify(what, timeout=4, markup=False)
+        self.notify(what, timeout=4)
 
     def action_rest(self) -> None:
         """Start the rest, or make it longer."""
@@ -532,7 +531,7 @@ class WorkoutPane(Pane):
     def action_put_away(self) -> None:
         """Drop the open workout; u brings it back."""
         self._change(self._logbook.discard)
-        self.notify("the workout is put away · u to undo", markup=False)
+        self.notify("the workout is put away · u to undo")
 
     # -- inner workings
 
@@ -644,7 +643,7 @@ class WorkoutPane(Pane):
 
     def _say(self, refusal: BefitError | str) -> None:
         self._refused = True
-        self.notify(str(refusal), severity="warning", markup=False)
+        self.notify(str(refusal), severity="warning")
 
     def _forget_refusal(self) -> None:
         """What was refused is typed anew, or done by now."""

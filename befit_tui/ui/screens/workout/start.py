@@ -330,6 +330,6 @@ def cut_short(app: App[Any], logbook: Logbook, before: int | None = None) -> Non
 
     def cut() -> None:
         if said := shorten_as_told(logbook, before):
-            app.notify(said, timeout=8, markup=False)
+            app.notify(said, timeout=8)
 
     attempt(app, cut)
