@@ -33,7 +33,7 @@ def run(args: Namespace, clock: Clock) -> None:
         load = f"{row.load} × " if row.load is not None else ""
         amount = measure_words(row.reps, row.seconds, row.metres) + row.plus
         # Only the last set may fail; the others say what they leave.
-        own = replace(zone, failure_ok_last=zone.low == 0)
+        own = replace(zone, failure_ok_last=zone.failure_ok_last and not zone.low)
         say(f"  {load}{amount}  {own.words}")
     say(f"  {plan.why}" if plan.why else "  the same as the last time")
     if plan.way:
