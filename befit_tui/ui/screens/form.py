@@ -6,7 +6,6 @@ from functools import partial
 from typing import ClassVar
 
 from textual import events, on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
@@ -70,40 +69,37 @@ class Form(Dialog[None]):
         take: Callable[[str, object], None],
         foot: str = "",
     ) -> None:
-        super().__init__()
-        self._title = title
+        large = bool(foot)
+        self._lines = Lines(partial(_line, beside=large), fields())
+        self._about = Static(classes="dialog-note")
+        inside = [self._lines, self._about]
+        if large:
+            inside.append(Static(Content(clean(foot)), id="foot"))
+        self._frame = DialogFrame(title, *inside, tall=large, wide=large)
+        super().__init__(self._frame)
         self._fields = fields
         self._take = take
         self._foot = foot
 
-    def compose(self) -> ComposeResult:
-        """A line for each field, what the one under the cursor is for, the foot."""
-        large = bool(self._foot)
-        with DialogFrame(self._title, tall=large, wide=large):
-            yield Lines(partial(_line, beside=large), self._fields())
-            yield Static(id="what", classes="dialog-note")
-            if large:
-                yield Static(Content(clean(self._foot)), id="foot")
-
     @on(LineList.Highlighted)
     def _tell(self) -> None:
         """Say what the field under the cursor is for, unless that stands beside it."""
-        lines = self.query_one(Lines)
+        lines = self._lines
         said = lines.row.about if lines.row else ""
         if self._foot and lines.size.width - NAME - VALUE >= ROOMY:
             more = SHORTER.search(said)
             said = said[more.start() :].lstrip(",:; ") if more else ""
-        self.query_one("#what", Static).update(Content(said))
+        self._about.update(Content(said))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is chosen from a list has a value before and after."""
-        rows: list[Field | None] = [one.row for one in self.query(Lines)]
-        return action != "step" or any(one and one.choices for one in rows)
+        row = self._lines.row
+        return action != "step" or bool(row and row.choices)
 
     def on_key(self, event: events.Key) -> None:
         """A digit begins a new value, after which the next field has its turn."""
-        row: Field | None = self.query_one(Lines).row
+        row = self._lines.row
         digit = event.character or ""
         if row is not None and not row.choices and digit.isdigit():
             event.stop()
@@ -112,7 +108,7 @@ class Form(Dialog[None]):
     @work
     async def action_change(self, begun: str = "") -> None:
         """Choose one of the values, or type one that may be ``begun``."""
-        row: Field | None = self.query_one(Lines).row
+        row = self._lines.row
         if row is None:
             return
         if row.choices:
@@ -131,22 +127,22 @@ class Form(Dialog[None]):
         )
         if value is not None:
             self._keep(row, value)
-            self.query_one(Lines).action_move(int(bool(begun)))
+            self._lines.action_move(int(bool(begun)))
 
     def action_step(self, step: int) -> None:
         """Take the value before the present one (-1) or after it (1)."""
-        row: Field | None = self.query_one(Lines).row
+        row = self._lines.row
         if row is not None and (values := tuple(row.choices.values())):
             self._keep(row, values[(_place(row) + step) % len(values)])
 
     def say(self, title: str) -> None:
         """Put another title up."""
-        self.query_one(DialogFrame).say(title)
+        self._frame.say(title)
 
     def _keep(self, row: Field, value: object) -> None:
         if value != row.value:
             self._take(row.id, value)
-            self.query_one(Lines).update_rows(self._fields())
+            self._lines.update_rows(self._fields())
 
 
 def _place(row: Field) -> int:

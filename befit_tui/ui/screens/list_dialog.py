@@ -4,7 +4,6 @@ from abc import abstractmethod
 from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
@@ -13,7 +12,8 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import Logbook
 from befit_tui.ui.screens.choose_exercise import choose_exercise
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
-from befit_tui.ui.widgets.line_list import LineList, RowT
+from befit_tui.ui.widgets.line_list import Draw, RowT
+from befit_tui.ui.widgets.lines import Lines
 
 Result = TypeVar("Result")
 UNDO = Binding("u", "step('undo')", "undo", id="list.undo")
@@ -28,23 +28,17 @@ class ListDialog(Dialog[Result], Generic[Result, RowT]):
         Binding("escape,q", "close", "close", id="list.close"),
     ]
 
-    def __init__(self, logbook: Logbook) -> None:
-        super().__init__()
+    def __init__(self, logbook: Logbook, title: str, draw: Draw[RowT]) -> None:
+        self._list = Lines(draw)
+        self._said = Static(classes="dialog-note")
+        inside = self._list, self._said
+        self.frame = DialogFrame(title, *inside, tall=True, wide=True)
+        super().__init__(self.frame)
         self.logbook = logbook
-
-    @property
-    def _list(self) -> LineList[RowT]:
-        return self.query_one(LineList)
-
-    def frame(self, lines: LineList[RowT], title: str) -> ComposeResult:
-        """The list in a frame, and what is said below it."""
-        with DialogFrame(title, tall=True, wide=True):
-            yield lines
-            yield Static(id="about", classes="dialog-note")
 
     def about(self, text: str) -> None:
         """Say something below the list."""
-        self.query_one("#about", Static).update(Content(text))
+        self._said.update(Content(text))
 
     @abstractmethod
     def show(self) -> None:

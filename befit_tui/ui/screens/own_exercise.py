@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
@@ -32,16 +31,12 @@ class OwnExerciseDialog(Dialog[Exercise | None]):
     ]
 
     def __init__(self, exercise: Exercise, title: str) -> None:
-        super().__init__()
-        self._exercise = exercise
-        self._title = title
-        self._at = 0
-
-    def compose(self) -> ComposeResult:
-        """The four questions; the answers of the one that is asked."""
         says = (("a letter", "answers"), ("← →", "another"))
-        with DialogFrame(f"{self._title}: {self._exercise.name}", says=says):
-            yield Static(id="questions")
+        self._questions = Static()
+        frame = DialogFrame(f"{title}: {exercise.name}", self._questions, says=says)
+        super().__init__(frame)
+        self._exercise = exercise
+        self._at = 0
 
     def on_mount(self) -> None:
         """Ask the first question."""
@@ -84,7 +79,7 @@ class OwnExerciseDialog(Dialog[Exercise | None]):
             for place, question in enumerate(QUESTIONS)
             for part in self._lines(place, question)
         ]
-        self.query_one("#questions", Static).update(Content("\n").join(parts))
+        self._questions.update(Content("\n").join(parts))
 
     def _lines(self, place: int, question: Question) -> list[Content]:
         now = answer(self._exercise, question)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, ClassVar, Generic, TypeVar
 
-from textual.app import App, ComposeResult
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.suggester import Suggester
@@ -44,51 +44,36 @@ class Prompt(Dialog[Meant | None], Generic[Meant]):
         suggester: Suggester | None = None,
         retyped: Callable[[str], Meant] | None = None,
     ) -> None:
-        super().__init__()
+        says = [("enter", "keep")]
+        if suggester is not None:
+            says = [("enter", "read"), ("tab", "take the suggestion")]
+        self._line = LineInput(value, suggester=suggester, replaces=retyped is not None)
+        classes = "dialog-note" if hint else "dialog-note -empty"
+        self._hint = Static(Content(hint), id="prompt-hint", classes=classes)
+        super().__init__(DialogFrame(title, self._line, self._hint, says=says))
         self._read = read
         self._retyped = retyped
-        self._title = title
-        self._value = value
-        self._hint = hint
-        self._suggester = suggester
-
-    def compose(self) -> ComposeResult:
-        """A framed line with a hint below it."""
-        says = [("enter", "keep")]
-        if self._suggester is not None:
-            says = [("enter", "read"), ("tab", "take the suggestion")]
-        with DialogFrame(self._title, says=says):
-            yield LineInput(
-                self._value,
-                suggester=self._suggester,
-                replaces=self._retyped is not None,
-            )
-            classes = "dialog-note" if self._hint else "dialog-note -empty"
-            yield Static(Content(self._hint), id="prompt-hint", classes=classes)
 
     async def on_mount(self) -> None:
         """Suggest how the line goes on that stands there already."""
-        if self._suggester is not None and self._value:
-            line = self.query_one(LineInput)
-            await self._suggester._get_suggestion(line, self._value)
+        line = self._line
+        if line.suggester is not None and line.value:
+            await line.suggester._get_suggestion(line, line.value)
 
     def action_complete(self) -> None:
         """Take the suggestion."""
-        line = self.query_one(LineInput)
-        line.action_end()
-        line.action_cursor_right()
+        self._line.action_end()
+        self._line.action_cursor_right()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Read the line, and give what it means."""
         event.stop()
-        is_anew = self.query_one(LineInput).is_anew
-        read = (is_anew and self._retyped) or self._read
+        read = (self._line.is_anew and self._retyped) or self._read
         try:
             meant = read(event.value.strip())
         except BefitError as error:
-            hint = self.query_one("#prompt-hint", Static)
-            hint.set_classes("dialog-note -refused")
-            hint.update(Content(clean(str(error))))
+            self._hint.set_classes("dialog-note -refused")
+            self._hint.update(Content(clean(str(error))))
         else:
             self.dismiss(meant)
 

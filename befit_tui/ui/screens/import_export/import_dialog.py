@@ -9,7 +9,7 @@ from threading import Event
 from typing import Any, ClassVar
 
 from textual import work
-from textual.app import App, ComposeResult
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.suggester import Suggester
@@ -189,17 +189,13 @@ class ReadingDialog(Dialog[ParsedLog | BefitError | None]):
     ]
 
     def __init__(self, logbook: Logbook, path: Path, options: ReadOptions) -> None:
-        super().__init__()
+        self._bar = ProgressBar(total=1, show_eta=False)
+        super().__init__(DialogFrame(f"Reading {path.name}", self._bar))
         self._logbook = logbook
         self._path = path
         self._options = replace(options, progress=self._tell)
         self._share = 0.0
         self._stopped = Event()
-
-    def compose(self) -> ComposeResult:
-        """A bar that grows."""
-        with DialogFrame(f"Reading {self._path.name}"):
-            yield ProgressBar(total=1, show_eta=False)
 
     def on_mount(self) -> None:
         """Begin to read."""
@@ -229,7 +225,7 @@ class ReadingDialog(Dialog[ParsedLog | BefitError | None]):
         self._share = share
 
     def _show(self) -> None:
-        self.query_one(ProgressBar).update(progress=self._share)
+        self._bar.update(progress=self._share)
 
 
 _LABEL = 22
@@ -259,16 +255,12 @@ class PreviewDialog(Dialog[Answer | None]):
     ]
 
     def __init__(self, preview: ImportPreview, choices: Choices) -> None:
-        super().__init__()
         self._preview = preview
         self._choices = choices
-
-    def compose(self) -> ComposeResult:
-        """What becomes of the rows, what to look at, and what the keys choose."""
-        preview = self._preview
-        with DialogFrame(preview.file, wide=True, scrolls=True):
-            keys = filter(None, self._answers().values())
-            yield Static(_content([*facts(preview), *look_at(preview), *keys]))
+        keys = filter(None, self._answers().values())
+        told = _content([*facts(preview), *look_at(preview), *keys])
+        frame = DialogFrame(preview.file, Static(told), wide=True, scrolls=True)
+        super().__init__(frame)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only keys that would change something."""
@@ -304,16 +296,10 @@ class ResultDialog(Dialog[bool]):
     ]
 
     def __init__(self, told: Iterable[Fact], sentences: Iterable[str]) -> None:
-        super().__init__()
-        self._told = told
-        self._sentences = sentences
-
-    def compose(self) -> ComposeResult:
-        """What is new, what to look at, and what the log can tell now."""
-        with DialogFrame("Imported", wide=True, scrolls=True):
-            yield Static(_content(self._told))
-            told = ("", *self._sentences, "Once this is closed, u takes it back.")
-            yield Static(Content("\n").join(map(Content, told)))
+        lines = "", *sentences, "Once this is closed, u takes it back."
+        inside = _content(told), Content("\n").join(map(Content, lines))
+        frame = DialogFrame("Imported", *map(Static, inside), wide=True, scrolls=True)
+        super().__init__(frame)
 
 
 def _content(told: Iterable[Fact]) -> Content:

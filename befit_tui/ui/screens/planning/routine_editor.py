@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from befit_tui.analysis.planning.programme import heading
@@ -32,11 +31,9 @@ from befit_tui.domain.workout import Entry, Target
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import programme, routines
-from befit_tui.ui.screens.dialog import DialogFrame
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 WIDTHS = {"sets": 6, "reps": 9, "left": 7, "load": 9, "rest": 7}
@@ -153,13 +150,9 @@ class RoutineEditor(ListDialog[None, EntryRow | Columns]):
     ]
 
     def __init__(self, logbook: Logbook, routine: Routine) -> None:
-        super().__init__(logbook)
+        super().__init__(logbook, routine.name, self._draw)
         self._routine = routine
         self._column = COLUMNS[1]
-
-    def compose(self) -> ComposeResult:
-        """The exercises, and below them what a cell may hold."""
-        yield from self.frame(Lines(self._draw), self._routine.name)
 
     def on_mount(self) -> None:
         """Say what the row under the cursor may hold."""
@@ -172,7 +165,7 @@ class RoutineEditor(ListDialog[None, EntryRow | Columns]):
             self.dismiss(None)
             return
         self._routine = known[self._routine.id]
-        self.query_one(DialogFrame).say(self._routine.name)
+        self.frame.say(self._routine.name)
         rows: list[EntryRow | Columns] = [Columns()]
         for index, entry in enumerate(self._entries):
             exercise = self.logbook.catalog.get(entry.exercise)

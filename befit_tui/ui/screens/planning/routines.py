@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
@@ -25,7 +24,6 @@ from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, next_wor
 from befit_tui.ui.screens.planning.training_maxes import TrainingMaxes
 from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 NAME = 22
@@ -87,13 +85,9 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
 
     def __init__(self, logbook: Logbook, days: int = 0, equipment: str = "") -> None:
         """Show the programmes for so many ``days`` a week, for what there is."""
-        super().__init__(logbook)
+        super().__init__(logbook, "Routines", _draw)
         self._days, self._equipment = days, equipment
         self._asks: Programmes | None = None
-
-    def compose(self) -> ComposeResult:
-        """The rows, and what the one under the cursor holds."""
-        yield from self.frame(Lines(_draw), "Routines")
 
     def show(self) -> None:
         """Draw the routines, the next one first, then the programmes that suit."""

@@ -5,15 +5,14 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import training_maxes
 from befit_tui.logbook.planning.programme import MaxRow, max_rows
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.prompt import ask_line
-from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 ABOUT = (
@@ -32,9 +31,8 @@ class TrainingMaxes(ListDialog[None, MaxRow]):
         UNDO,
     ]
 
-    def compose(self) -> ComposeResult:
-        """The lifts, and below them what a training max is."""
-        yield from self.frame(Lines(_draw), "Training maxes")
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__(logbook, "Training maxes", _draw)
 
     def on_mount(self) -> None:
         """Say what a training max is."""

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Any, ClassVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
@@ -94,22 +94,19 @@ class FinishDialog(Dialog[str | None]):
         band: tuple[float, float],
     ) -> None:
         """``band`` is how many hard sets a week a muscle should get."""
-        super().__init__()
-        self._log, self._questions, self._band = cursor.logbook, questions, band
-        active = self._log.opened()
+        log = cursor.logbook
+        active = log.opened()
         self._workout = replace(active, ended_at=ended_at or end_of(active))
         self._summary = summary_of(cursor, self._workout)
-
-    def compose(self) -> ComposeResult:
-        """The whole summary as text, and the week with this workout."""
-        log, day = self._log, self._workout.started_at.date()
-        sets = week_sets(log.history, self._workout, log.catalog.get, week_began(day))
-        with DialogFrame(self._summary.name, scrolls=True):
-            yield Static(id="finish-head")
-            yield Static(id="finish-questions")
-            yield Static(id="finish-parts")
-            if any(sets.values()):
-                yield MuscleMap(sets, self._band)
+        self._root, self._questions = log.store.root, questions
+        began = week_began(self._workout.started_at.date())
+        sets = week_sets(log.history, self._workout, log.catalog.get, began)
+        week = [MuscleMap(sets, band)] if any(sets.values()) else []
+        self._top, self._answers = Static(), Static()
+        self._page = Static(id="finish-parts")
+        inside = self._top, self._answers, self._page, *week
+        self._frame = DialogFrame(self._summary.name, *inside, scrolls=True)
+        super().__init__(self._frame)
 
     def on_mount(self) -> None:
         """Write the page before it is seen."""
@@ -124,7 +121,7 @@ class FinishDialog(Dialog[str | None]):
         key = event.character or event.key
         if (key.isdigit() or key == "backspace") and self._questions.press(key):
             event.stop()
-            self._draw_questions()
+            self._answers.update(Content("\n").join(self._question_lines()))
 
     def action_copy(self) -> None:
         """Copy the summary as text."""
@@ -135,7 +132,7 @@ class FinishDialog(Dialog[str | None]):
         """Save the summary as a picture, and say where."""
 
         def save() -> None:
-            path = save_picture(self._summary, self._workout, self._log.store.root)
+            path = save_picture(self._summary, self._workout, self._root)
             self.notify(f"saved: {short_path(path)}", timeout=8)
 
         attempt(self.app, save)
@@ -143,19 +140,14 @@ class FinishDialog(Dialog[str | None]):
     @property
     def _width(self) -> int:
         """Cells of a line, also before the frame has its place."""
-        known = self.query_one(DialogFrame).scrollable_content_region.width
+        known = self._frame.scrollable_content_region.width
         return known or min(FRAME, self.app.size.width * 98 // 100) - EDGES
 
     def _draw(self) -> None:
         lines = Content("\n").join
-        self.query_one("#finish-head", Static).update(lines(self._head()))
-        self._draw_questions()
-        self.query_one("#finish-parts", Static).update(lines(self._parts()))
-
-    def _draw_questions(self) -> None:
-        self.query_one("#finish-questions", Static).update(
-            Content("\n").join(self._question_lines())
-        )
+        self._top.update(lines(self._head()))
+        self._answers.update(lines(self._question_lines()))
+        self._page.update(lines(self._parts()))
 
     def _head(self) -> Iterator[Content]:
         """When it was, and the one thing to be proud of beside its figure."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
-from textual import work
+from textual import on, work
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -99,7 +99,8 @@ class StartPane(Pane):
         self._tell()
         self.call_after_refresh(self._show_today)
 
-    async def on_log_changed(self, _: LogChanged) -> None:
+    @on(LogChanged)
+    async def _offer(self) -> None:
         """Offer what the log holds now."""
         if self._is_first != is_first(self._logbook):
             had_keys = self.has_focus_within
