@@ -17,7 +17,7 @@ class Calendar(Dialog[date | None]):
 
     DEFAULT_CSS = """
     Calendar {
-        DialogFrame { width: 116; height: 13; }
+        DialogFrame { width: 116; height: 13; overflow: hidden; }
         YearHeatmap { height: 1fr; }
     }
     """
