@@ -7,7 +7,6 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, asked_at, open_logbook
-from befit_tui.domain.value import replace
 from befit_tui.domain.wording import measure_words
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.planning.coming import plan_on
@@ -32,9 +31,7 @@ def run(args: Namespace, clock: Clock) -> None:
     for row, zone in sets:
         load = f"{row.load} × " if row.load is not None else ""
         amount = measure_words(row.reps, row.seconds, row.metres) + row.plus
-        # Only the last set may fail; the others say what they leave.
-        own = replace(zone, failure_ok_last=zone.failure_ok_last and not zone.low)
-        say(f"  {load}{amount}  {own.words}")
+        say(f"  {load}{amount}  {zone.set_words}")
     say(f"  {plan.why}" if plan.why else "  the same as the last time")
     if plan.way:
         say(f"  progress {plan.way}")

@@ -142,7 +142,7 @@ def to_do(cursor: RowCursor) -> Iterator[str]:
             shown = cursor.planned(row)
             number = place_words(shown.kind, row.planned.number)
             done = shown_words(shown, row.exercise, cursor.unit)
-            left = f"  {row.zone.words}" if shown.kind is Kind.WORK else ""
+            left = f"  {row.zone.set_words}" if shown.kind is Kind.WORK else ""
             yield f"  {number}  {done}{left}"
 
 
