@@ -132,8 +132,10 @@ class BefitApp(App[None]):
 
     def compose(self) -> ComposeResult:
         """The mode bar, one pane at a time, the key bar."""
-        yield ModeBar("befit demo" if self.is_demo else "befit")
-        yield Panes(self._logbook, self._settings, self._monotonic)
+        self._bar = ModeBar("befit demo" if self.is_demo else "befit")
+        self._panes = Panes(self._logbook, self._settings, self._monotonic)
+        yield self._bar
+        yield self._panes
         yield KeyBar()
         yield Static("Befit needs at least 40 columns and 12 rows.", id="too-small")
 
@@ -149,7 +151,7 @@ class BefitApp(App[None]):
         self.set_interval(MINUTE_LOOK, self._follow)
         self.set_interval(REQUEST_LOOK, self._close_if_asked)
         self._show_minutes()
-        self.watch(self.query_one(Panes), "current", self._name_mode)
+        self.watch(self._panes, "current", self._name_mode)
         self.call_after_refresh(self._read_older_months)
 
     # -- keys, in their order
@@ -232,7 +234,7 @@ class BefitApp(App[None]):
         """Whether an input is for what the mode in sight does not show yet."""
         if not isinstance(self.screen, MainScreen):
             return False
-        pane = self.query_one(Panes).visible_content
+        pane = self._panes.visible_content
         return isinstance(pane, Pane) and pane.waits(event)
 
     def _is_text(self, event: events.Event) -> bool:
@@ -258,7 +260,7 @@ class BefitApp(App[None]):
 
     async def action_mode(self, name: str) -> None:
         """Show a mode."""
-        await self.query_one(Panes).show(name)
+        await self._panes.show(name)
 
     def action_undo(self) -> None:
         """Take back the newest change."""
@@ -320,7 +322,7 @@ class BefitApp(App[None]):
         """Every key, those that work here marked, and the words of the program."""
         from befit_tui.ui.screens.keys_help import KeysHelp, groups_of
 
-        here = self.query_one(ModeBar).mode
+        here = self._bar.mode
         self.push_screen(KeysHelp(groups_of(self.screen.active_bindings, here)))
 
     def action_command_palette(self) -> None:
@@ -360,16 +362,15 @@ class BefitApp(App[None]):
 
     async def action_in_workout(self, action: str) -> None:
         """Do something of the workout mode from wherever the lifter is."""
-        pane = await self.query_one(Panes).show("workout")
+        pane = await self._panes.show("workout")
         await pane.run_action(action)
 
     # -- inner workings
 
     def _name_mode(self) -> None:
         """Name the mode that is shown; what was told in another one goes with it."""
-        bar, mode = self.query_one(ModeBar), self.query_one(Panes).mode
-        if bar.mode != mode:
-            bar.mode = mode
+        if self._bar.mode != self._panes.mode:
+            self._bar.mode = self._panes.mode
             self.action_forget_notices()
             self._show_reading()
 
@@ -421,15 +422,14 @@ class BefitApp(App[None]):
     async def on_log_written(self, event: LogWritten) -> None:
         """A mode has changed the log; the line at the top tells of it."""
         event.stop()
-        await self.query_one(Panes).follow_workout()
+        await self._panes.follow_workout()
         self.call_after_refresh(self._show_status)
 
     def _show_status(self) -> None:
         from befit_tui.logbook.open_alerts import alert_badge, leave_note, news
 
-        for bar in self.query(ModeBar):  # none while the app is taken down
-            bar.running = status.running(self._logbook)
-            bar.alerts = alert_badge(self._logbook)
+        self._show_minutes()
+        self._bar.alerts = alert_badge(self._logbook)
         told = news(self._logbook)
         self._warn((*self._logbook.take_reports(), *(() if self._tells_day else told)))
         # Limits that were edited by hand meanwhile are not those it was judged by.
@@ -483,13 +483,12 @@ class BefitApp(App[None]):
             self.exit(message=CLOSED_ON_REQUEST)
 
     def _show_minutes(self) -> None:
-        for bar in self.query(ModeBar):  # none while the app is taken down
-            bar.running = status.running(self._logbook)
+        self._bar.running = status.running(self._logbook)
 
     def _log_changed(self) -> None:
         for pane in self.query(Pane):
             pane.post_message(LogChanged())
-        self.call_later(self.query_one(Panes).follow_workout)
+        self.call_later(self._panes.follow_workout)
         self._show_status()
 
     def _set(self, key: str, value: object) -> None:
@@ -500,7 +499,7 @@ class BefitApp(App[None]):
         self._logbook.owned = self._settings.owned
         self._logbook.effort_scale = self._settings.effort
         self._logbook.rests = self._settings.rests
-        for pane in (self.query_one(Panes), *self.query(Pane)):
+        for pane in (self._panes, *self.query(Pane)):
             pane.settings = self._settings
         for chart in self.query("Chart"):
             chart.glyph_set = self.glyph_set  # type: ignore[attr-defined]
@@ -578,10 +577,10 @@ class BefitApp(App[None]):
     async def _make_ahead(self) -> None:
         """Make the panes that a key may show next, one whenever all is at rest."""
         is_calm = self.input.rest_s() >= AHEAD_S and len(self.screen_stack) == 1
-        if is_calm and not await self.query_one(Panes).make_ahead():
+        if is_calm and not await self._panes.make_ahead():
             self._ahead.stop()
 
     def _show_reading(self) -> None:
         """Say how far the past is read where it is looked at."""
-        bar = self.query_one(ModeBar)
-        bar.reading = "" if bar.mode == "Workout" else status.reading(self._logbook)
+        seen = self._bar.mode != "Workout"
+        self._bar.reading = status.reading(self._logbook) if seen else ""
