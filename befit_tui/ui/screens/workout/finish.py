@@ -24,6 +24,7 @@ from befit_tui.logbook.workout.ending.picture import save_picture
 from befit_tui.logbook.workout.ending.summary import summary_of
 from befit_tui.paths import short_path
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, YesNo, attempt
+from befit_tui.ui.terminal import copy
 from befit_tui.ui.widgets.body.muscles import MuscleMap
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.lift_panel import content
@@ -125,7 +126,7 @@ class FinishDialog(Dialog[str | None]):
 
     def action_copy(self) -> None:
         """Copy the summary as text."""
-        self.app.copy_to_clipboard(summary_text(self._summary))
+        copy(self.app, summary_text(self._summary))
         self.notify("the summary is copied as text", timeout=4)
 
     def action_picture(self) -> None:
