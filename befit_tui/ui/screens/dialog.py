@@ -35,7 +35,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         &.-narrow DialogFrame.-tall { width: 100%; max-width: 100%; }
         &.-low DialogFrame {
             border: none; border-top: blank; max-width: 100%; max-height: 100%;
-            #kept, #picker-legend { display: none; }
+            #foot, #picker-legend { display: none; }
         }
         &.-low, &.-short {
             DialogFrame KeyBar, DialogFrame > .dialog-note { margin-top: 0; }
