@@ -210,3 +210,16 @@ def test_a_plan_says_of_each_set_what_it_leaves(befit, root, monkeypatch):
     befit("log", "-")
     rows = befit("today", "--plain").out.splitlines()
     assert [row.split("  ")[-1] for row in rows if "  set " in row] == target
+
+
+@pytest.mark.parametrize(
+    ("typed", "lift", "row"),
+    [
+        ("plank 60s", "plank", "  1:05"),
+        ("pull up bw+10x8@2", "pull up", "  +10 kg × 9  1-3 left"),
+    ],
+)
+def test_a_plan_writes_a_set_as_the_row_does(befit, monkeypatch, typed, lift, row):
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{typed}\nfinish\n"))
+    befit("log", "-")
+    assert befit("plan", lift).out.splitlines()[1] == row

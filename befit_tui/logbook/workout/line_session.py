@@ -314,15 +314,10 @@ class LineSession:
             EntryError: it has no use for one of them.
             DoubtError: the answer is likely a slip, and was not typed twice.
         """
-        if line.name == "sleep_hours" and typed.endswith(".5"):
-            typed = typed[:-1]  # a full stop is half an hour already
-        answer = None
-        for key in typed or "?":
-            found = line.press(answer, key)
-            if found is None:
-                asked = f"{line.label}, {line.hint}".replace(" … ", " to ")
-                raise EntryError(f"{typed or 'Nothing'} is no answer: {asked}.")
-            answer, _ = found
+        answer = check_in.read(line, typed)
+        if answer is None:
+            asked = f"{line.label}, {line.hint}".replace(" … ", " to ")
+            raise EntryError(f"{typed or 'Nothing'} is no answer: {asked}.")
         doubt = line.doubt(answer)
         if doubt and self._doubted != f"{line.name} {answer}":
             self._doubted = f"{line.name} {answer}"
