@@ -66,10 +66,11 @@ def log(
     return done
 
 
-def _with_kind(kind: Kind, answer: Answer) -> dict[str, Any]:
-    """The fields of an answer; a set that left nothing was no warm-up."""
-    was_work = kind is Kind.WARMUP and answer.fields.get("left") == 0
-    return answer.fields | ({"kind": Kind.WORK} if was_work else {})
+def _rated(done: LoggedSet, answer: Answer) -> LoggedSet:
+    """The set with an answer; one that left nothing was no warm-up."""
+    done = replace(done, **answer.fields)
+    was_work = done.kind is Kind.WARMUP and answer.fields.get("left") == 0
+    return replace(done, kind=Kind.WORK) if was_work else done
 
 
 def _rest_before(
@@ -131,8 +132,8 @@ class WorkoutEditor:
             return row.done
         shown = self.cursor.planned(row)
         check_complete(shown, row.exercise)
-        fields = _with_kind(shown.kind, rating) if rating else {}
-        values = replace(logged_as(shown), **fields)
+        values = logged_as(shown)
+        values = values if rating is None else _rated(values, rating)
         return self._log(row, values, self.cursor.presses.times)
 
     def submit(self, text: str) -> LoggedSet | None:
@@ -177,9 +178,7 @@ class WorkoutEditor:
 
     def rate(self, set_id: str, answer: Answer) -> None:
         """Write the effort of a logged set."""
-        found = edit.find_set(self._logbook.opened(), set_id)
-        kind = found[1].kind if found else Kind.WORK
-        self._change_set(set_id, answer.label, **_with_kind(kind, answer))
+        self._edit_set(set_id, answer.label, lambda done: _rated(done, answer))
 
     def ask(self, done: LoggedSet) -> None:
         """Ask how many reps were left in a set; EntryError where none were counted."""
@@ -263,7 +262,7 @@ class WorkoutEditor:
         if isinstance(row, SetRow) and row.done is not None:
             what = "set"
             self._keep(edit.without_set(workout, row.done.id), "removed set")
-        elif isinstance(row, SetRow) and (others := self._other_planned(row)):
+        elif isinstance(row, SetRow) and (others := self._others_planned(row)):
             what = "planned set"
             self.plan_sets(row, targets_of(others, workout.entries[row.entry]))
         else:
@@ -272,13 +271,10 @@ class WorkoutEditor:
         self.cursor.forget_drafts()
         return what
 
-    def _other_planned(self, row: SetRow) -> tuple[PlannedSet, ...]:
+    def _others_planned(self, row: SetRow) -> tuple[PlannedSet, ...]:
         """What the other rows of its exercise show."""
-        return tuple(
-            other.planned
-            for other in self.cursor.sets_of(row.entry)
-            if not other.further and other.place != row.place
-        )
+        rows = (one for one in self.cursor.sets_of(row.entry) if not one.further)
+        return tuple(one.planned for one in rows if one.place != row.place)
 
     # -- exercises, their order, notes
 
@@ -322,10 +318,9 @@ class WorkoutEditor:
         """
         self.check_swap()
         if (row := self.cursor.row) is not None:
-            changed = edit.with_entry_changed(
-                self._logbook.opened(), row.entry, lambda old: swapped(old, exercise)
+            self._edit_entry(
+                row, "swapped exercise", lambda old: swapped(old, exercise)
             )
-            self._keep(changed, "swapped exercise")
             self.cursor.forget_drafts()
             self.cursor.go_to_next(row.entry)
 
@@ -428,18 +423,22 @@ class WorkoutEditor:
             self.cursor.draft(row, replace(self.cursor.uncounted(row), **fields))
 
     def _change_set(self, set_id: str, label: str, **fields: Any) -> None:
+        self._edit_set(set_id, label, lambda done: replace(done, **fields))
+
+    def _edit_set(
+        self, set_id: str, label: str, change: Callable[[LoggedSet], LoggedSet]
+    ) -> None:
         workout = self._logbook.opened()
-        changed = edit.with_set_changed(
-            workout, set_id, lambda done: replace(done, **fields)
-        )
-        self._keep(changed, label)
+        self._keep(edit.with_set_changed(workout, set_id, change), label)
 
     def _change_entry(self, row: Row, label: str, **fields: Any) -> None:
+        self._edit_entry(row, label, lambda entry: replace(entry, **fields))
+
+    def _edit_entry(
+        self, row: Row, label: str, change: Callable[[Entry], Entry]
+    ) -> None:
         workout = self._logbook.opened()
-        changed = edit.with_entry_changed(
-            workout, row.entry, lambda entry: replace(entry, **fields)
-        )
-        self._keep(changed, label)
+        self._keep(edit.with_entry_changed(workout, row.entry, change), label)
 
     def _keep(self, workout: Workout, label: str) -> None:
         self._logbook.keep(workout, label)
