@@ -173,6 +173,21 @@ def test_an_answer_that_is_none_says_what_is_asked(tell, befit, answer):
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ("check-in time today 10", "repeat"),
+        ("repeat", "check-in time today 10"),
+    ],
+)
+def test_the_minutes_of_the_check_in_cut_the_workout(tell, befit, lines):
+    tell("start", "squat 100x5@2", "100x5@2", "100x5@2", "curl 30x10", "finish")
+    ran = tell(*lines)
+    assert "10 minutes: Squat (Barbell) 2 sets. Left out:" in ran.out
+    assert " u takes it back" not in ran.out
+    assert "0 of 2 sets" in tell("list").out
+
+
+@pytest.mark.parametrize(
     ("typed", "kept"),
     [
         ("hours slept 12", 12),
