@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from functools import cache, partial
 from operator import is_
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ class RowCursor:
         self.newest = ""
         self.records: Mapping[str, tuple[str, ...]] = {}
         self._made_of: tuple[object, ...] = ()
-        self._built: dict[int | None, tuple[Row, ...]] = {}
+        self._rows_with: Callable[[int | None], tuple[Row, ...]]
         self._readings: dict[tuple[str, Load | None], Reading] = {}
         self.refresh()
         self.go_on()
@@ -81,7 +82,6 @@ class RowCursor:
         """Plan the rows, if they are not."""
         if not self.is_planned:
             self.is_planned = True
-            self._built, self._readings = {}, {}
             self.refresh()
 
     def follow(self) -> None:
@@ -279,20 +279,12 @@ class RowCursor:
         if active is None:
             self.rows, self.records = (), {}
             return
-        made_of = (active, self.lifts, self.logbook.unit)
+        made_of = (active, self.lifts, self.logbook.unit, self.is_planned)
         if not _are_same(made_of, self._made_of):
-            self._made_of = made_of
-            self._built, self._readings = {}, {}
+            self._made_of, self._readings = made_of, {}
             self.records = todays_records(active, self.lifts)
-        if further not in self._built:
-            self._built[further] = build_rows(
-                active,
-                self.lifts,
-                further=further,
-                unit=self.logbook.unit,
-                planned=self.is_planned,
-            )
-        self.rows = self._built[further]
+            self._rows_with = cache(partial(build_rows, *made_of))
+        self.rows = self._rows_with(further)
 
 
 def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
