@@ -106,8 +106,6 @@ class BefitApp(App[None]):
         self._problems = tuple(problems)
         self._forgotten = self._ended = ""
         self._today = logbook.clock().date()
-        self._found: set[str] = set()
-        """What was told of the log, whatever the lifter looks at."""
         self._monotonic = monotonic
         self.is_demo = False
         """Whether this log is the made-up year; the name of the program says so."""
@@ -390,7 +388,7 @@ class BefitApp(App[None]):
 
     def action_forget_notices(self) -> None:
         """What was told in a mode goes with it; what was found in the log stays."""
-        lasting = [one for one in self._notifications if one.message in self._found]
+        lasting = [one for one in self._notifications if one.timeout == FOUND_S]
         self.clear_notifications()
         for one in lasting:
             self._notifications.add(one)
@@ -559,7 +557,6 @@ class BefitApp(App[None]):
 
     def _warn(self, problems: Iterable[str]) -> None:
         for problem in problems:
-            self._found.add(problem)
             self.notify(problem, severity="warning", timeout=FOUND_S)
 
     def _take_months(self, months: Months) -> None:
