@@ -210,13 +210,17 @@ class WorkoutEditor:
             self.ask(last)
 
     def press(self, key: str) -> bool:
-        """Give a key to the open question; whether the key was taken."""
+        """Give a key to the question; whether the key was taken.
+
+        One that closes it and has its own job may still want to know what was asked.
+        """
         question, taken, answer = self.cursor.question, False, None
         if question is not None:
+            was_open = question.open
             taken, answer = question.press(key, self._logbook.clock())
             if answer is not None:
                 self.rate(question.set_id, answer)
-            if not taken:
+            if not taken and not was_open:
                 self.cursor.question = None
         has_digit = answer is not None and key.isdigit()
         self.line.stray.press(key if has_digit else "", answer.label if answer else "")

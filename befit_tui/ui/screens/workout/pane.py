@@ -67,8 +67,6 @@ class WorkoutPane(Pane):
         self._body = WorkoutBody(self.editor, logbook, monotonic)
         self._enter_at = self._broke_at = float("-inf")
         self._refused = False
-        self._asked = ""
-        """The set that was asked about when the last key came."""
 
     def compose(self) -> ComposeResult:
         """The sets and what is said beside them."""
@@ -149,9 +147,7 @@ class WorkoutPane(Pane):
             self._follow_log()
             self._body.entry.begin("bw")
             return True
-        question = self._cursor.question
         was_asking = self._cursor.is_asking
-        self._asked = question.set_id if question and was_asking else ""
         key = (event.character if event.is_printable else None) or event.key
         taken = self.editor.press(key)
         if taken or was_asking:
@@ -305,14 +301,14 @@ class WorkoutPane(Pane):
         """
         if self._cursor.row is None:
             return
-        asked = self._asked
-        if asked:
-            self._cursor.go_to_set(asked)
+        asked = self._cursor.question
+        if asked is not None:
+            self._cursor.go_to_set(asked.set_id)
         what, old = self.editor.note_under_cursor()
         note = await self._ask(f"Note on {what}", str, old)
         if note is not None:
             self._change(lambda: self.editor.write_note(note))
-        if asked:
+        if asked is not None:
             self._cursor.go_on()
             self._body.show()
 
