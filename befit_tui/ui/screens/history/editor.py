@@ -208,7 +208,7 @@ class HistoryEditor:
         else:
             old = workout.note if spot.entry < 0 else workout.entries[spot.entry].note
 
-        def change(text: str) -> object:
+        def change(text: str) -> Workout:
             return self._correct(_with_note(workout, spot, text), "note")
 
         await self._ask("Note", old, "", change)
@@ -243,8 +243,8 @@ class HistoryEditor:
         title: str,
         value: str,
         hint: str,
-        change: Callable[[str], object],
-        retyped: Callable[[str], object] | None = None,
+        change: Callable[[str], Workout],
+        retyped: Callable[[str], Workout] | None = None,
     ) -> None:
         """Ask for a line; what it changes is written before the dialog closes.
 
@@ -253,21 +253,14 @@ class HistoryEditor:
         """
         shown = clean(value)
 
-        def by(write: Callable[[str], object]) -> Callable[[str], bool]:
-            """Whether a text changed anything."""
+        def if_new(
+            write: Callable[[str], Workout],
+        ) -> Callable[[str], Workout | None]:
+            # A text of several lines is not put on one line by looking at it.
+            return lambda text: None if text == shown else write(text)
 
-            def read(text: str) -> bool:
-                # One of several lines is not put on one line by looking at it.
-                if text != shown:
-                    write(text)
-                return text != shown
-
-            return read
-
-        retype = by(retyped) if retyped is not None else None
-        if await ask_line(
-            self.app, title, by(change), shown, hint=hint, retyped=retype
-        ):
+        read, anew = if_new(change), if_new(retyped) if retyped else None
+        if await ask_line(self.app, title, read, shown, hint=hint, retyped=anew):
             self.changed("changed")
 
     def _correct(self, new: Workout, what: str) -> Workout:
