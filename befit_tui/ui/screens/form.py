@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on, work
 from textual.binding import Binding, BindingType
@@ -66,7 +66,7 @@ class Form(Dialog[None]):
         self,
         title: str,
         fields: Callable[[], Sequence[Field]],
-        take: Callable[[str, object], None],
+        take: Callable[[str, Any], object],
         foot: str = "",
     ) -> None:
         large = bool(foot)
