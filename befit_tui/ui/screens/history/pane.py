@@ -89,8 +89,8 @@ class HistoryPane(Pane):
         past = Past(History(), logbook.catalog, logbook.thresholds)
         self._list = HistoryList(past, self._follow)
         self._detail = WorkoutDetail()
-        self._titles = Heading(), Heading()
-        self._column = Column(self._titles[0], self._list, id="history-list")
+        self._list_title, self._page_title = Heading(), Heading()
+        self._column = Column(self._list_title, self._list, id="history-list")
         self._lift = SessionsPanel()
         self._bar = FilterBar(self._completed)
         self._filter = self._bar.line
@@ -109,7 +109,7 @@ class HistoryPane(Pane):
             yield self._column
             yield Rule(id="history-rule")
             with Column(id="history-detail"):
-                yield self._titles[1]
+                yield self._page_title
                 yield self._detail
             yield Rule(id="history-lift-rule")
             yield self._lift
@@ -430,7 +430,7 @@ class HistoryPane(Pane):
         self._list.update_rows(rows or no_rows(every, going_on, meant))
         self._bar.say(*count_words(found, every, going_on))
         title = since_words(self._logbook.history, is_read=not unread)
-        self._titles[0].say(title, HARD)
+        self._list_title.say(title, HARD)
 
     def _progress(self) -> str:
         """What is still being read; empty when all of the past is known."""
@@ -459,7 +459,7 @@ class HistoryPane(Pane):
         if said is not None:
             page = filter_help(said)
         title = ("Workout", LEGEND, SHORT_LEGEND) if said is None else ("Filter",)
-        self._titles[1].say(*title)
+        self._page_title.say(*title)
         self._detail.show(page, from_top=is_other)
         self._show_lift()
 
