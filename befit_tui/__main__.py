@@ -76,7 +76,12 @@ def open_tui(paths: "Paths", *, is_demo: bool = False) -> int:
         from befit_tui.ui.app import BefitApp
 
         app = BefitApp(
-            logbook, settings, paths.config, problems=problems, driver_class=_driver()
+            logbook,
+            settings,
+            paths.config,
+            problems=problems,
+            monotonic=elapsed_s,
+            driver_class=_driver(),
         )
         app.is_demo = is_demo
         app.run()
@@ -117,6 +122,17 @@ def local_now() -> datetime:
         # Else a process goes by the zone that it began in: 7 microseconds.
         time.tzset()
     return datetime.now().astimezone()
+
+
+def elapsed_s() -> float:
+    """Seconds of a clock that nobody sets, and that goes on while the machine sleeps.
+
+    Python's own sleeps too on Linux and on a Mac, where another one has this name.
+    """
+    if sys.platform == "win32":
+        return time.monotonic()
+    is_mac = sys.platform == "darwin"
+    return time.clock_gettime(time.CLOCK_MONOTONIC if is_mac else time.CLOCK_BOOTTIME)
 
 
 def _run(argv: Sequence[str]) -> int:

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from befit_tui.domain.wording import counted
@@ -14,8 +13,8 @@ from befit_tui.logbook.import_export import lift_names
 from befit_tui.logbook.import_export.lift_names import NamedLift
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
+from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 WIDE = 70
@@ -44,12 +43,8 @@ class LiftNames(ListDialog[None, NamedLift]):
     ]
 
     def __init__(self, logbook: Logbook, names: Source | None = None) -> None:
-        super().__init__(logbook)
+        super().__init__(logbook, "Names and lifts", _draw)
         self._names = names or (lambda: lift_names.named_lifts(logbook))
-
-    def compose(self) -> ComposeResult:
-        """The names, and what is known of the one under the cursor."""
-        yield from self.frame(Lines(_draw), "Names and lifts")
 
     def show(self) -> None:
         """Draw the names as they are taken now."""
@@ -83,7 +78,7 @@ class LiftNames(ListDialog[None, NamedLift]):
         """Call the lift otherwise; the old name still means it."""
         if (lift := self._lift) is None:
             return
-        name = await self.ask("Name of the lift", lift.exercise.name)
+        name = await ask_line(self.app, "Name of the lift", str, lift.exercise.name)
         if name:
             self.change(lambda: lift_names.rename(self.logbook, lift.exercise.id, name))
 

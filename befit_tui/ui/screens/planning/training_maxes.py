@@ -5,14 +5,14 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import training_maxes
 from befit_tui.logbook.planning.programme import MaxRow, max_rows
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
-from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.text import clean, fit
 
 ABOUT = (
@@ -31,9 +31,8 @@ class TrainingMaxes(ListDialog[None, MaxRow]):
         UNDO,
     ]
 
-    def compose(self) -> ComposeResult:
-        """The lifts, and below them what a training max is."""
-        yield from self.frame(Lines(_draw), "Training maxes")
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__(logbook, "Training maxes", _draw)
 
     def on_mount(self) -> None:
         """Say what a training max is."""
@@ -51,14 +50,14 @@ class TrainingMaxes(ListDialog[None, MaxRow]):
         unit = self.logbook.catalog.get(row.id).unit or self.logbook.unit
         shown = row.load or row.offered
         value = "" if shown is None else shown.typed
-        text = await self.ask(
+        load = await ask_line(
+            self.app,
             f"Training max of {row.name}",
+            lambda typed: training_maxes.parse_max(typed, unit),
             value,
             hint=f"90% of what goes once, as in 100{unit}; or a hard set: 80x5",
-            check=lambda typed: training_maxes.parse_max(typed, unit),
         )
-        if text is not None:
-            load = training_maxes.parse_max(text, unit)
+        if load is not None:
             self.change(lambda: training_maxes.keep(self.logbook, {row.id: load}))
             self._list.action_move(1)
 
