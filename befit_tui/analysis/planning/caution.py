@@ -35,6 +35,7 @@ FALLING_LEFT = 2
 PAIN_DAYS = 14
 """Days for which the last report of a joint counts (product constant)."""
 SHORT_SLEEP_H = Thresholds().short_sleep_hours
+LEGS = ("quads", "hamstrings", "glutes", "calves", "adductors", "abductors")
 WHOLE_BODY = ("plyometric", "carry", "olympic", "get-up", "core")
 """Patterns that are no stand-in for a lift, whichever muscles they use."""
 Pains = dict[str, int]
@@ -129,15 +130,19 @@ def sparing(
 ) -> Exercise | None:
     """The exercise nearest to one that spares a joint; None if none.
 
-    It is driven by one of its muscles; what can be trained hard comes first, of equally
-    near ones the first.
+    It drives or helps with one of its muscles in the same half of the body; what can be
+    trained hard comes first, of equally near ones the first.
     """
     wanted = set(exercise.primary)
+    if not wanted:
+        return None
 
-    def likeness(other: Exercise) -> tuple[bool, int, bool, int]:
+    def likeness(other: Exercise) -> tuple[bool, bool, int, bool, int]:
+        both = wanted & set(other.primary)
         return (
+            bool(both),
             other.failure_risk is not Risk.AVOID,
-            2 * len(wanted & {*other.primary}) + len(wanted & {*other.secondary}),
+            2 * len(both) + len(wanted & set(other.secondary)),
             other.mechanic is exercise.mechanic,
             (other.equipment == exercise.equipment) + (other.load is exercise.load),
         )
@@ -149,9 +154,10 @@ def sparing(
         and not one.hidden
         and one.default_reps is not None
         and one.pattern not in WHOLE_BODY
+        and {muscle in LEGS for muscle in one.primary} == {exercise.primary[0] in LEGS}
         and one is not exercise
         and one.failure_risk in (exercise.failure_risk, Risk.GOOD, Risk.CAUTION)
-        and wanted & {*one.primary}
+        and wanted & {*one.primary, *one.secondary}
         and not loads_joint(one, site)
     ]
     return max(free, key=likeness, default=None)

@@ -97,40 +97,39 @@ def rack_of(
     exercise: Exercise, loads: Iterable[Load], unit: Unit, owned: Owned | None = None
 ) -> Rack:
     """The rack of a lift by its loads, the newest last; ``owned`` says more."""
-    known = _known(exercise, unit, owned or Owned())
+    if exercise.load is LoadKind.REPS_ONLY:
+        return Rack(unit, 0.0)
+    bar = _bar(exercise, unit, owned or Owned())
+    known = _known(exercise, unit, owned, bar) if owned is not None else None
     if known is not None:
         return known
     own = [one.value for one in loads if one.unit is unit and one.value > 0]
-    if exercise.load is LoadKind.REPS_ONLY:
-        return Rack(unit, 0.0)
     used = tuple(sorted(set(own)))
     if exercise.equipment == "kettlebell":
         return Rack(unit, 0.0, used=used, sizes=SIZES[unit])
-    step = _step(used, exercise.increment(unit), exercise.equipment in WITH_PLATES)
+    with_plates = exercise.equipment in WITH_PLATES
+    step = _step(used, exercise.increment(unit), with_plates)
     start = round(own[-1] % step, 2) if own and step else 0.0
-    fine = FINEST[unit] if exercise.equipment in WITH_PLATES else 0.0
     start = 0.0 if step - start < CLOSE else start
-    usual = USUAL[unit] if exercise.equipment == "barbell" else 0.0
-    bar = _bar(exercise, unit, owned or Owned()) or usual
-    least = min(bar, *used) if used else bar
-    return Rack(unit, step, start, used, fine=fine, least=least)
+    fine = FINEST[unit] if with_plates else 0.0
+    return Rack(unit, step, start, used, fine=fine, least=min((bar, *used)))
 
 
-def _bar(exercise: Exercise, unit: Unit, owned: Owned) -> float | None:
+def _bar(exercise: Exercise, unit: Unit, owned: Owned) -> float:
+    """The bar alone: the lifter's, else the usual one; 0 where there is none."""
     if exercise.bar is not None:
         return exercise.bar.to(unit).value
-    return owned.bar if exercise.equipment == "barbell" else None
+    return (owned.bar or USUAL[unit]) if exercise.equipment == "barbell" else 0.0
 
 
-def _known(exercise: Exercise, unit: Unit, owned: Owned) -> Rack | None:
+def _known(exercise: Exercise, unit: Unit, owned: Owned, bar: float) -> Rack | None:
     if exercise.load is not LoadKind.WEIGHT:
         return None
     if sizes := owned.of(exercise.equipment):
         return Rack(unit, 0.0, sizes=sizes)
     if owned.stack and exercise.equipment in STACKS:
         return Rack(unit, owned.stack)
-    bar = _bar(exercise, unit, owned)
-    if bar is None or not owned.plates:
+    if not bar or not owned.plates:
         return None
     every = totals(Gear(bar, owned.plates), HEAVIEST[unit])
     return Rack(unit, 0.0, sizes=every, jump=exercise.increment(unit), least=bar)
