@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import on, work
 from textual.binding import Binding, BindingType
 
@@ -15,7 +14,7 @@ from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.widgets.text import clean, padded
 
 WIDE = 70
 """Cells from which there is room for how a name was matched, and its sets."""
@@ -138,19 +137,14 @@ def _about(lift: NamedLift) -> Iterator[str]:
 
 def _draw(lift: NamedLift, width: int, selected: bool) -> Iterator[Run]:
     wide = width > WIDE
-    column = (width - SETS - HOW) // 2 - 1 if wide else width // 2 - 1
+    cells = (width - SETS - HOW) // 2 - 1 if wide else width // 2 - 1
     role = "dim" if lift.exercise.hidden else "" if lift.exercise.is_known else "warn"
     how = "hidden" if lift.exercise.hidden else lift.how_words
     if lift.written == lift.exercise.name:
-        yield from _cell(clean(lift.written), 2 * column + 1, role or "strong")
+        yield f"{padded(clean(lift.written), 2 * cells + 1)} ", role or "strong"
     else:
-        yield from _cell(clean(lift.written), column, "strong")
-        yield from _cell(clean(lift.exercise.name), column, role)
+        yield f"{padded(clean(lift.written), cells)} ", "strong"
+        yield f"{padded(clean(lift.exercise.name), cells)} ", role
     if wide:
-        yield from _cell(how, HOW - 1, "" if selected else "dim")
+        yield f"{padded(how, HOW - 1)} ", "" if selected else "dim"
         yield f"{counted(lift.sets, 'set'):>{SETS}}", "dim"
-
-
-def _cell(text: str, column: int, role: str) -> Iterator[Run]:
-    text = fit(text, column)
-    yield text + " " * (column - cell_len(text) + 1), role

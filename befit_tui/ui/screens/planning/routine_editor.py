@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from rich.cells import cell_len
 from textual import on, work
 from textual.binding import Binding, BindingType
 
@@ -34,7 +33,7 @@ from befit_tui.logbook.planning import programme, routine_lines, routines
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.widgets.text import clean, fit, padded
 
 WIDTHS = {"sets": 6, "reps": 9, "left": 7, "load": 9, "rest": 7}
 """Cells of each column; the name has what is left."""
@@ -106,8 +105,7 @@ def draw_entry(
         for name, cells in WIDTHS.items():
             yield f"{name:<{cells}}", "dim"
         return
-    name = fit(_name(row), room - 1)
-    yield " " + name + " " * (room - cell_len(name)), "strong"
+    yield f" {padded(_name(row), room - 1)} ", "strong"
     if row.plan is None:
         yield fit(row.line, width - room - 1), "" if selected else "dim"
         return

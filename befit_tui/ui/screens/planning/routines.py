@@ -24,7 +24,7 @@ from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, next_wor
 from befit_tui.ui.screens.planning.training_maxes import TrainingMaxes
 from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.widgets.text import clean, fit, padded
 
 NAME = 22
 """Cells of the names of programmes: the longest has so many (product constant)."""
@@ -351,7 +351,7 @@ def _draw(row: RoutineRow, width: int, _selected: bool) -> Iterator[Run]:
         yield row.text, "dim"
         return
     if row.programme is not None:
-        name = fit(clean(row.text), NAME).ljust(NAME)
+        name = padded(clean(row.text), NAME)
     else:
         name = fit(clean(row.text), max(width // 2, 8))
     yield name, "strong"

@@ -13,7 +13,7 @@ from befit_tui.logbook.planning import training_maxes
 from befit_tui.logbook.planning.programme import MaxRow, max_rows
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.prompt import ask_line
-from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.widgets.text import clean, fit, padded
 
 ABOUT = (
     "Percents of a programme are of this. It is what you could lift once on any day, "
@@ -75,9 +75,9 @@ class TrainingMaxes(ListDialog[None, MaxRow]):
 
 
 def _draw(row: MaxRow, width: int, selected: bool) -> Iterator[Run]:
-    name = fit(clean(row.name), max(width * 2 // 5, 12))
-    yield name.ljust(max(width * 2 // 5, 12)), "strong"
+    cells = max(width * 2 // 5, 12)
+    yield padded(clean(row.name), cells), "strong"
     load = "–" if row.load is None else str(row.load)
     yield f"  {load:>9}", "strong" if row.load else "warn"
-    room = width - max(width * 2 // 5, 12) - max(cell_len(load), 9) - 5
+    room = width - cells - max(cell_len(load), 9) - 5
     yield f"   {fit(clean(row.words), room)}", "" if selected else "dim"
