@@ -107,7 +107,8 @@ def plan_import(
             if choices.keep_both:
                 add.append(read)
         else:
-            merges.append(_merged(parsed, stands, read, choices, moved))
+            merged = _merged(parsed, stands, read, choices, moved)
+            merges.append((stands, read, merged))
     return replace(
         _plan(parsed, add, merges),
         left_out=tuple(left_out),
@@ -147,9 +148,8 @@ def _plan(
 
 def _is_from_elsewhere(parsed: ParsedLog, stands: Workout, read: Workout) -> bool:
     """Whether the log has a session by another way than this kind of file."""
-    if stands.id == read.id:
-        return False
-    return parsed.app == APP or app_of(stands) != app_of(read)
+    is_other_app = parsed.app == APP or app_of(stands) != app_of(read)
+    return stands.id != read.id and is_other_app
 
 
 def _merged(
@@ -158,20 +158,13 @@ def _merged(
     read: Workout,
     choices: Choices,
     moved: Mapping[str, str],
-) -> _Merge:
-    missing = read.id in parsed.rows_missing
+) -> Merged:
+    missing, wins = read.id in parsed.rows_missing, choices.take_file
     if parsed.app == APP:
-        wins = choices.take_file
-        own = merge_own(stands, read, rows_missing=missing, take_file=wins)
-        return stands, read, own
+        return merge_own(stands, read, rows_missing=missing, take_file=wins)
     elsewhere = {
         done.id for done in read.sets if moved.get(done.id, stands.id) != stands.id
     }
-    merged = merge(
-        stands,
-        read,
-        rows_missing=missing,
-        elsewhere=elsewhere,
-        take_file=choices.take_file,
+    return merge(
+        stands, read, rows_missing=missing, elsewhere=elsewhere, take_file=wins
     )
-    return stands, read, merged

@@ -46,6 +46,7 @@ _EXAMPLES = {
 _WORK = {Bare.SECONDS: "30s", Bare.METRES: "20m", Bare.TIME_OR_DISTANCE: "20m"}
 """What is done with a load, by what bare numbers are; reps where it is not named."""
 _REPS = "type reps, or as in 82.5x8."
+_ALONE = "type the reps alone, as in 8, or load and reps, as in 82.5x8."
 MOST_REPS = 1000
 MOST_SETS = 20
 MOST_SECONDS = 86_400.0
@@ -118,7 +119,8 @@ def hint(line: str, manner: Manner, reads: Callable[[str], bool]) -> str:
     at enter; only what nothing can follow is told that it cannot be read.
     """
     if not line:
-        return _nothing(manner)
+        said = _EXAMPLES.get(manner.bare, _ALONE)
+        return said[0].upper() + said[1:]
     if line[-1] == "+" and line[0] not in "+b":
         return (
             "A change of load begins with its sign, as in +2.5; reps after the form"
@@ -139,13 +141,6 @@ def hint(line: str, manner: Manner, reads: Callable[[str], bool]) -> str:
     if more:
         return f"Go on, as in {more}."
     return f"That cannot be read; {_EXAMPLES.get(manner.bare, _REPS)}"
-
-
-def _nothing(manner: Manner) -> str:
-    said = _EXAMPLES.get(manner.bare)
-    if said is not None:
-        return said[0].upper() + said[1:]
-    return "Type the reps alone, as in 8, or load and reps, as in 82.5x8."
 
 
 class _AmbiguousError(EntryError):
