@@ -107,8 +107,8 @@ def test_the_last_whole_week_is_set_against_those_before():
     tired = session(21, sets=20, load=83, checkin=WELL, session_rpe=8)
     found = trends(*log, tired).fatigue(TWELVE_WEEKS.until(TODAY))
     assert found.sentence.startswith(
-        "In the week of Mon 23 Nov 2026 you did 20 hard sets, 2 times as many as "
-        "in the 4 weeks before on average; readiness was 20 of 25; your lifts stood "
+        "In the week of Mon 23 Nov 2026 you did 20 hard sets, 100% more than in "
+        "the 4 weeks before on average; readiness was 20 of 25; your lifts stood "
     )
     assert found.sentence.endswith("% higher than four weeks before.")
     week = found.weeks[-1]
