@@ -159,7 +159,8 @@ def _opened(root: "Path") -> "Store":
         BusyError: it stays open.
     """
     from befit_tui.domain.errors import BusyError
-    from befit_tui.store import Store, ask_to_close
+    from befit_tui.store import Store
+    from befit_tui.store.lock import ask_to_close
 
     try:
         return Store(root, clock=local_now)

@@ -1,5 +1,6 @@
 """The application: three modes, the keys that work everywhere, themes; no logic."""
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -310,12 +311,6 @@ class BefitApp(App[None]):
         await plan(self, self._logbook, what)
         self._log_changed()
 
-    def action_switch_place(self) -> None:
-        """Go from the gym home, or back: other loads there, other plans."""
-        place = "gym" if self._settings.place == "home" else "home"
-        self._set("place", place)
-        self.notify(f"You train {'at home' if place == 'home' else 'in the gym'} now.")
-
     def action_show_keys(self) -> None:
         """Every key, those that work here marked, and the words of the program."""
         from befit_tui.ui.screens.keys_help import KeysHelp, groups_of
@@ -375,10 +370,11 @@ class BefitApp(App[None]):
     def _refresh_notifications(self) -> None:
         """Show notices on the uppermost screen; Textual leaves them on those below.
 
-        Textual 8.2.8 takes a toast away before its time without its holder, which keeps
-        a row.
+        With none it would lay out the first frame anew, to hide what is hidden; and it
+        takes a toast away before its time without its holder, which keeps a row.
         """
-        super()._refresh_notifications()
+        if self._notifications or any(rack.display for rack in self.query(ToastRack)):
+            super()._refresh_notifications()
         for screen in self.screen_stack[:-1]:
             screen.query(ToastRack).set(display=False)
         told = set(map(ToastRack._toast_id, self._notifications))
@@ -576,6 +572,7 @@ class BefitApp(App[None]):
         is_calm = self.input.rest_s() >= AHEAD_S and len(self.screen_stack) == 1
         if is_calm and not await self._panes.make_ahead():
             self._ahead.stop()
+            gc.freeze()  # looking through what they know took 40 ms of a later key
 
     def _show_reading(self) -> None:
         """Say how far the past is read where it is looked at."""

@@ -68,10 +68,12 @@ class Panes(Switcher):
         return pane
 
     async def make_ahead(self) -> bool:
-        """Make a pane that was not shown so far, unseen; False when none is left."""
+        """Make and draw a pane that was not shown so far; False when none is left."""
         for name in ("history", "trends"):
             if not self.query(f"#{name}"):
-                await self.add_content(self._make(name))
+                pane = self._make(name)
+                await self.add_content(pane)
+                pane.draw_log()
                 return True
         return False
 

@@ -6,7 +6,7 @@ from itertools import repeat
 
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.caution import break_before, caution, sparing
-from befit_tui.analysis.planning.programme import asked_zone, kept_words
+from befit_tui.analysis.planning.fit import asked_zone, kept_words
 from befit_tui.analysis.planning.progress import WORDS, Lift, is_rated, way_of
 from befit_tui.analysis.planning.proposal import Proposal, follow, propose
 from befit_tui.analysis.planning.results import own_range

@@ -35,7 +35,7 @@ from befit_tui.ui.widgets.text import clean
 BESIDE = 108
 """Columns from which the lift is shown beside the list."""
 TALL = 32
-"""Rows from which the classes of risk are explained in full."""
+"""Rows from which a blank line stands above what is said below the list."""
 
 
 CHOOSE = (("type", "to search"), ("enter", "choose"))
@@ -93,7 +93,7 @@ class ExercisePicker(Dialog[str | None]):
                     yield matches
                 yield LiftPanel()
             yield Static(id="picker-own")
-            yield Static(id="picker-legend")
+            yield Static(legend(), id="picker-legend")
 
     def on_mount(self) -> None:
         """Start with what the lifter did lately, or what most people do."""
@@ -182,10 +182,6 @@ class ExercisePicker(Dialog[str | None]):
         said = f"{len(found.choices)} of {self._chooser.count}"
         self.query_one("#picker-count", Static).update(said)
         self.query_one("#picker-own", Static).update(self._own_words())
-        tall = not self.has_class("-tight")
-        self.query_one("#picker-legend", Static).update(
-            Content("\n").join(legend(width, tall=tall))
-        )
 
     def _own_words(self) -> Content:
         """How to make a lift of one's own, always in sight."""

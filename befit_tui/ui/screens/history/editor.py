@@ -26,7 +26,7 @@ from befit_tui.ui.screens.questionnaire_dialog import QuestionnaireDialog
 from befit_tui.ui.widgets.text import clean
 
 SET_HINT = "as at the rack: 82.5x8 · 8@1 · 8@f · 60x8w · 8 # a note"
-DAY_HINT = "2026-11-20, yesterday, -2 or mon; the times of day stay"
+DAY_HINT = "2026-11-20, yesterday or mon; the times of day stay"
 WHOLE = Position()
 SIDES = ("before", "after")
 Change = Callable[[], Awaitable[None]]

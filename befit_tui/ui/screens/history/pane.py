@@ -26,10 +26,9 @@ from befit_tui.logbook.history.detail import (
 )
 from befit_tui.logbook.history.lift import past_story
 from befit_tui.logbook.history.past import Past, rows_of
-from befit_tui.logbook.history.search import respelt
 from befit_tui.logbook.planning.routines import save_workout
 from befit_tui.settings import Settings
-from befit_tui.ui.input_queue import BACKGROUND
+from befit_tui.ui.input_queue import BACKGROUND, CALM_S
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.dialog import YesNo, attempt
 from befit_tui.ui.screens.history.editor import WHOLE, HistoryEditor, named
@@ -57,8 +56,6 @@ LEAST_BESIDE = 40
 """Cells that the workout and the lift have beside the list, however long its names."""
 AT_ONCE = 48
 """Months or lifts that are read between two looks at what they hold."""
-CALM = 0.2
-"""Seconds without a key before the workouts in sight are judged; product constant."""
 LEGEND = (
     f"{signs.FAILURE} failure  {signs.RECORD} record  {signs.CARE} {signs.STOP} alert"
 )
@@ -120,6 +117,7 @@ class HistoryPane(Pane):
         if past is not self._list.past:
             had_rows, knew_all = self._list.workout is not None, not self._progress()
             self._list.past = past
+            self._list.measure_names()
             self._give_names_room()
             # What changed is looked through at once: the cursor stays where it is.
             self._show_rows(wait=knew_all)
@@ -137,6 +135,8 @@ class HistoryPane(Pane):
         self.remove_class("-reading")
         super().take_keys()
         self._show_detail()
+        self._moved_at = time.monotonic()
+        self._look_closer()
         # In another size than before, the lift has its room only then.
         self.call_after_refresh(self._show_lift)
 
@@ -350,9 +350,11 @@ class HistoryPane(Pane):
 
         Each takes longer than a key. Gives whether there was something to do.
         """
-        while (left := CALM - (time.monotonic() - self._moved_at)) > 0:
+        while (left := CALM_S - (time.monotonic() - self._moved_at)) > 0:
             await asyncio.sleep(left)
         past = self._list.past
+        if not self.display:
+            return False  # goes on when it is shown again
         if months := past.index.waiting(past.history):
             await asyncio.to_thread(past.index.add, past.history, months[0])
             self._show_progress(len(months))
@@ -379,7 +381,7 @@ class HistoryPane(Pane):
 
     def _give_names_room(self) -> None:
         """Let the list be as wide as its names ask, as far as what is beside it can."""
-        wanted, width = self._list.measure_names(), self.app.size.width
+        wanted, width = self._list.widest, self.app.size.width
         columns = sum(width >= least for least in BESIDE_FROM)
         most = width - columns * LEAST_BESIDE if columns else 0
         self._column.styles.min_width = max(min(wanted, most), 0)
@@ -412,10 +414,10 @@ class HistoryPane(Pane):
         self.notify(f"{what} · u to undo", timeout=3)
 
     def _show_rows(self, *, wait: bool = False) -> None:
-        past, today = self._list.past, self._logbook.clock().date()
+        past = self._list.past
         typed, unread = self._filter.value, self._logbook.unread_months
         try:
-            found = past.search(typed, today, wait=wait)
+            found = past.search(typed, wait=wait)
         except FilterError as error:
             self._refusal = str(error)
             self._bar.say("cannot be read")
@@ -425,9 +427,8 @@ class HistoryPane(Pane):
         if typed.strip():
             rows = rows_of(past.with_also(found.workouts, self._corrected))
         else:
-            rows = rows_of(found.workouts, today, self._logbook.missing_months)
-        meant = "" if rows else respelt(typed, past.lift_names)
-        self._list.update_rows(rows or no_rows(every, going_on, meant))
+            rows = rows_of(found.workouts, self._logbook.missing_months)
+        self._list.update_rows(rows or no_rows(every, going_on))
         self._bar.say(*count_words(found, every, going_on))
         title = since_words(self._logbook.history, is_read=not unread)
         self._list_title.say(title, HARD)

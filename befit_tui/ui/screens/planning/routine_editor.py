@@ -29,7 +29,7 @@ from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry, Target
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
-from befit_tui.logbook.planning import programme, routines
+from befit_tui.logbook.planning import programme, routine_lines, routines
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList
@@ -56,7 +56,6 @@ class EntryRow(Value, frozen=True):
     group: int = 0
     plan: PlanRow | None = None
     line: str = ""
-    is_heading: bool = False
 
     @property
     def id(self) -> str:
@@ -238,7 +237,7 @@ class RoutineEditor(ListDialog[None, EntryRow | Columns]):
         """Type an exercise with its plan, as in squat 5x5 +2.5kg/session."""
 
         def parsed(text: str) -> Entry:
-            return programme.parse_entry(self.logbook, text)
+            return routine_lines.parse_entry(self.logbook, text)
 
         hint = "squat 5x5 +2.5kg/session, fail 3: -10% · bench 5/3/1 tm=100"
         title = "An exercise and its plan"

@@ -35,7 +35,7 @@ FRAME_ROWS = 2
 """Rows around the ways to begin."""
 WIDE_BODY, BODY_ROWS, SMALL_BODY_ROWS = 102, 28, 22
 """Columns from which the body is drawn large; the rows that either takes."""
-DAYS = "2026-11-20 · yesterday · -2 · mon · with a time if it is known: mon 18:30"
+DAYS = "2026-11-20 · yesterday · mon · with a time if it is known: mon 18:30"
 
 
 class StartPanel(LineList[Way]):
