@@ -5,7 +5,6 @@ from functools import partial
 from typing import ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -73,27 +72,26 @@ class ExercisePicker(Dialog[str | None]):
     def __init__(
         self, logbook: Logbook, title: str, instead_of: Exercise | None = None
     ) -> None:
-        super().__init__()
+        self._list: LineList[LiftRow] = LineList(self._draw, follow=self._follow)
+        hint = "rdl, quads machine, curl ham, ..."
+        self._line = LineInput(placeholder=hint, leads=self._list)
+        self._count = Static(id="picker-count")
+        self._head = Static(id="picker-head")
+        self._lift = LiftPanel()
+        self._own = Static(id="picker-own")
+        left = Vertical(self._head, self._list, id="picker-left")
+        frame = DialogFrame(
+            title,
+            Horizontal(self._line, self._count, id="picker-line"),
+            Horizontal(left, self._lift, id="picker-body"),
+            self._own,
+            Static(legend(), id="picker-legend"),
+            says=CHOOSE,
+        )
+        super().__init__(frame)
         self._logbook = logbook
         self._chooser = LiftChooser(logbook, instead_of)
-        self._title = title
         self._found = Found(())
-
-    def compose(self) -> ComposeResult:
-        """The search line above its matches, and what the lift under the cursor is."""
-        with DialogFrame(self._title, says=CHOOSE):
-            with Horizontal(id="picker-line"):
-                matches = LineList(self._draw, follow=self._follow)
-                hint = "rdl, quads machine, curl ham, ..."
-                yield LineInput(placeholder=hint, leads=matches)
-                yield Static(id="picker-count")
-            with Horizontal(id="picker-body"):
-                with Vertical(id="picker-left"):
-                    yield Static(id="picker-head")
-                    yield matches
-                yield LiftPanel()
-            yield Static(id="picker-own")
-            yield Static(legend(), id="picker-legend")
 
     def on_mount(self) -> None:
         """Start with what the lifter did lately, or what most people do."""
@@ -154,12 +152,8 @@ class ExercisePicker(Dialog[str | None]):
             self._show(self._query)
 
     @property
-    def _list(self) -> LineList[LiftRow]:
-        return self.query_one(LineList)
-
-    @property
     def _query(self) -> str:
-        return clean(self.query_one(LineInput).value).strip()
+        return clean(self._line.value).strip()
 
     @property
     def _choice(self) -> LiftChoice | None:
@@ -177,11 +171,10 @@ class ExercisePicker(Dialog[str | None]):
         width = matches.scrollable_content_region.width - 1
         height = matches.scrollable_content_region.height
         titles = " " + head(width) if width > 0 else ""  # before it has its place
-        self.query_one("#picker-head", Static).update(Content(titles))
+        self._head.update(Content(titles))
         matches.rows = spaced(found.choices, height)
-        said = f"{len(found.choices)} of {self._chooser.count}"
-        self.query_one("#picker-count", Static).update(said)
-        self.query_one("#picker-own", Static).update(self._own_words())
+        self._count.update(f"{len(found.choices)} of {self._chooser.count}")
+        self._own.update(self._own_words())
 
     def _own_words(self) -> Content:
         """How to make a lift of one's own, always in sight."""
@@ -201,9 +194,7 @@ class ExercisePicker(Dialog[str | None]):
 
     def _follow(self) -> None:
         choice = self._choice
-        self.query_one(LiftPanel).show(
-            self._chooser.card(choice.exercise) if choice else None
-        )
+        self._lift.show(self._chooser.card(choice.exercise) if choice else None)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -404,3 +404,15 @@ async def test_a_w_that_follows_another_key_than_b_takes_nothing_back(tmp_path):
         await rig.press("enter", "enter", "2")
         await rig.burst("b", "u", "w")
         assert [one.left for one in rig.sets] == [2]
+
+
+async def test_while_a_set_is_typed_the_key_line_has_the_keys_of_the_line(tmp_path):
+    async with befit(tmp_path, PAST, size=(120, 40)) as rig:
+        await rig.press("enter")
+        await rig.type("8f")
+        key_line = rig.screen.splitlines()[-1]
+        assert "esc forget the line" in key_line
+        assert "f failure" not in key_line
+        assert rig.sets == ()
+        await rig.press("escape")
+        assert "f failure" in rig.screen.splitlines()[-1]
