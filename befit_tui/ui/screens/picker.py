@@ -23,6 +23,7 @@ from befit_tui.ui.widgets.lift_panel import LiftPanel
 from befit_tui.ui.widgets.lift_rows import (
     LiftRow,
     draw_row,
+    has_risk_words,
     head,
     legend,
     spaced,
@@ -59,6 +60,7 @@ class ExercisePicker(Dialog[str | None]):
         &.-beside LiftPanel { display: block; }
         &.-tight #picker-own { margin-top: 0; }
         &.-card LiftPanel { display: block; width: 1fr; padding: 0; }
+        #picker-legend.-told { display: none; }
         &.-card #picker-left, &.-card #picker-legend { display: none; }
     }
     """
@@ -79,13 +81,14 @@ class ExercisePicker(Dialog[str | None]):
         self._head = Static(id="picker-head")
         self._lift = LiftPanel()
         self._own = Static(id="picker-own")
+        self._legend = Static(legend(), id="picker-legend")
         left = Vertical(self._head, self._list, id="picker-left")
         frame = DialogFrame(
             title,
             Horizontal(self._line, self._count, id="picker-line"),
             Horizontal(left, self._lift, id="picker-body"),
             self._own,
-            Static(legend(), id="picker-legend"),
+            self._legend,
             says=CHOOSE,
         )
         super().__init__(frame)
@@ -172,6 +175,7 @@ class ExercisePicker(Dialog[str | None]):
         height = matches.scrollable_content_region.height
         titles = " " + head(width) if width > 0 else ""  # before it has its place
         self._head.update(Content(titles))
+        self._legend.set_class(has_risk_words(width), "-told")
         matches.rows = spaced(found.choices, height)
         self._count.update(f"{len(found.choices)} of {self._chooser.count}")
         self._own.update(self._own_words())

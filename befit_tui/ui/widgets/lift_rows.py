@@ -57,6 +57,11 @@ def columns(width: int) -> tuple[int, int, int, int]:
     return max(name, 1), equipment, risk, last
 
 
+def has_risk_words(width: int) -> bool:
+    """Whether the column of the risk has its words, so that nothing is to explain."""
+    return columns(width)[2] > 1
+
+
 def spaced(choices: Sequence[LiftChoice], height: int) -> tuple[LiftRow, ...]:
     """The lifts as rows, apart from each other where few were found."""
     if len(choices) > FEW or 2 * len(choices) > height:
