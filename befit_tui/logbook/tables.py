@@ -19,7 +19,8 @@ from msgspec import to_builtins
 
 from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.lift import Verdict
-from befit_tui.analysis.meter.backtest import LONGEST_TOTAL, forecasts, judge
+from befit_tui.analysis.meter.backtest import forecasts, judge
+from befit_tui.analysis.meter.lifter import LONGEST_TOTAL
 from befit_tui.analysis.meter.replay import Trial
 from befit_tui.analysis.volume import hard_sets, monday_of
 from befit_tui.catalog.catalog import Catalog, load_catalog
