@@ -44,7 +44,8 @@ def run(args: Namespace, clock: Clock) -> None:
     if args.files:
         logs = [_replayed(Path(file).expanduser(), args.unit) for file in args.files]
     else:
-        logs = [_own(args, clock)]
+        with open_logbook(args, clock, readonly=True) as logbook:
+            logs = [_Log("your log", judge(logbook.past(), logbook.catalog.get), {})]
     if args.predictions:
         text = _predictions(logs)
         write_private(Path(args.predictions).expanduser(), text)
@@ -86,11 +87,6 @@ def _with_facts(own: Exercise, app: str, catalog: Catalog) -> Exercise:
     if meaning.how is How.UNKNOWN:
         return own
     return replace(meaning.exercise, id=own.id, name=own.name)
-
-
-def _own(args: Namespace, clock: Clock) -> _Log:
-    with open_logbook(args, clock, readonly=True) as logbook:
-        return _Log("your log", judge(logbook.past(), logbook.catalog.get), {})
 
 
 def _predictions(logs: Iterable[_Log]) -> str:

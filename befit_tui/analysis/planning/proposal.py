@@ -228,15 +228,15 @@ def _steps(lift: Lift, load: Load | None, harder: bool) -> Iterator[Load]:
     top = working_load(lift.past[-1]) if lift.past else ()
     base = (top[0].load if top else None) or load
     up = harder is not (lift.exercise.load is LoadKind.ASSISTED)
-    value, usual = load.value, lift.moved(base.to(load.unit).value)
     most, rack = MOST_ON if harder else MOST_OFF, lift.rack.finest
+    value, usual = load.to(rack.unit).value, lift.moved(base.to(rack.unit).value)
     while True:
         found = rack.above(value) if up else rack.beneath(value)
         moved = 0.0 if found is None else lift.moved(found)
         if found is None or moved <= LEAST or abs(moved / usual - 1) > most:
             return
         value = found
-        yield Load(value, load.unit)
+        yield Load(value, rack.unit)
 
 
 def _heavy(rows: Rows, of: Load | None, lift: Lift) -> list[bool]:

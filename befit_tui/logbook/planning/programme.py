@@ -233,7 +233,6 @@ class MaxRow(Value, frozen=True):
     load: Load | None
     offered: Load | None
     words: str
-    is_heading: bool = False
 
 
 def max_rows(logbook: Logbook, of: Iterable[Routine] | None = None) -> Iterator[MaxRow]:
