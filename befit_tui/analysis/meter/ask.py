@@ -137,14 +137,14 @@ def read(
     ``load_kg`` is the added load on bodyweight lifts, the assistance on assisted ones,
     None for none; ``today`` are the sets of the lift already done.
     """
+    today = tuple(filter(is_working, today))
     loads = _used(model, today)
     if not model.memory.points and loads:
         model = replace(model, loaded=True, kg=loads[0])
     last, day = model.since, at.date()
     ago = "" if last is None else days_ago_words(min(last.date(), day), day)
-    done = sum(map(is_working, today))
     facts = Reading(
-        basis=basis_words(model.sessions, ago, done),
+        basis=basis_words(model.sessions, ago, len(today)),
         question=question(model.tops, load_kg),
     )
     if reason := _why_not(model, load_kg, today, min(loads, default=0.0)):
@@ -172,7 +172,7 @@ def _why_not(
         return "the pull of a band is not known"
     if kind is LoadKind.ASSISTED and model.body_kg is None:
         return f"no body mass of the last {WEIGH_IN_LASTS.days} days"
-    if not model.memory.points and not any(map(is_working, today)):
+    if not model.memory.points and not today:
         return "no working sets of this lift yet"
     if kind is LoadKind.WEIGHT and model.loaded:
         if not load_kg:
@@ -186,6 +186,5 @@ def _used(model: LiftModel, today: Sequence[LoggedSet]) -> list[float]:
     """The resistances of the remembered sets and of today's, in kilograms."""
     points = model.memory.points if model.loaded else ()
     kept = [model.kg * exp(each.load) for each in points]
-    loads = [each.load.kg if each.load else None for each in today if is_working(each)]
-    own = [resistance(model.exercise, load, model.body_kg) for load in loads]
+    own = (resistance(model.exercise, one.kg, model.body_kg) for one in today)
     return [*kept, *(kg for kg, _ in model.ramp), *(kg for kg in own if kg is not None)]

@@ -45,13 +45,12 @@ class BacktestResult(Value, frozen=True):
         Bias is predicted minus actual, coverage the share of outcomes within the 80%
         band, width that of the band in reps.
         """
-        pairs = [(one, forecasts(one)) for one in self.counted]
-        found = {
-            name: _mean(abs(said[name] - one.total) for one, said in pairs)
-            for name in (METER, *FORMULAS)
-        }
+        pairs = [(forecasts(one), one.total) for one in self.counted]
         bands = [(one.said, one.total) for one in self.counted]
-        return found | {
+        return {
+            name: _mean(abs(said[name] - total) for said, total in pairs)
+            for name in (METER, *FORMULAS)
+        } | {
             "bias": _mean(said.reps - total for said, total in bands),
             "coverage": _mean(said.low <= total <= said.high for said, total in bands),
             "width": _mean(said.high - said.low for said, _ in bands),
@@ -111,8 +110,4 @@ def brzycki(kg: float, sets: Iterable[LoadedSet]) -> float:
 
 
 def _loaded(sets: Iterable[LoggedSet]) -> list[LoadedSet]:
-    return [
-        (done.load.kg, done.reps)
-        for done in sets
-        if done.load is not None and done.load.kg > 0 and done.reps is not None
-    ]
+    return [(one.kg, one.reps) for one in sets if one.kg > 0 and one.reps is not None]

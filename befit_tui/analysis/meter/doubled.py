@@ -26,9 +26,7 @@ def tops(past: Sequence[Session]) -> tuple[Top, ...]:
     for each in past[-LATELY:]:
         is_easy = each.workout.phase is Phase.DELOAD
         loaded = [
-            (done.load.kg, done.reps)
-            for done in each.working
-            if done.load is not None and done.load.kg > 0 and done.reps
+            (done.kg, done.reps) for done in each.working if done.kg > 0 and done.reps
         ]
         if loaded and not is_easy and each.exercise.load is LoadKind.WEIGHT:
             found.append(max(loaded))

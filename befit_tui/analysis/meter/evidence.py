@@ -68,8 +68,7 @@ def evidence(
         left = known_left(done)
         tired *= recovery(done.rest_s, exercise.default_rest_s)
         if done.reps > 0 or left is not None:
-            load = done.load.kg if done.load is not None else None
-            kg = resistance(exercise, load, body_kg)
+            kg = resistance(exercise, done.kg, body_kg)
             first = first or kg
             yield Evidence(kg, first, done.reps, left, min(place, MOST_PLACE), tired)
         tired, place = min(MOST_WEARINESS, tired + toll(left)), place + 1

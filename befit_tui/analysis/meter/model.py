@@ -130,7 +130,7 @@ def forecast(
     rest_s: float | None = None,
 ) -> Forecast:
     """Forecast a set as ``read`` does, also where a reading would not be honest."""
-    load = None if load_kg is None else Load(load_kg, Unit.KG)
+    load = Load(load_kg or 0.0, Unit.KG)
     asked = LoggedSet(id="", load=load, reps=0, left=0, rest_s=rest_s)
     *done, last = evidence((*today, asked), model.exercise, model.body_kg)
     told = [each for each in telling(done, model.lifter) if not _is_ramp(model, each)]

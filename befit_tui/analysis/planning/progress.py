@@ -351,7 +351,7 @@ def way_of(
 def _habit(past: Sequence[Session], reps: Range) -> tuple[Progress, str]:
     last, top = past[-1].working, working_load(past[-1])
     if is_rated(last):
-        most = top[0].load.kg if len(top) == 1 and top[0].load else 0.0
+        most = top[0].kg if len(top) == 1 else 0.0
         if any(one.kg < most * NEAR for one in last):
             return Progress.TOP, "one heavy set, then lighter ones"
         return Progress.LEFT, "you rate your sets"

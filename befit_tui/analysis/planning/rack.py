@@ -1,6 +1,6 @@
 """The loads that a lifter can put on a lift, guessed from those put on so far."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import pairwise
 from math import floor
 
@@ -94,7 +94,7 @@ class Rack(Value, frozen=True):
 
 
 def rack_of(
-    exercise: Exercise, loads: Iterable[Load], unit: Unit, owned: Owned | None = None
+    exercise: Exercise, loads: Sequence[Load], unit: Unit, owned: Owned | None = None
 ) -> Rack:
     """The rack of a lift by its loads, the newest last; ``owned`` says more."""
     if exercise.load is LoadKind.REPS_ONLY:
@@ -112,7 +112,10 @@ def rack_of(
     start = round(own[-1] % step, 2) if own and step else 0.0
     start = 0.0 if step - start < CLOSE else start
     fine = FINEST[unit] if with_plates else 0.0
-    return Rack(unit, step, start, used, fine=fine, least=min((bar, *used)))
+    # Who lifted less, in whichever unit, has a lighter bar.
+    lightest = min((one.to(unit).value for one in loads if one.value > 0), default=bar)
+    least = bar if lightest > bar - CLOSE else min(used, default=0.0)
+    return Rack(unit, step, start, used, fine=fine, least=least)
 
 
 def _bar(exercise: Exercise, unit: Unit, owned: Owned) -> float:

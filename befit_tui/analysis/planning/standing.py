@@ -30,7 +30,7 @@ class Standing(Value, frozen=True, kw_only=True):
     """What the next session starts from.
 
     ``value`` is the working load, or the training max; None where nothing tells.
-    ``fails`` are sessions in a row that missed reps, or those of the cycle so far.
+    ``fails`` are sessions in a row that missed reps.
     ``first`` is the load at which the first stage was missed, ``raised`` the day of the
     last step up.
     """
@@ -83,8 +83,7 @@ def max_standing(
     if week == NEXT_CYCLE or (week and hard <= before > week):
         found = _cycle_over(found, cycle, bar)
     elif cycle:
-        misses = sum(one.passed is False for one in cycle)
-        found = replace(found, fails=misses, why="")
+        found = replace(found, why="")
     return _back(found, days, bar, today)
 
 

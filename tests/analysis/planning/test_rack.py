@@ -78,3 +78,6 @@ def test_nothing_is_lighter_than_the_bar() -> None:
     # Who lifted less has a lighter bar.
     light = rack_of(BENCH, [Load(15, KG)], KG, Owned(bar=20))
     assert light.below(16) == 15
+    curl_bar = rack_of(BENCH, [Load(17.5, KG)], LB)
+    assert curl_bar.below(38.6) == 35
+    assert rack_of(BENCH, [Load(80, KG)], KG).below(19) is None
