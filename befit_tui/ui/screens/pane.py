@@ -50,6 +50,14 @@ class Pane(Container, Blank):
         self.settings = settings
         self._logbook = logbook
 
+    def on_log_changed(self, _: LogChanged) -> None:
+        """Draw the log if it can be seen; it is asked again whenever it is shown."""
+        if self.display:
+            self.draw_log()
+
+    def draw_log(self) -> None:
+        """Draw the log as it is now."""
+
     def waits(self, _: Event) -> bool:
         """Whether an input is meant for what the mode does not show yet."""
         return False

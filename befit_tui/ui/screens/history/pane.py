@@ -43,7 +43,7 @@ from befit_tui.ui.screens.history.workout_list import (
     no_rows,
     since_words,
 )
-from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
+from befit_tui.ui.screens.pane import LogWritten, Pane
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.terminal import copy
 from befit_tui.ui.widgets.blank import Column, Row, Rule
@@ -110,11 +110,6 @@ class HistoryPane(Pane):
                 yield self._detail
             yield Rule(id="history-lift-rule")
             yield self._lift
-
-    def on_log_changed(self, _: LogChanged) -> None:
-        """Draw the log if it can be seen; it is asked again whenever it is shown."""
-        if self.display:
-            self.draw_log()
 
     def draw_log(self) -> None:
         """Draw the log as it is now."""

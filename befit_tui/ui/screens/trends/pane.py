@@ -21,7 +21,7 @@ from befit_tui.settings import Settings
 from befit_tui.ui.input_queue import BACKGROUND, CALM_S
 from befit_tui.ui.keys import TRENDS_KEYS
 from befit_tui.ui.screens.dialog import show_card
-from befit_tui.ui.screens.pane import LogChanged, Pane
+from befit_tui.ui.screens.pane import Pane
 from befit_tui.ui.screens.trends.calendar import CalendarView
 from befit_tui.ui.screens.trends.effort import EffortView
 from befit_tui.ui.screens.trends.fatigue import FatigueView
@@ -88,11 +88,6 @@ class TrendsPane(Pane, can_focus=True):
         yield self._tabs
         with Switcher():
             yield self._view
-
-    def on_log_changed(self, _: LogChanged) -> None:
-        """Draw the log if it can be seen; it is asked again whenever it is shown."""
-        if self.display:
-            self.draw_log()
 
     def draw_log(self) -> None:
         """Draw the log as it is now."""
