@@ -19,7 +19,7 @@ from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.widgets._toast import ToastRack
+from textual.widgets._toast import ToastHolder, ToastRack
 from textual.worker import Worker, get_current_worker
 
 from befit_tui.domain.errors import BefitError
@@ -376,12 +376,17 @@ class BefitApp(App[None]):
     def _refresh_notifications(self) -> None:
         """Show notices on the uppermost screen; Textual leaves them on those below.
 
-        With none it would lay out the first frame anew, to hide what is hidden.
+        With none it would lay out the first frame anew, to hide what is hidden. It
+        takes a toast away before its time without its holder, which keeps a row.
         """
         if self._notifications or any(rack.display for rack in self.query(ToastRack)):
             super()._refresh_notifications()
         for screen in self.screen_stack[:-1]:
             screen.query(ToastRack).set(display=False)
+        told = set(map(ToastRack._toast_id, self._notifications))
+        for holder in self.screen.query(ToastHolder):
+            if holder.id not in told:
+                holder.remove()
 
     def action_forget_notices(self) -> None:
         """What was told in a mode goes with it; what was found in the log stays."""

@@ -2,7 +2,7 @@
 
 from builders import entry, workout
 from textual.notifications import Notification
-from textual.widgets._toast import Toast
+from textual.widgets._toast import Toast, ToastHolder
 from ui.rig import befit
 
 from befit_tui.ui.toasts import SHORTEST_S, Toasts
@@ -21,7 +21,16 @@ def test_what_ends_in_this_moment_is_drawn_no_more():
         toasts.add(ending_in(seconds))
         assert not len(toasts), seconds
     toasts.add(later := ending_in(5))
-    assert list(toasts) == [later]
+    assert [one.identity for one in toasts] == [later.identity]
+
+
+def test_no_toast_has_less_than_no_time_left_however_late_it_is_drawn():
+    toasts = Toasts()
+    toasts.add(ending_in(5))
+    (told,) = toasts
+    told.raised_at -= 60
+    assert told.time_left == SHORTEST_S
+    assert not list(toasts)
 
 
 async def test_the_program_draws_no_toast_of_less_than_no_time(tmp_path):
@@ -38,6 +47,14 @@ def test_what_is_being_told_is_not_told_twice():
     for message in ("Kept.", "Removed.", "Kept."):
         toasts.add(Notification(message))
     assert [one.message for one in toasts] == ["Removed.", "Kept."]
+
+
+async def test_one_that_went_before_its_time_leaves_no_empty_row(tmp_path):
+    async with befit(tmp_path) as rig:
+        for _ in range(3):
+            rig.app.notify("Kept.", timeout=30)
+            await rig.press("down")
+        assert [len(one.children) for one in rig.app.query(ToastHolder)] == [1]
 
 
 async def test_a_name_in_it_gives_the_terminal_no_orders(tmp_path):

@@ -54,7 +54,8 @@ def targets(snapshot: Snapshot) -> Iterator[Card]:
     failed = _efforts(snapshot, WEEK).failure
     said = f"{failed} of {rated} rated sets of the last 7 days went to failure."
     if aimed:
-        said = f"{hit} of {aimed} sets ended in your target zone, {failed} at failure."
+        aims = f"{hit} of {aimed} sets with a target ended inside it"
+        said = f"{aims}; {failed} of {rated} rated ones went to failure."
     if rated:
         yield Card("The last 7 days", said)
 

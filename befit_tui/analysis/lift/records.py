@@ -34,6 +34,10 @@ SAME_LOAD_KG = 0.05
 SAME_LINE = timedelta(seconds=1)
 """Sets that ended closer together were typed in one line, so one slip made them all."""
 
+NEAR = 1.1
+"""Times a load at which reps count to beat at it: ten at 40 kg beat no five at 100
+(product constant)."""
+
 TOO_MUCH = 1.5
 """Times the heaviest load or the most reps that is too much (product constant)."""
 TOO_LIGHT = 0.25
@@ -62,6 +66,13 @@ class Bests(Value, frozen=True):
         """The most reps ever done at that weight or heavier; 0 if never."""
         heavier = takewhile(lambda pair: pair[0] >= weight - SAME_LOAD_KG, self.reps)
         return max((reps for _, reps in heavier), default=0)
+
+    def reps_to_beat(self, exercise: Exercise, weight: float) -> int | None:
+        """The same where nothing much heavier made them; None where it did."""
+        heavier = takewhile(lambda pair: pair[0] >= weight - SAME_LOAD_KG, self.reps)
+        body = NOMINAL_BODY_KG if exercise.load.on_body else 0.0
+        tried, reps = min(heavier, default=(weight, 0))
+        return reps if body + tried <= NEAR * (body + weight) else None
 
     def likely_reps(self, weight: float, moved_kg: float | None) -> float | None:
         """The most reps that the past speaks for at a weight; None if it cannot say.
@@ -242,11 +253,13 @@ def records_of(
 
 
 def to_beat(bests: Bests, exercise: Exercise, load: Load | None) -> str:
-    """``8 ties, 9 is a best``; empty on a lift without a past or without loads."""
+    """``8 ties, 9 is a best``; empty where nothing was done at about that load."""
     weight = weight_of(exercise, load)
     if weight is None or not bests.reps:
         return ""
-    ties = bests.most_reps(weight)
+    ties = bests.reps_to_beat(exercise, weight)
+    if ties is None:
+        return ""
     return f"{ties} ties, {ties + 1} is a best" if ties else "any rep is a best"
 
 
@@ -272,7 +285,8 @@ def _judge(
     ):
         return (), replace(bests, doubted=(*bests.doubted, done))
     made: list[Record] = []
-    if bests.reps and done.reps > bests.most_reps(weight):
+    beaten = bests.reps_to_beat(session.exercise, weight)
+    if bests.reps and beaten is not None and done.reps > beaten:
         made.append(_reps_record(session.exercise, done, weight, bests))
     top = est_1rm(done, session.moved_kg(done))
     # A first rated set tops the lower bounds of unrated ones by its rating alone.

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import on
 from textual.containers import Container
 from textual.events import Event
 from textual.message import Message
@@ -50,7 +51,8 @@ class Pane(Container, Blank):
         self.settings = settings
         self._logbook = logbook
 
-    def on_log_changed(self, _: LogChanged) -> None:
+    @on(LogChanged)
+    def _draw_if_seen(self) -> None:
         """Draw the log if it can be seen; it is asked again whenever it is shown."""
         if self.display:
             self.draw_log()

@@ -63,7 +63,8 @@ SAYS = {
 SENTENCES = {
     "Ratings": "Reps left are missing on 1 of 3 sets of the last 7 days: "
     "the meter is less sure.",
-    "The last 7 days": "2 of 3 sets ended in your target zone, 1 at failure.",
+    "The last 7 days": "2 of 3 sets with a target ended inside it; 1 of 3 rated ones "
+    "went to failure.",
     "Close often, failure occasionally": "92% of sets were 1-3 short, "
     "8% at failure: on track.",
     "Focus": "Focus 4.0 of 5 in four weeks, 2.0 in the four before.",

@@ -48,6 +48,19 @@ def test_a_load_never_used_says_whether_it_is_the_heaviest() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("exercise", "past", "today"),
+    [
+        (BENCH, done(102.5, 5), done(40, 12, left=4)),
+        (CURL, done(8, 11), done(6, 14)),
+        (PULL_UP, done(20, 5), done(5, 9)),
+    ],
+)
+def test_a_far_lighter_set_beats_nothing(exercise, past, today) -> None:
+    assert labels(exercise, [past], today) == [[]]
+    assert to_beat(bests(exercise, past), exercise, today.load) == ""
+
+
 def test_the_second_equal_set_ties() -> None:
     past = [done(80, 8)]
     assert labels(BENCH, past, done(80, 9, id="a"), done(80, 9, id="b")) == [
