@@ -1,6 +1,6 @@
 """The screen of the modes and its panes: each is made when it is first wanted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -142,18 +142,17 @@ class MainScreen(Screen[None]):
             self._was_resumed = self._layout_required = True
             self.call_later(self._on_timer_update)
             return
-        asked = set(self._askers())
+        asked = self._askers()
         super()._refresh_layout(size or self.app.size, scroll)
         self._repaint_required = False
-        for widget in self._askers():
-            if widget not in asked and not widget._scrollbar_changes:
+        for widget in self._askers() - asked:
+            if not widget._scrollbar_changes:
                 widget._layout_required = widget._repaint_required = False
 
-    def _askers(self) -> Iterator[Widget]:
+    def _askers(self) -> set[Widget]:
         """The widgets that will ask for a layout, or to be painted."""
-        for widget in self.walk_children(Widget, with_self=True):
-            if widget._layout_required or widget._repaint_required:
-                yield widget
+        every = (one for one in self.app._registry if isinstance(one, Widget))
+        return {one for one in every if one._layout_required or one._repaint_required}
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out for another size; Textual would at the start for the same again."""
