@@ -96,11 +96,8 @@ def _calls(logbook: Logbook) -> Iterator[str]:
 def _today(logbook: Logbook) -> list[Workout]:
     now = logbook.clock()
     logbook.read_back_to(now.date())
-    found = [
-        workout
-        for workout in logbook.history.month(f"{now:%Y-%m}")
-        if workout.started_at.date() == now.date()
-    ]
+    since = logbook.history.since(now.date())
+    found = [workout for workout in since if workout.day == now.date()]
     return found if logbook.active is None else [*found, logbook.active]
 
 

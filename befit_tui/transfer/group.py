@@ -14,6 +14,7 @@ from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End, Kind
 from befit_tui.domain.workout import Entry, LoggedSet, Source, Workout
+from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.names import Match
 from befit_tui.transfer.rows import REPEATED_SET, Row
 
@@ -115,7 +116,8 @@ def _workout(rows: list[Row], using: Grouping, lines: dict[str, int]) -> Workout
         name=first.workout,
         note=_distinct(row.workout_note for row in rows),
         bodyweight=using.load(*bodyweight)[0] if bodyweight else None,
-        source=Source(using.app, key),
+        rev=first.rev or 1,
+        source=Source(APP if first.rev else using.app, key),
         entries=_entries(rows, using, key, lines),
     )
 

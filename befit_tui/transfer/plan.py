@@ -9,13 +9,14 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.formats.own import APP
-from befit_tui.transfer.merging.fingerprint import remembering, said_by
+from befit_tui.transfer.merging.fingerprint import remembered, remembering, said_by
 from befit_tui.transfer.merging.identity import (
     app_of,
     pairs,
     renamed,
     under_known_names,
 )
+from befit_tui.transfer.merging.own_text import completed
 from befit_tui.transfer.merging.workouts import (
     Difference,
     Merged,
@@ -149,7 +150,7 @@ def _is_from_elsewhere(parsed: ParsedLog, stands: Workout, read: Workout) -> boo
     """Whether the log has a session by another way than this kind of file."""
     if stands.id == read.id:
         return False
-    return parsed.app == APP or app_of(stands) != app_of(read)
+    return parsed.app == APP or app_of(read) not in (APP, app_of(stands))
 
 
 def _merged(
@@ -159,19 +160,29 @@ def _merged(
     choices: Choices,
     moved: Mapping[str, str],
 ) -> _Merge:
-    missing = read.id in parsed.rows_missing
+    missing, wins = read.id in parsed.rows_missing, choices.take_file
     if parsed.app == APP:
-        wins = choices.take_file
         own = merge_own(stands, read, rows_missing=missing, take_file=wins)
         return stands, read, own
     elsewhere = {
         done.id for done in read.sets if moved.get(done.id, stands.id) != stands.id
     }
+    of_text = app_of(read) == APP and read.source != stands.source
+    if of_text:
+        # As it was written out, or else changed here since.
+        said = said_by(stands) if read.rev == stands.rev else None
+        there = completed(stands, read)
+    else:
+        said, there = remembered(stands), read
     merged = merge(
         stands,
-        read,
+        there,
+        said,
         rows_missing=missing,
         elsewhere=elsewhere,
-        take_file=choices.take_file,
+        take_file=wins,
     )
+    if of_text and merged.workout:
+        workout = replace(merged.workout, source=stands.source)
+        merged = replace(merged, workout=None if workout == stands else workout)
     return stands, read, merged

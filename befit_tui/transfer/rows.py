@@ -53,11 +53,13 @@ class Row:
     ``started_at`` is the time as written, ``at`` that of the end of the set. ``order``
     is the number of the set where the file gives one: it starts again when an exercise
     comes up a second time. ``part`` counts the headings before it: exports that were
-    put one behind the other.
+    put one behind the other. ``rev`` is how often the log had changed the workout where
+    Befit wrote the file, 0 elsewhere.
     """
 
     line: int
     part: int = 0
+    rev: int = 0
     started_at: datetime
     ended_at: datetime | None = None
     workout: str = ""

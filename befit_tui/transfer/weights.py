@@ -32,8 +32,10 @@ def load_reader(
     """A function from a load as written, and its unit, to the load as entered.
 
     Beside the load it gives the one that is written, where it differs. A unit in the
-    file wins over ``named``; UnitNeededError where there is neither.
+    file wins over ``named``; UnitNeededError where there is neither. What Befit wrote
+    is the load as it was entered.
     """
+    exact = any(row.rev for row in rows)
     loads = [(row.load, row.unit) for row in rows if row.load]
     loads += [(row.bodyweight, row.bodyweight_unit) for row in rows if row.bodyweight]
     units = {unit for _, unit in loads if unit}
@@ -51,6 +53,8 @@ def load_reader(
     @cache
     def read(value: float, unit: Unit | None) -> Read:
         written = Load(value, unit or default or Unit.KG)
+        if exact:
+            return written, None
         meant = entered[written.unit]
         if meant is not written.unit and _is_clean(written, meant):
             meant = written.unit

@@ -10,6 +10,7 @@ from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.import_export.importing import ImportPreview
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.transfer.formats.text_log import TEXT
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.records import NOON
 
@@ -31,7 +32,9 @@ def facts(preview: ImportPreview) -> list[Fact]:
     plan, parsed = preview.plan, preview.parsed
     gone = f", {plan.deleted:,} of them gone" if plan.deleted else ""
     span = f", {_span(plan.add)}" if plan.add else ""
-    lacking = _lacking(parsed.workouts)
+    lacking = _lacking(
+        parsed.workouts, from_text=parsed.app == TEXT.app and bool(plan.add)
+    )
     found = (
         ("format", parsed.app, True),
         ("rows", f"{parsed.rows:,}", True),
@@ -51,9 +54,9 @@ def facts(preview: ImportPreview) -> list[Fact]:
     return [(label, told) for label, told, worth in found if worth] + skipped
 
 
-def _lacking(workouts: Sequence[Workout]) -> str:
+def _lacking(workouts: Sequence[Workout], *, from_text: bool) -> str:
     """What the meter or a chart would want and the file cannot tell."""
-    lacking = []
+    lacking = ["rests, supersets, plans, check-ins"] if from_text else []
     if workouts and all(one.started_at.time() == NOON for one in workouts):
         lacking.append("times of day, so its workouts stand at noon")
     sets = (done for one in workouts for done in one.sets if is_working(done))

@@ -12,6 +12,7 @@ from operator import attrgetter
 from befit_tui.domain.edit import shifted
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.merging.fingerprint import named
 
 SAME_START = timedelta(minutes=15)
@@ -91,7 +92,7 @@ def _gone(read: Sequence[Workout], known: _Known) -> list[Workout]:
     return [
         one
         for one in known.by_id.values()
-        if app_of(one) == app_of(read[0]) and first <= one.started_at <= last
+        if _one_app(read[0], one) and first <= one.started_at <= last
     ]
 
 
@@ -103,6 +104,14 @@ def _was_moved(workout: Workout, other: Workout) -> bool:
 def app_of(workout: Workout) -> str:
     """The app that a workout came from; empty when it was logged here."""
     return workout.source.app if workout.source else ""
+
+
+def _one_app(read: Workout, other: Workout) -> bool:
+    """Whether a workout of the log is one that the app of a file would have.
+
+    Befit has what it wrote out, wherever that came from.
+    """
+    return app_of(read) in (APP, app_of(other))
 
 
 def equal_share(one: Workout, other: Workout) -> float:
@@ -139,7 +148,7 @@ def _same_app_and_start(workout: Workout, known: _Known) -> Workout | None:
     near = [
         other
         for other in known.free_on(*days)
-        if app_of(other) == app_of(workout)
+        if _one_app(workout, other)
         and _apart(workout, other) <= SAME_START
         and _belongs(workout, other)
     ]

@@ -5,6 +5,7 @@ the file says now. What changed in one of the two apps is taken; where both chan
 log stays as it is and both are named.
 """
 
+from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -21,7 +22,6 @@ from befit_tui.transfer.merging.fingerprint import (
     kept_of,
     mark_of,
     named,
-    remembered,
     remembering,
     said_by,
     short,
@@ -66,19 +66,21 @@ class Merged(Value, frozen=True):
 def merge(
     known: Workout,
     read: Workout,
+    said: Said | None,
     *,
     rows_missing: bool = False,
     elsewhere: Set[str] = frozenset(),
     take_file: bool = False,
 ) -> Merged:
-    """What the file changes in a workout that came from the same app before.
+    """What the file changes in a workout that the last file had too.
 
+    ``said`` is what that said of it, None where nobody knows.
     ``rows_missing``: rows beside it cannot be read, so nothing is deleted.
     ``elsewhere`` are ids of sets that were moved to another workout here.
     ``take_file``: where both apps changed something, the file wins.
     """
     read = in_zone_of(known, read)
-    said, now = remembered(known), said_by(read)
+    now = said_by(read)
     if said is None:
         stands = said_by(known)
         same = stands.kept == now.kept and stands.entries == now.entries
@@ -154,9 +156,12 @@ class _Merging:
 
     def merged(self, now: Said) -> Merged:
         """What becomes of the workout; ``now`` is what the file says."""
-        here = {short(one[1]): one for one in named(self.known)}
+        here: dict[str, list[Named]] = defaultdict(list)
+        for one in named(self.known):
+            here[short(one[1])].append(one)
         self.before = tuple(
-            Before(mark, here.get(name)) for name, mark in self.said.sets
+            Before(mark, here[name].pop(0) if here[name] else None)
+            for name, mark in self.said.sets
         )
         after = tuple(named(self.read))
         # A set that is not paired may then be any of several: it is left alone.
@@ -205,13 +210,11 @@ class _Merging:
         return short(done)
 
     def _take_again(self, before: Before, there: Named, owner: int) -> str:
-        mark = mark_of(there)
         if before.now is None:
-            # Deleted here: a change in the other app does not bring a set back.
-            if mark != before.mark:
-                self._note(What.CONFLICT, None, there)
+            # Deleted here; nobody can tell it where it was changed there since.
             return ""
-        done, stands = before.now[1], mark_of(before.now)
+        mark, stands = mark_of(there), mark_of(before.now)
+        done = before.now[1]
         if mark == stands:
             self.placed.append(Placed(done, owner))
         elif mark == before.mark:

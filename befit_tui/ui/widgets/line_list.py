@@ -233,9 +233,6 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
 
     def _fit(self) -> None:
         size = Size(0, len(self._rows))
-        if not self.size and size.height > self.app.size.height:
-            # It needs the bar in any room; known before, that costs no layout more.
-            self.set_reactive(LineList.show_vertical_scrollbar, True)
         if self.show_vertical_scrollbar and size.height > self._page.height:
             # The usual way lays out the screen, which paints the whole list.
             self.set_reactive(LineList.virtual_size, size)

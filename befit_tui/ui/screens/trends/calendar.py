@@ -11,18 +11,11 @@ from textual.widget import Widget
 from befit_tui.domain.wording import SHORT_MONTHS
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.glossary import HARD
-from befit_tui.logbook.history.detail import detail_lines
-from befit_tui.logbook.history.past import Past
 from befit_tui.logbook.trends.calendar import Month, day_lines
 from befit_tui.ui.screens.pane import ShowWorkout
 from befit_tui.ui.screens.trends.trend_view import TrendView
 from befit_tui.ui.widgets.charts.days import Days, YearHeatmap
-from befit_tui.ui.widgets.lift_panel import content
 from befit_tui.ui.widgets.line_panel import LinePanel
-
-TALL_DAY = 50
-"""Rows from which a day has room for each of its sets."""
 
 
 class CalendarView(TrendView):
@@ -82,21 +75,10 @@ class CalendarView(TrendView):
     def read(self) -> None:
         """The workouts of the day."""
         rest = "" if self.chart.day is None else "A day of rest."
-        self.note.say(*(self._told() if self.to_open else (rest,)))
-        self._month_list.show(self._months, self.chart.day)
-
-    def _told(self) -> Iterator[Content | str]:
-        """The workouts set by set where there is room, else a line for each lift."""
         catalog, unit = self.logbook.catalog, self.logbook.unit
-        if not self.is_broad or self.app.size.height < TALL_DAY:
-            yield from day_lines(self.to_open, catalog, unit)
-            return
-        past = Past(self.shown.trends.history, catalog, self.logbook.thresholds)
-        for workout in self.to_open:
-            for line in detail_lines(workout, past, unit):
-                yield content(line) if line else " "
-        yield " "
-        yield Content.styled(HARD, "$foreground 60%")
+        told = day_lines(self.to_open, catalog, unit) if self.to_open else (rest,)
+        self.note.say(*told)
+        self._month_list.show(self._months, self.chart.day)
 
     def open(self) -> None:
         """Show the workout in the history."""
