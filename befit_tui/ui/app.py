@@ -65,8 +65,8 @@ MINUTE_LOOK = 15.0
 REQUEST_LOOK = 1.0
 """Seconds between looks whether another Befit asks this one to close."""
 AHEAD_S = 1.0
-"""Seconds without a key after which a pane is made that was not asked for yet; the
-first H takes 40 ms less, the first T 30 (processor time)."""
+"""Seconds without a key after which a pane is made and drawn that was not asked for
+yet: its first key has only to lay it out."""
 FOUND_S = 60
 """Seconds that is told what was found in the log: it may be read from the floor."""
 CLOSED_ON_REQUEST = "Another Befit asked for the log, so this one closed; all is saved."

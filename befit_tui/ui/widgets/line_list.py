@@ -243,9 +243,9 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
 
     def _show_cursor(self) -> None:
         """Scroll if needed, by a third of the page: every scroll repaints all of it."""
-        if self._cursor is None:
-            return
         height, top = self._page.height, self.scroll_offset.y
+        if self._cursor is None or not height:
+            return
         first = self._cursor
         while first > 0 and _is_heading(self._rows[first - 1]):
             first -= 1

@@ -353,8 +353,8 @@ class HistoryPane(Pane):
         while (left := CALM_S - (time.monotonic() - self._moved_at)) > 0:
             await asyncio.sleep(left)
         past = self._list.past
-        if not self.display:
-            return False  # goes on when it is shown again
+        if not self.size:
+            return False  # it was drawn ahead, and begins when it is first shown
         if months := past.index.waiting(past.history):
             await asyncio.to_thread(past.index.add, past.history, months[0])
             self._show_progress(len(months))
