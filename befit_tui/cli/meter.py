@@ -27,7 +27,7 @@ def run(args: Namespace, clock: Clock) -> None:
     with open_logbook(args, clock, readonly=True) as logbook:
         unit = Unit(args.unit) if args.unit else logbook.unit
         exercise, load, reps = _asked(logbook, args, unit)
-        reading = _read(logbook, exercise, load, asked_at(args, clock()))
+        reading = _read(logbook, exercise, load, asked_at(args, logbook))
     if args.json:
         say_json(_document(exercise, load, unit, reading, reps))
     else:
@@ -55,7 +55,7 @@ def _read(
     logbook: Logbook, exercise: Exercise, load: Load | None, at: datetime
 ) -> Reading:
     """The reading at a time; the open workout counts as this session if it goes on."""
-    day, today = at.date(), logbook.clock().date()
+    day, today = at.date(), logbook.as_of
     past = History(w for w in logbook.past() if w.day <= day)
     session = logbook.active
     if session is None or not session.day <= day <= today:
