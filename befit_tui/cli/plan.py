@@ -7,10 +7,9 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, asked_at, open_logbook
-from befit_tui.domain.value import replace
-from befit_tui.domain.wording import measure_words
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.planning.coming import plan_on
+from befit_tui.logbook.workout.rows import shown_words
 from befit_tui.settings import unit_by_locale
 
 
@@ -30,11 +29,8 @@ def run(args: Namespace, clock: Clock) -> None:
         return
     say(exercise.name)
     for row, zone in sets:
-        load = f"{row.load} × " if row.load is not None else ""
-        amount = measure_words(row.reps, row.seconds, row.metres) + row.plus
-        # Only the last set may fail; the others say what they leave.
-        own = replace(zone, failure_ok_last=zone.low == 0)
-        say(f"  {load}{amount}  {own.words}")
+        words = shown_words(row, exercise, row.load.unit if row.load else unit)
+        say(f"  {words}  {zone.set_words}" if row.reps is not None else f"  {words}")
     say(f"  {plan.why}" if plan.why else "  the same as the last time")
     if plan.way:
         say(f"  progress {plan.way}")

@@ -1,5 +1,6 @@
 """The check-in: how the lifter comes in today, asked in ten seconds, all optional."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -28,6 +29,7 @@ _SITES = {
 """The letter that names each joint."""
 _SCALES = ("sleep", "soreness", "stress", "fatigue", "mood")
 _WORST_PAIN = 10
+DAY_H = 24
 MOST_MINUTES, MOST_WEIGHT = 600, 700
 """Beyond these a typed number is a slip of the finger; product constants."""
 
@@ -92,6 +94,27 @@ def lines(unit: Unit, last: Load | None = None) -> tuple[Question, ...]:
         ),
         Question("joints", "joint pain", pain, _joints, _joint_words, more=sites),
     )
+
+
+def read(line: Question, text: str) -> Any:
+    """The answer that a whole line of text gives to a question; None if it gives none.
+
+    On the screen a second digit takes the place of the first, or answers the next
+    question; here both were meant.
+    """
+    if line.name == "sleep_hours":
+        halves = re.fullmatch(r"\d{1,2}(\.[05]?)?", text)
+        slept = float(text) if halves is not None else DAY_H + 1
+        return slept if slept <= DAY_H else None
+    answer = None
+    for key, before in zip(text, f" {text}", strict=False):
+        again = key.isdigit() and before.isdigit() and before + key != "10"
+        found = line.press(answer, key)
+        # What is typed number by number is kept as text.
+        if found is None or (again and not isinstance(found[0], str)):
+            return None
+        answer, _ = found
+    return answer
 
 
 def new_questions(logbook: Logbook) -> Questionnaire:

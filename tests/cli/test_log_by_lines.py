@@ -172,6 +172,44 @@ def test_an_answer_that_is_none_says_what_is_asked(tell, befit, answer):
     assert "1 very poor to 5 very good" in ran.out or "sleep 4" in ran.out
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("check-in time today 10", "repeat"),
+        ("repeat", "check-in time today 10"),
+    ],
+)
+def test_the_minutes_of_the_check_in_cut_the_workout(tell, befit, lines):
+    tell("start", "squat 100x5@2", "100x5@2", "100x5@2", "curl 30x10", "finish")
+    ran = tell(*lines)
+    assert "10 minutes: Squat (Barbell) 2 sets. Left out:" in ran.out
+    assert " u takes it back" not in ran.out
+    assert "0 of 2 sets" in tell("list").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("hours slept 12", 12),
+        ("hours slept 10.5", 10.5),
+        ("hours slept 45", None),
+        ("joint pain k10", [{"site": "knee", "pain": 10}]),
+        ("joint pain k11", None),
+        (
+            "joint pain k4s2",
+            [{"site": "knee", "pain": 4}, {"site": "shoulder", "pain": 2}],
+        ),
+        ("sleep 45", None),
+    ],
+)
+def test_all_digits_of_an_answer_count(tell, befit, typed, kept):
+    ran = tell("start", f"check-in {typed}", "squat 100x5@2", "finish")
+    [workout] = befit("export").json["workouts"]
+    given = workout["checkin"] or {}
+    assert (given.get("sleep_hours") or given.get("joints") or None) == kept
+    assert ("is no answer" in ran.out) is (kept is None)
+
+
 def test_a_body_weight_that_is_likely_a_slip_is_asked_about_once(tell, befit):
     ran = tell("start", *["check-in body weight 650"] * 2)
     assert "Type the same line again to keep it." in ran.out

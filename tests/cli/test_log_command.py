@@ -1,5 +1,7 @@
 """``befit log``: an exercise and an entry line, as at the rack."""
 
+import io
+
 import pytest
 from builders import MONDAY, done, entry, workout
 
@@ -193,7 +195,7 @@ def test_a_lift_whose_first_session_is_open_was_not_never_done(befit):
     assert "it was never done" in befit("plan", "squat").out
 
 
-def test_a_plan_says_of_each_set_what_it_leaves(befit, root):
+def test_a_plan_says_of_each_set_what_it_leaves(befit, root, monkeypatch):
     pushdown = "triceps-pushdown-cable"
     store = Store(root, clock=lambda: MONDAY)
     for day in (-8, -4):
@@ -201,9 +203,23 @@ def test_a_plan_says_of_each_set_what_it_leaves(befit, root):
         past = workout(entry(pushdown, *sets), day=day, id=f"w{day}")
         store.add_workouts([past], "a past")
     store.close()
+    target = ["1-2 left", "1-2 left", "failure ok last"]
     rows = befit("plan", "triceps pushdown").out.splitlines()[1:4]
-    assert [row.split("  ")[-1] for row in rows] == [
-        "1-2 left",
-        "1-2 left",
-        "failure ok last",
-    ]
+    assert [row.split("  ")[-1] for row in rows] == target
+    monkeypatch.setattr("sys.stdin", io.StringIO("repeat\n"))
+    befit("log", "-")
+    rows = befit("today", "--plain").out.splitlines()
+    assert [row.split("  ")[-1] for row in rows if "  set " in row] == target
+
+
+@pytest.mark.parametrize(
+    ("typed", "lift", "row"),
+    [
+        ("plank 60s", "plank", "  1:05"),
+        ("pull up bw+10x8@2", "pull up", "  +10 kg × 9  1-3 left"),
+    ],
+)
+def test_a_plan_writes_a_set_as_the_row_does(befit, monkeypatch, typed, lift, row):
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{typed}\nfinish\n"))
+    befit("log", "-")
+    assert befit("plan", lift).out.splitlines()[1] == row

@@ -161,6 +161,13 @@ def test_blocks_are_planned_moved_and_taken_back(befit):
     assert befit("block", "--weeks", "2").code == 1
 
 
+def test_a_block_says_which_deload_it_takes_the_place_of(befit):
+    befit("block", "deload", "--from", "2026-11-09")
+    said = befit("block", "strength", "--weeks", "3").out
+    place = "in the place of deload from Mon 9 Nov 2026 to Sun 15 Nov 2026"
+    assert place in said
+
+
 def test_no_phase_takes_away_what_is_to_come_and_cuts_what_holds(befit):
     befit("block", "deload", "--from", "2026-11-09")
     taken = "Taken away: Deload from Mon 9 Nov 2026 to Sun 15 Nov 2026.\n"
@@ -168,7 +175,10 @@ def test_no_phase_takes_away_what_is_to_come_and_cuts_what_holds(befit):
     assert befit("block").out == "No block is planned.\n"
     assert befit("block", "none").out == "Nothing is planned.\n"
     befit("block", "strength", "--from", "2026-10-26", "--weeks", "3")
-    cut = "No phase from Mon 2 Nov 2026 to Sun 22 Nov 2026.\n"
+    cut = (
+        "No phase from Mon 2 Nov 2026 to Sun 22 Nov 2026;"
+        " in the place of deload from Mon 16 Nov 2026 to Sun 22 Nov 2026.\n"
+    )
     assert befit("block", "none").out == cut
     past = "Strength from Mon 26 Oct 2026 to Sun 1 Nov 2026.\n"
     assert befit("block").out == f"No block is planned.\n{past}"

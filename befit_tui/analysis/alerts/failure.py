@@ -78,7 +78,7 @@ IN_DELOAD = Head(
 )
 RUN_DOWN = Head(
     "failure-when-run-down",
-    "On such days stop 2 short: failure asks for recovery you do not have.",
+    "On such days stop short: failure asks for recovery you do not have.",
     Severity.WARN,
 )
 COME_BACK = "Try 2 reps in reserve this week and see whether the numbers come back."

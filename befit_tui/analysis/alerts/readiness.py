@@ -23,7 +23,8 @@ SLEEP = Subject("week", "sleep", "Sleep")
 READINESS = Head("readiness-low", "No sets to failure until it is back to your usual.")
 SHORT = Head(
     "sleep-short",
-    "Expect 2 to 3% less and stop 2 short; the day is not held against you.",
+    "Expect 2 to 3% less: one rep more stays in you on big lifts, none goes to failure."
+    " The day is not held against you.",
 )
 PAIN = Head(
     "joint-pain",

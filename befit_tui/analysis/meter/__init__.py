@@ -31,8 +31,9 @@ most like the set to come.
 
 6. *Load.* This is done for every load that is remembered. Where that gives more reps
    for more load, the two loads share their mean, weighted by how fresh their sets are.
-   Between the loads reps go evenly, beyond them by a slope, and on a new lift further
-   out by Epley's formula. So the answer is one curve that never rises. (``curve``)
+   Between the loads reps go evenly, beyond them by a slope; on a new lift heavier ones
+   go by Epley's formula, and so do those that are far lighter. So the answer is one
+   curve that never rises. (``curve``)
 
 7. *The band, and learning from misses.* The algebra of 4 gives the error to expect: it
    grows with time and away from the loads used, most of all away from those used last.

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from befit_tui.analysis.planning.results import Sets
 from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.targets import ALL_LEFT
+from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
@@ -113,13 +114,14 @@ def fit(rows: Rows, done: Sets, walk: Walk) -> Fit:
 def _taken(rows: Rows, done: Sets, walk: Walk) -> dict[Load | None, Load | None]:
     """The load that follows each planned one: the one that the lifter took last.
 
-    Where nobody rates, missed reps are what tells that it was too much.
+    Where nobody rates, missed reps or failure off the plan tell that it was too much.
     """
     taken: dict[Load | None, Load | None] = {}
     for row, one in zip(rows, done, strict=False):
         if one.kind is Kind.WORK and row.kind is one.kind and one.load is not None:
             taken[row.load] = one.load
-            if not walk.rated and (one.reps or 0) < (row.reps or 0):
+            failed = reached_failure(one) and (row.left_target or (0,))[0] > 0
+            if not walk.rated and (failed or (one.reps or 0) < (row.reps or 0)):
                 lighter, kg = walk.steps(one.load, False), one.load.kg
                 # Without help, or without a load, the first step is far enough.
                 far = (each for each in lighter if abs(each.kg - kg) > MISSED * kg)

@@ -19,9 +19,10 @@ from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.standing import Standing, last_hard
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import whole
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import replace
-from befit_tui.domain.vocabulary import Kind, LoadKind
+from befit_tui.domain.vocabulary import Kind, LoadKind, Risk
 from befit_tui.domain.workout import Scheme, SetTarget, Target
 
 MAX_SHARE = 0.9
@@ -145,11 +146,18 @@ def _begun(
     return found, f"{number(first.value) if first else ''}: where the programme begins"
 
 
-def asked_zone(zone: TargetZone, row: PlannedSet, able: float | None) -> TargetZone:
-    """The target of a set whose reps come first: what they leave where that is less."""
+def asked_zone(
+    zone: TargetZone, row: PlannedSet, able: float | None, exercise: Exercise
+) -> TargetZone:
+    """The target of a set whose reps come first: what they leave where that is less.
+
+    A lift that never goes to failure leaves one, whatever its reps: fewer reps are a
+    miss, which a programme has an answer to.
+    """
     if row.kind is not Kind.WORK or row.reps is None:
         return zone
-    left = zone.low if able is None else max(0, whole(able - row.reps))
+    floor = int(zone.stop_short and exercise.failure_risk is Risk.AVOID)
+    left = zone.low if able is None else max(floor, whole(able - row.reps))
     low = min(zone.low, left)
     # Who is asked for all reps is not told to stop short of them.
     short = zone.stop_short and low > 0

@@ -46,8 +46,16 @@ class TargetZone(Value, frozen=True):
     @property
     def words(self) -> str:
         """The zone as a heading says it: ``1-3 left``, ``failure ok last``."""
-        if self.failure_ok_last:
-            return "failure ok last"
+        return "failure ok last" if self.failure_ok_last else self.left_words
+
+    @property
+    def set_words(self) -> str:
+        """The zone of one set: only the last may fail, others say what they leave."""
+        return self.left_words if self.low else self.words
+
+    @property
+    def left_words(self) -> str:
+        """The reps to leave: ``1-3 left``, ``2 or more left``, ``all its reps``."""
         if self.high >= ALL_LEFT:
             return f"{self.low} or more left" if self.low else "all its reps"
         if self.low == self.high:

@@ -131,5 +131,5 @@ def _count(text: str | None, most: int, what: str) -> int:
 def _load(match: re.Match[str], unit: Unit, most: int) -> Load:
     value = float(match["load"])
     if not 0 < value <= most:
-        raise EntryError(f"A load to add, or a training max, is 0 to {most}.")
+        raise EntryError(f"A load to add, or a training max, is above 0, to {most}.")
     return Load(value, Unit(match["unit"]) if match["unit"] else unit)

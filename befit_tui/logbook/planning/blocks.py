@@ -66,12 +66,14 @@ def plan(logbook: Logbook, block: Block) -> str:
         if block.holds(one.day) and one.phase is not block.phase
     ]
     said = block_words(block)
+    taken = ", ".join(block_words(one) for one in gone if one.phase)
     if not kept:
-        taken = [block_words(one) for one in gone if one.phase]
-        said = f"Taken away: {', '.join(taken)}" if taken else "Nothing is planned"
+        said = f"Taken away: {taken}" if taken else "Nothing is planned"
     if (ease := _after(block)) is not None and ease.end >= logbook.clock().date():
         kept.append(replace(ease, id=logbook.new_id()))
         said = f"{said}, then a deload to {day_words(ease.end)}"
+    if kept and taken:
+        said = f"{said}; in the place of {taken[0].lower()}{taken[1:]}"
     items: dict[tuple[str, str], Any] = {(LIBRARY_LIST, one.id): None for one in gone}
     items |= {(LIBRARY_LIST, one.id): to_plain(one) for one in kept}
     if joined or items:

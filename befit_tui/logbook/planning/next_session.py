@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import repeat
 
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.caution import break_before, caution, sparing
@@ -115,7 +116,7 @@ def _reached(
         return tuple(zones)
     known = now if kept_words(now.rows, now.able) else before
     able = (*known.able, *(None,) * len(zones))
-    found = tuple(map(asked_zone, zones, now.rows, able))
+    found = tuple(map(asked_zone, zones, now.rows, able, repeat(lift.exercise)))
     # One lift has one target, a programme one for sets alike: the heading stays.
     alike = [
         (row.kind, row.load, row.reps) if lift.scheme else row.kind for row in now.rows

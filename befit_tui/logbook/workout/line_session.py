@@ -20,6 +20,7 @@ from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.lookup import exercise_meant, find_exercise
 from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning import routines
+from befit_tui.logbook.planning.blocks import UNDO
 from befit_tui.logbook.planning.programme import start
 from befit_tui.logbook.questionnaire import Question
 from befit_tui.logbook.workout import words
@@ -31,6 +32,7 @@ from befit_tui.logbook.workout.loading import Gears, loading
 from befit_tui.logbook.workout.meter_view import meter_of
 from befit_tui.logbook.workout.quick_log import read_words, reads, split_line
 from befit_tui.logbook.workout.rows import TitleRow
+from befit_tui.logbook.workout.short_session import shorten_as_told
 
 HELP: Mapping[str, str] = {
     "start": "open an empty workout; start NAME takes a routine",
@@ -187,7 +189,8 @@ class LineSession:
         else:
             self._logbook.start()
         self._editor.restart()
-        return self._open()
+        yield from self._cut_short()
+        yield from self._open()
 
     def _do_routines(self, _: str) -> Said:
         known = routines.routines(self._logbook)
@@ -209,6 +212,7 @@ class LineSession:
         self._logbook.repeat(found)
         self._editor.restart()
         yield f"{found.name or 'The workout'} is planned again."
+        yield from self._cut_short()
         yield from self._do_next("")
 
     def _do_add(self, name: str) -> Said:
@@ -301,11 +305,19 @@ class LineSession:
             one = max(asked, key=lambda line: len(line.label))
             answer = self._read_answer(one, typed.removeprefix(one.label).strip())
             questions.answers[one.name] = answer
+            before = check_in.given_today(self._logbook).minutes_planned
             check_in.keep(self._logbook, questions)
             self._cursor.follow()
+            yield from self._cut_short(before)
         for line in asked or questions.lines:
             words = questions.words(line) or "not answered"
             yield f"{line.label}, {line.hint}: {words}.".replace(" … ", " to ")
+
+    def _cut_short(self, before: int | None = None) -> Said:
+        """Keep what fits into the minutes of the check-in, if they are new."""
+        if said := shorten_as_told(self._logbook, before):
+            self._cursor.follow()
+            yield said.removesuffix(UNDO)
 
     def _read_answer(self, line: Question, typed: str) -> object:
         """The answer that the keys of a text give to a question.
@@ -314,15 +326,10 @@ class LineSession:
             EntryError: it has no use for one of them.
             DoubtError: the answer is likely a slip, and was not typed twice.
         """
-        if line.name == "sleep_hours" and typed.endswith(".5"):
-            typed = typed[:-1]  # a full stop is half an hour already
-        answer = None
-        for key in typed or "?":
-            found = line.press(answer, key)
-            if found is None:
-                asked = f"{line.label}, {line.hint}".replace(" … ", " to ")
-                raise EntryError(f"{typed or 'Nothing'} is no answer: {asked}.")
-            answer, _ = found
+        answer = check_in.read(line, typed)
+        if answer is None:
+            asked = f"{line.label}, {line.hint}".replace(" … ", " to ")
+            raise EntryError(f"{typed or 'Nothing'} is no answer: {asked}.")
         doubt = line.doubt(answer)
         if doubt and self._doubted != f"{line.name} {answer}":
             self._doubted = f"{line.name} {answer}"

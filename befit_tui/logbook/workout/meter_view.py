@@ -109,13 +109,13 @@ class MeterView(Value, frozen=True):
         """The rep after which the target is reached; None if that is before the first.
 
         In the last set that may fail it is the rep at which none is left; those that a
-        programme asks for are done first.
+        programme asks for are done first, down to what its target leaves.
         """
         if self._forecast is None or self.is_warmup:
             return None
-        rep = self._forecast - self.zone.low
-        if self.zone.asked is not None:
-            rep = max(rep, self.zone.asked) if self.zone.more else self.zone.asked
+        rep, asked = self._forecast - self.zone.low, self.zone.asked
+        if asked is not None and not (self.zone.low and rep < asked):
+            rep = max(rep, asked) if self.zone.more else asked
         return rep if rep >= 1 else None
 
     @property

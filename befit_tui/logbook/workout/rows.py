@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from befit_tui.analysis.planning.programme import heading
 from befit_tui.analysis.planning.results import grouped_words
 from befit_tui.analysis.planning.rows import PlannedSet
-from befit_tui.analysis.planning.targets import TargetZone
+from befit_tui.analysis.planning.targets import TargetZone, block_reps
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import Value
-from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.wording import counted, duration_words, load_words, measure_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.lifts import Lifts
@@ -127,18 +127,15 @@ def build_rows(
             plan = plan_with(index, more=True)
         exercise = lifts.catalog.get(entry.exercise)
         sets = _set_rows(index, entry, exercise, plan, more=more)
-        rows += [_title(index, entry, exercise, plan, sets, lifts), *sets]
+        rows += [_title(workout, index, plan, sets, lifts), *sets]
     return tuple(rows)
 
 
 def _title(
-    index: int,
-    entry: Entry,
-    exercise: Exercise,
-    plan: Plan,
-    sets: list[SetRow],
-    lifts: Lifts,
+    workout: Workout, index: int, plan: Plan, sets: list[SetRow], lifts: Lifts
 ) -> TitleRow:
+    entry = workout.entries[index]
+    exercise = lifts.catalog.get(entry.exercise)
     work = [row for row in sets if row.planned.kind is Kind.WORK] or sets
     coming = next((row for row in work if row.is_waiting), work[-1])
     last = lifts.last_entry(entry.exercise)
@@ -148,7 +145,7 @@ def _title(
     return TitleRow(
         entry=index,
         exercise=exercise,
-        plan=heading(target) or _plan_words(sets, target, exercise),
+        plan=heading(target) or _plan_words(sets, target, exercise, workout.phase),
         brief=heading(target, brief=True),
         zone=coming.zone,
         superset=entry.superset,
@@ -252,11 +249,14 @@ def _set_rows(
     return [*others[:first], *skipped, *others[first:]]
 
 
-def _plan_words(sets: list[SetRow], target: Target, exercise: Exercise) -> str:
+def _plan_words(
+    sets: list[SetRow], target: Target, exercise: Exercise, phase: Phase | None
+) -> str:
     """``3 × 6-8``: working sets planned, and the reps they aim at.
 
     ``T1 · 3 × 6-8`` where the line of progress has a name. Where nobody set any they
-    are the usual ones of the exercise, unless the last session had none of them.
+    are those of the block, or the usual ones of the exercise, unless the last session
+    had none of them.
     """
     count = sum(row.planned.kind is Kind.WORK and not row.further for row in sets)
     name = f"{target.scheme.name} · " if target.scheme and target.scheme.name else ""
@@ -264,11 +264,12 @@ def _plan_words(sets: list[SetRow], target: Target, exercise: Exercise) -> str:
     if any(one.amrap for one in work):
         return name + grouped_words(work)
     aims = list(dict.fromkeys(filter(None, map(_aim_words, work))))
-    if not aims and exercise.default_reps:
-        low, high = exercise.default_reps
+    if not aims and (usual := block_reps(exercise, phase)):
+        low, high = usual
         planned = (row.planned for row in sets if row.planned.kind is Kind.WORK)
         last = [one.last.reps for one in planned if one.last and one.last.reps]
-        if not last or any(low <= reps <= high for reps in last):
+        is_known = not last or any(low <= reps <= high for reps in last)
+        if is_known or usual != exercise.default_reps:
             aims = [_aim_words(SetTarget(reps=(low, high)))]
     return name + (f"{count} × {', '.join(aims)}" if aims else counted(count, "set"))
 

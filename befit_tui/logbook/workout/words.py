@@ -142,7 +142,8 @@ def to_do(cursor: RowCursor) -> Iterator[str]:
             shown = cursor.planned(row)
             number = place_words(shown.kind, row.planned.number)
             done = shown_words(shown, row.exercise, cursor.unit)
-            left = f"  {row.zone.words}" if shown.kind is Kind.WORK else ""
+            in_reps = shown.kind is Kind.WORK and shown.reps is not None
+            left = f"  {row.zone.set_words}" if in_reps else ""
             yield f"  {number}  {done}{left}"
 
 

@@ -64,3 +64,4 @@ def test_on_a_new_lift_the_formula_holds_beyond_habit() -> None:
     assert curve.at(-HABIT - 0.3) == pytest.approx(
         30 * ((1 + edge / 30) * exp(0.3) - 1)
     )
+    assert curve.at(0.05) == pytest.approx(30 * ((1 + 10 / 30) * exp(-0.05) - 1))

@@ -15,7 +15,7 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
-from befit_tui.domain.vocabulary import Kind, Progress
+from befit_tui.domain.vocabulary import End, Kind, Progress
 
 
 def sets(load, reps, left=None, count=3):
@@ -103,8 +103,21 @@ def test_the_target_of_reps_that_come_first_is_what_they_leave(
     able, amrap, zone, words
 ) -> None:
     (row,) = rows_of(sets(100, 5, count=1), (zone.low, zone.high), told=True)
-    found = asked_zone(zone, replace(row, amrap=amrap), able)
+    found = asked_zone(zone, replace(row, amrap=amrap), able, BENCH)
     assert (found.words, found.asked, found.more) == (words, 5, amrap)
+
+
+@pytest.mark.parametrize("able", [6.2, 5.0, 3.0])
+def test_a_lift_that_never_fails_leaves_one_whatever_its_reps(able) -> None:
+    (row,) = rows_of(sets(100, 5, count=1), (2, 3), told=True)
+    found = asked_zone(TargetZone(2, 3, stop_short=True), row, able, SQUAT)
+    assert found.words == "1-3 left"
+
+
+def test_without_ratings_a_failure_off_the_plan_takes_load_off_the_rest() -> None:
+    last = sets(100, 5)
+    _, now = after(last, [done(100, 5, end=End.TECHNICAL)], exercise=SQUAT)
+    assert all(load < 100 for load, _ in shown(now)[1:])
 
 
 def test_a_sentence_says_what_is_kept_though_the_meter_sees_fewer() -> None:

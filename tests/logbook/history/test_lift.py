@@ -49,9 +49,9 @@ def test_every_set_stands_in_its_session_newest_first():
     assert [row.id for row in found.rows] == ["second", "first"]
     assert found.rows[0].sets == (
         ("◆85×6·F", "warn"),
-        ("◆70×10·4", "warn"),
+        ("70×10·4", ""),
         ("120×3·F", "bad"),
-        ("◆60×12", "warn"),
+        ("60×12", ""),
     )
     assert found.rows[1].sets[0] == ("40×8", "dim")
 

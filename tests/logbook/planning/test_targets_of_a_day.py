@@ -12,6 +12,7 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
+from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
@@ -73,6 +74,21 @@ def test_the_target_of_a_lift_stays(exercise, sets, away, rated) -> None:
     found = list(titles(past(exercise, sets, rated), away, 2.0))
     assert len({one.zone.words for one in found}) == 1
     assert len({one.zone.stop_short for one in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("phase", "plan"), [(None, "3 sets"), (Phase.STRENGTH, "3 × 3-6")]
+)
+def test_the_heading_names_the_reps_of_the_block(phase, plan) -> None:
+    log = past(SQUAT, [(60.0, 12)] * 3, 2.0)
+    alerts = AlertCache(log, CATALOG.get, Thresholds())
+    start = workout(day=59).started_at
+    now = repeat(list(log)[-1], new_id="now", started_at=start)
+    title, *_ = build_rows(
+        replace(now, phase=phase), Lifts(log, CATALOG, lambda: alerts)
+    )
+    assert isinstance(title, TitleRow)
+    assert title.plan == plan
 
 
 def test_failure_sets_that_are_used_up_are_said() -> None:

@@ -7,6 +7,7 @@ from builders import done, entry, workout
 from ui.rig import befit
 from ui.screen_text import screen_text
 
+from befit_tui.domain.vocabulary import Kind
 from befit_tui.ui.screens.history.calendar import Calendar
 from befit_tui.ui.screens.history.filter_line import FilterLine
 from befit_tui.ui.screens.history.workout_list import HistoryList
@@ -82,6 +83,16 @@ async def test_a_slip_in_a_correction_is_asked_about_once_as_at_the_rack(
         assert kept(rig, "push") == PUSH
         await rig.press("enter")
         assert kept(rig, "push") != PUSH
+
+
+async def test_a_set_is_named_by_its_place_among_those_of_its_kind(tmp_path):
+    sets = (done(40, 8, id="w", kind=Kind.WARMUP), done(80, 8, id="s1"))
+    one = workout(entry(BENCH, *sets), day=4, name="One", id="one")
+    async with history(tmp_path, (one,)) as rig:
+        await rig.press("e", "e")
+        assert "Bench Press (Barbell), warm-up" in rig.screen
+        await rig.press("escape", "j", "e")
+        assert "Bench Press (Barbell), set 1" in rig.screen
 
 
 async def test_what_mends_a_slip_is_not_doubted_and_a_note_asks_nothing(tmp_path):

@@ -12,7 +12,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import number
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.wording import day_words
+from befit_tui.domain.wording import day_words, place_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import check_in
 from befit_tui.logbook.doubts import SlipQuestion
@@ -100,7 +100,9 @@ class HistoryEditor:
             return
         at, done = found
         entry = self.workout.entries[at]
-        title = f"{self._exercise.name}, set {entry.sets.index(done) + 1}"
+        upto = entry.sets[: entry.sets.index(done) + 1]
+        place = sum(one.kind is done.kind for one in upto)
+        title = f"{self._exercise.name}, {place_words(done.kind, place)}"
         row = set_corrections.row_of(self.logbook, entry, done)
         change = partial(
             set_corrections.edit_set,
