@@ -41,6 +41,13 @@ class Choices(Value, frozen=True):
 
 LOG_WINS = Choices()
 
+ALIKE = 0.2
+"""The share of sets that stay as they are, below which a file is not a newer one of
+the same log (product constant)."""
+
+FEWEST = 5
+"""Workouts that must change for that: in a few all sets may have been corrected."""
+
 
 class ImportPlan(Value, frozen=True, kw_only=True):
     """The workouts to add and to change, and what becomes of every set read.
@@ -53,7 +60,8 @@ class ImportPlan(Value, frozen=True, kw_only=True):
     another, as after a change of language. ``left_out`` are workouts of the file that
     the log has from another app, or logged here, with those. ``unchanged`` are ids of
     workouts of the file that the log has as they are, ``stay_deleted`` counts those
-    that were deleted here.
+    that were deleted here. ``is_other_log``: the file is no newer copy of what came
+    from its app, as on another phone, so the log stays as it is on days of both.
     """
 
     add: tuple[Workout, ...] = ()
@@ -68,6 +76,7 @@ class ImportPlan(Value, frozen=True, kw_only=True):
     exercises: tuple[Exercise, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     unchanged: frozenset[str] = frozenset()
+    is_other_log: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -93,7 +102,7 @@ def plan_import(
     moved = {done.id: one.id for one in existing if one.rev > 1 for done in one.sets}
     add: list[Workout] = []
     left_out: list[tuple[Workout, Workout]] = []
-    merges: list[_Merge] = []
+    both: list[tuple[Workout, Workout]] = []
     stay_deleted = 0
     for given in parsed.workouts:
         read = under_known_names(given, names)
@@ -108,9 +117,16 @@ def plan_import(
             if choices.keep_both:
                 add.append(read)
         else:
-            merges.append(_merged(parsed, stands, read, choices, moved))
+            both.append((stands, read))
+    merges = [_merged(parsed, *pair, choices, moved) for pair in both]
+    is_other_log = not choices.take_file and _is_other_log(merges)
+    if is_other_log:
+        merges = [
+            _merged(parsed, *pair, choices, moved, is_known=False) for pair in both
+        ]
     return replace(
         _plan(parsed, add, merges),
+        is_other_log=is_other_log,
         left_out=tuple(left_out),
         stay_deleted=stay_deleted,
         renamed=names,
@@ -119,6 +135,16 @@ def plan_import(
 
 _Merge = tuple[Workout, Workout, Merged]
 """A workout of the log, the same one in the file, and what becomes of it."""
+
+
+def _is_other_log(merges: Sequence[_Merge]) -> bool:
+    """Whether hardly a set of the file is as in the workouts that it shares."""
+    counts = Counter(one.what for *_, merged in merges for one in merged.differences)
+    touched = counts[What.CHANGED] + counts[What.DELETED]
+    read = sum(len(workout.sets) for _, workout, _ in merges)
+    equal = read - sum(one.new for *_, one in merges) - counts[What.CHANGED]
+    several = sum(bool(merged.differences) for *_, merged in merges) >= FEWEST
+    return several and equal < ALIKE * (equal + touched)
 
 
 def _plan(
@@ -159,7 +185,10 @@ def _merged(
     read: Workout,
     choices: Choices,
     moved: Mapping[str, str],
+    *,
+    is_known: bool = True,
 ) -> _Merge:
+    """What becomes of a workout of both; ``is_known``: what the last file said is."""
     missing = read.id in parsed.rows_missing
     if parsed.app == APP:
         wins = choices.take_file
@@ -174,7 +203,7 @@ def _merged(
         said = said_by(stands) if read.rev == stands.rev else None
         there = completed(stands, read)
     else:
-        said, there = remembered(stands), read
+        said, there = remembered(stands) if is_known else None, read
     merged = merge(
         stands,
         there,
@@ -183,7 +212,11 @@ def _merged(
         elsewhere=elsewhere,
         take_file=choices.take_file,
     )
-    if of_text and merged.workout:
-        workout = replace(merged.workout, source=stands.source)
-        merged = replace(merged, workout=None if workout == stands else workout)
-    return stands, read, merged
+    workout = merged.workout
+    if of_text and workout:
+        workout = replace(workout, source=stands.source)
+    same = workout == stands and remembered(workout) == remembered(stands)
+    if same or not is_known:
+        # Another log leaves nothing to remember.
+        workout = None
+    return stands, read, replace(merged, workout=workout)

@@ -214,3 +214,28 @@ def test_an_end_beyond_all_years_is_left_out_and_named(befit, tmp_path, written)
     [doubt] = ran["doubtful"]
     assert doubt["line"] == 2
     assert doubt["reason"].endswith("hours: the end is left out")
+
+
+def test_a_second_import_reads_dates_as_the_first_whatever_the_unit(befit, tmp_path):
+    path = tmp_path / "mine.csv"
+    days = [f"0{day}/11/2025;Bench Press;8{day},5;8" for day in (3, 4)]
+    path.write_text("\n".join(["Day;Lift;load;reps", *days]))
+    columns = ("--map", "date=Day,exercise=Lift,load=load,reps=reps", "--json")
+
+    first = befit("import", path, "--unit", "kg", *columns).json
+    again = befit("import", path, "--unit", "lb", *columns).json
+
+    assert (first["sets"], first["doubtful"][0]["line"]) == (2, 2)
+    assert (again["sets"], again["updated"]) == (0, 2)
+    assert befit("import", path, "--unit", "lb", *columns).json["doubtful"] == []
+
+
+def test_lifts_that_were_merged_are_nothing_new(befit, tmp_path, strong):
+    befit("import", strong, "--unit", "kg")
+    lift = befit("export", "--format", "csv").out.splitlines()[1].split(",")[10]
+    befit("exercises", "--merge", f"{lift}=front-squat-barbell")
+    befit("import", strong, "--unit", "kg", "--yes")
+
+    again = befit("import", strong, "--unit", "kg", "--yes")
+
+    assert again.out.endswith("Nothing new: the log has all of it.\n")
