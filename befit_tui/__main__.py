@@ -76,7 +76,12 @@ def open_tui(paths: "Paths", *, is_demo: bool = False) -> int:
         from befit_tui.ui.app import BefitApp
 
         app = BefitApp(
-            logbook, settings, paths.config, problems=problems, driver_class=_driver()
+            logbook,
+            settings,
+            paths.config,
+            problems=problems,
+            monotonic=elapsed_s,
+            driver_class=_driver(),
         )
         app.is_demo = is_demo
         app.run()
@@ -119,6 +124,17 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
+def elapsed_s() -> float:
+    """Seconds of a clock that nobody sets, and that goes on while the machine sleeps.
+
+    Python's own sleeps too on Linux and on a Mac, where another one has this name.
+    """
+    if sys.platform == "win32":
+        return time.monotonic()
+    is_mac = sys.platform == "darwin"
+    return time.clock_gettime(time.CLOCK_MONOTONIC if is_mac else time.CLOCK_BOOTTIME)
+
+
 def _run(argv: Sequence[str]) -> int:
     from befit_tui.paths import find_paths
 
@@ -143,7 +159,8 @@ def _opened(root: "Path") -> "Store":
         BusyError: it stays open.
     """
     from befit_tui.domain.errors import BusyError
-    from befit_tui.store import Store, ask_to_close
+    from befit_tui.store import Store
+    from befit_tui.store.lock import ask_to_close
 
     try:
         return Store(root, clock=local_now)

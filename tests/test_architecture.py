@@ -30,7 +30,7 @@ def test_what_is_below_the_ui_loads_neither_textual_nor_rich(module):
 NOT_AT_START = {
     "befit_tui.transfer",
     "befit_tui.analysis.meter",
-    "befit_tui.analysis.cards.effort", "befit_tui.analysis.meter.backtest",
+    "befit_tui.analysis.cards.effort", "befit_tui.analysis.meter.replay",
     "befit_tui.catalog.names", "befit_tui.catalog.search",
     "befit_tui.catalog.suggest", "befit_tui.catalog.programmes", "befit_tui.cli",
     "befit_tui.demo", "befit_tui.logbook.alert_cache", "befit_tui.logbook.history.past",

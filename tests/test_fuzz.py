@@ -11,7 +11,7 @@ import io
 import json
 import os
 import time
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -292,7 +292,7 @@ def arguments(argv):
 
 
 def filters(text):
-    parse_filter(text, date(2026, 11, 2), ("chest",))
+    parse_filter(text, ("chest",))
 
 
 SUBJECTS = {

@@ -40,7 +40,7 @@ def test_limits_are_taken_over(tmp_path) -> None:
         ),
         (
             "share_rise = nan",
-            "share_rise = nan cannot be used, it must be a number; 0.1 is used.",
+            "share_rise = nan cannot be used, it must be a number; 0.05 is used.",
         ),
     ],
 )

@@ -1,10 +1,10 @@
 """What a written name means, how that was found out, and when two names are one."""
 
 import re
-import unicodedata
 from enum import StrEnum
 
 from befit_tui.domain.exercise import OWN_PREFIX, Exercise
+from befit_tui.domain.text import folded
 from befit_tui.domain.value import Value
 
 
@@ -54,7 +54,7 @@ class Meaning(Value, frozen=True):
 
 def name_key(name: str) -> str:
     """What makes two written names the same one: all but case and blanks count."""
-    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+    return " ".join(folded(name).split())
 
 
 def own_id(name: str) -> str:

@@ -9,12 +9,7 @@ from itertools import combinations
 from befit_tui.catalog.languages import bare_movements, languages
 from befit_tui.catalog.meaning import How, Meaning, name_key
 from befit_tui.catalog.names import MAKERS, equipment_named, normal, word_bag
-from befit_tui.catalog.variant import (
-    MODIFIERS,
-    shares_risk,
-    unknown_own,
-    variant,
-)
+from befit_tui.catalog.variant import MODIFIERS, shares_risk, unknown_own, variant
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import LoadKind
@@ -36,9 +31,7 @@ class Resolver:
     """
 
     def __init__(
-        self,
-        exercises: Iterable[Exercise],
-        variants: Mapping[str, Sequence[str]],
+        self, exercises: Iterable[Exercise], variants: Mapping[str, Sequence[str]]
     ) -> None:
         self._exercises = {exercise.id: exercise for exercise in exercises}
         self._variants = variants
@@ -66,18 +59,14 @@ class Resolver:
 
     @cached_property
     def _as_written(self) -> dict[str, Exercise]:
-        table: dict[str, Exercise] = {}
-        for own in (True, False):
-            for name, exercise in self._names(own=own):
-                table.setdefault(name_key(name), exercise)
-        return table
+        # The first of a name stays: later ones are put before it.
+        every = (*self._names(own=True), *self._names(own=False))
+        return {name_key(name): exercise for name, exercise in reversed(every)}
 
     @cached_property
     def _in_one_spelling(self) -> dict[str, Exercise]:
-        table: dict[str, Exercise] = {}
-        for name, exercise in self._names(own=False):
-            table.setdefault(normal(name), exercise)
-        return table
+        shipped = (*self._names(own=False),)
+        return {normal(name): exercise for name, exercise in reversed(shipped)}
 
     @cached_property
     def _by_words(self) -> dict[frozenset[str], Exercise]:
@@ -119,21 +108,14 @@ class Resolver:
             how = How.SPELLING if spelled else How.ORDER
             return Meaning(here, how, is_vague=self._is_vague(name, here))
         found = {}
-        for language in languages():
-            english = language.english(name) if name.strip() else None
-            meant = english and self._translated(english)
-            if meant:
+        for language in languages() if name.strip() else ():
+            english = language.english(name) or ""
+            meant = None if word_bag(english) in self._forms else self._spelled(english)
+            if meant and not self._is_vague(english, meant):
                 said = Meaning(meant, How.LANGUAGE, language=language.code)
                 found[meant.id] = said
         # Two languages that mean two lifts: neither is sure.
         return found.popitem()[1] if len(found) == 1 else None
-
-    def _translated(self, english: str) -> Exercise | None:
-        found = self._spelled(english)
-        listed = word_bag(english) in self._forms
-        return (
-            found if found and not (listed or self._is_vague(english, found)) else None
-        )
 
     def _is_vague(self, english: str, exercise: Exercise) -> bool:
         """Whether the words leave open what the lift is done with."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from befit_tui.catalog.catalog import Catalog, Label
 from befit_tui.catalog.muscles import SOUGHT_BY
@@ -197,8 +198,18 @@ def alike(
     return [label.exercise for fit, label in ranked if fit == ranked[0][0]]
 
 
-Fit = tuple[bool, int, bool, bool, bool, bool, bool]
-"""How well a name fits a query; the lowest fits best."""
+class Fit(NamedTuple):
+    """What a name lacks, the gravest first: the lowest fits a query best."""
+
+    is_not_meant: bool
+    """Neither a lift by its whole name, nor what ``squat`` alone means."""
+    apart: int
+    """How far the lift is from the job of the one to replace."""
+    lacks_words: bool
+    is_alias: bool
+    is_not_done: bool
+    is_longer: bool
+    is_in_another_order: bool
 
 
 def _apart(exercise: Exercise, old: Exercise | None) -> int:
@@ -261,23 +272,25 @@ class _Typed:
 
     def fit(self, label: Label, done: Collection[str], near: Exercise | None) -> Fit:
         """How well a name fits; what was ``done``, and the lift to replace."""
-        exercise, is_other = label.exercise, bool(label.alias)
+        exercise, is_alias = label.exercise, bool(label.alias)
         is_done, is_whole = exercise.id in done, normal(label.text) == self.meant
+        is_meant = is_whole or self._means(exercise, is_done=is_done)
+        # Each of the words that are wanted begins one of the name.
         held = [
             (name, wanted)
             for name in _words(label.text)
             for wanted in self._wanted
-            if _has(name, wanted)
+            if all(any(word.startswith(one) for word in name) for one in wanted)
         ]
         begins = any(all(map(str.startswith, name, wanted)) for name, wanted in held)
-        return (
-            is_other or not (is_whole or self._means(exercise, is_done=is_done)),
-            _apart(exercise, near),
-            not (held or self._is_muscle),
-            is_other and not is_whole,
-            not is_done,
-            not is_whole,
-            not (begins and self._says_much),
+        return Fit(
+            is_not_meant=is_alias or not is_meant,
+            apart=_apart(exercise, near),
+            lacks_words=not (held or self._is_muscle),
+            is_alias=is_alias and not is_whole,
+            is_not_done=not is_done,
+            is_longer=not is_whole,
+            is_in_another_order=not (begins and self._says_much),
         )
 
     def _means(self, exercise: Exercise, *, is_done: bool) -> bool:
@@ -295,11 +308,6 @@ class _Typed:
 def _words(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of a name as written, and in their one spelling if that is another."""
     return tuple(dict.fromkeys(tuple(form(text).split()) for form in (plain, normal)))
-
-
-def _has(name: Sequence[str], wanted: Iterable[tuple[str, ...]]) -> bool:
-    """Whether each of the words that are wanted begins one of a name."""
-    return all(any(word.startswith(one) for word in name) for one in wanted)
 
 
 def sought(catalog: Catalog, query: str) -> frozenset[str]:

@@ -57,11 +57,7 @@ def _note(args: Namespace, logbook: Logbook, alerts: Sequence[Alert]) -> None:
 
 
 def _meant(alerts: Sequence[Alert], told: str) -> Alert:
-    """The alert of a code, ``stall=squat`` where several have it.
-
-    Raises:
-        BefitError: none has, or several.
-    """
+    """The alert of a code, ``stall=squat`` where several have it; else BefitError."""
     code, _, about = (part.strip() for part in told.casefold().partition("="))
     of_code = [one for one in alerts if one.code == code]
     found = [

@@ -3,7 +3,7 @@
 import csv
 import io
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +28,14 @@ COLUMNS = (
 
 
 class _Log(Value, frozen=True):
-    """A replayed log; ``assumed`` says that kg was taken for a missing unit."""
+    """A replayed log: the ``lines`` of its sets, by their ids, in its file.
+
+    ``assumed`` says that kg was taken for a missing unit.
+    """
 
     name: str
     result: BacktestResult
+    lines: Mapping[str, int]
     assumed: bool = False
 
 
@@ -40,9 +44,10 @@ def run(args: Namespace, clock: Clock) -> None:
     if args.files:
         logs = [_replayed(Path(file).expanduser(), args.unit) for file in args.files]
     else:
-        logs = [_own(args, clock)]
+        with open_logbook(args, clock, readonly=True) as logbook:
+            logs = [_Log("your log", judge(logbook.past(), logbook.catalog.get), {})]
     if args.predictions:
-        text = _predictions(log.result for log in logs)
+        text = _predictions(logs)
         write_private(Path(args.predictions).expanduser(), text)
     for log in logs:
         if log.assumed:
@@ -68,7 +73,7 @@ def _replayed(path: Path, unit: str | None) -> _Log:
         assumed = True
     catalog = load_catalog()
     known = Catalog(_with_facts(own, log.app, catalog) for own in log.exercises)
-    return _Log(path.name, judge(log.workouts, known.get, log.lines), assumed)
+    return _Log(path.name, judge(log.workouts, known.get), log.lines, assumed)
 
 
 def _no_name(name: str, _app: str) -> Meaning:
@@ -84,32 +89,19 @@ def _with_facts(own: Exercise, app: str, catalog: Catalog) -> Exercise:
     return replace(meaning.exercise, id=own.id, name=own.name)
 
 
-def _own(args: Namespace, clock: Clock) -> _Log:
-    with open_logbook(args, clock, readonly=True) as logbook:
-        return _Log("your log", judge(logbook.past(), logbook.catalog.get))
-
-
-def _predictions(results: Iterable[BacktestResult]) -> str:
+def _predictions(logs: Iterable[_Log]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for result in results:
-        for one in result.judged:
-            begun, load = one.started_at.isoformat(), one.load
+    for log in logs:
+        for one in log.result.judged:
+            line, done, said = log.lines.get(one.done.id, 0), one.done, one.said
+            begun = one.session.workout.started_at.isoformat()
             writer.writerow(
-                (one.line, one.exercise.name, begun, load.value, load.unit,
-                 one.reps, one.left, one.predicted, one.low, one.high)
+                (line, one.session.exercise.name, begun, one.load.value, one.load.unit,
+                 done.reps, one.left, said.reps, said.low, said.high)
             )  # fmt: skip
     return out.getvalue()
-
-
-def _figures(found: BacktestResult) -> dict[str, float | None]:
-    return {
-        **found.errors,
-        "bias": found.bias,
-        "coverage": found.coverage,
-        "width": found.width,
-    }
 
 
 def _document(log: _Log) -> dict[str, Any]:
@@ -118,17 +110,17 @@ def _document(log: _Log) -> dict[str, Any]:
         "unit_assumed": log.assumed,
         "judged": len(log.result.judged),
         "counted": len(log.result.counted),
-        **_figures(log.result),
+        **log.result.figures,
         "capacity": {
             "counted": len(log.result.capacity.counted),
-            **_figures(log.result.capacity),
+            **log.result.capacity.figures,
         },
     }
 
 
 def _average(results: Iterable[BacktestResult]) -> dict[str, float | None]:
     """The mean over the logs that have judged sets, each log counting once."""
-    found = [_figures(each) for each in results if each.counted]
+    found = [each.figures for each in results if each.counted]
     names = found[0] if found else {}
     return {name: _mean(one[name] for one in found) for name in names}
 
@@ -154,12 +146,12 @@ def _show_judge(title: str, found: Iterable[tuple[str, BacktestResult]]) -> None
     logs = [(name, result) for name, result in found if result.counted]
     if not logs:
         return
-    rows = [(name, *_cells(len(each.counted), _figures(each))) for name, each in logs]
+    rows = [(name, *_cells(len(each.counted), each.figures)) for name, each in logs]
     results = [result for _, result in logs]
     if len(logs) > 1:
         sets = sum(len(result.counted) for result in results)
         rows.append(("average of the logs", *_cells(sets, _average(results))))
-    names = (name.replace("_", " ") for name in _figures(results[0]))
+    names = (name.replace("_", " ") for name in results[0].figures)
     say_table((title, "sets", *names), rows)
 
 

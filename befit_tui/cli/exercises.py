@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -68,18 +67,17 @@ def _show_lifts(logbook: Logbook, words: str, *, as_json: bool) -> None:
     elif len(found) > 1:
         today = logbook.clock().date()
         head = ("lift", "last", "for", "to failure")
-        say_table(head, (_cells(one, today) for one in found))
+        rows = (
+            (lift.name, last_done(last, today), muscle_of(lift), risk_run(lift)[0])
+            for lift, last in ((one.exercise, one.last) for one in found)
+        )
+        say_table(head, rows)
     else:
         lift = found[0].exercise
         for sentence in spoken_card(chooser.card(lift)):
             say(sentence)
         for field, value, about in lift_names.settings_of(logbook, lift):
             say(f"{field}: {value or 'not set'} ({about})")
-
-
-def _cells(choice: LiftChoice, today: date) -> tuple[str, ...]:
-    lift, (risk, _) = choice.exercise, risk_run(choice.exercise)
-    return lift.name, last_done(choice.last, today), muscle_of(lift), risk
 
 
 def _document(logbook: Logbook, choice: LiftChoice) -> dict[str, Any]:

@@ -15,7 +15,7 @@ def run(args: Namespace, clock: Clock) -> None:
     query = " ".join(args.query)
     with open_logbook(args, clock, readonly=True) as logbook:
         past = Past(logbook.past(), logbook.catalog, logbook.thresholds)
-        found, sets = past.search(query, clock().date())
+        found, sets = past.search(query)
         if args.json:
             documents = [_document(workout, past) for workout in found]
             say_json({"query": query, "sets": sets, "workouts": documents})

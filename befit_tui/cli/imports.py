@@ -38,12 +38,13 @@ def run(args: Namespace, clock: Clock) -> None:
             for preview in previews:
                 _show(preview)
         if args.dry_run:
-            _say_unless(args.json, "Nothing was written: this was a dry run.")
+            said = "Nothing was written: this was a dry run."
         elif args.yes or args.json or _is_known(previews) or agreed("Import this?"):
-            copy = commit(logbook, previews)
-            _say_unless(args.json, _outcome(previews, copy))
+            said = _outcome(previews, commit(logbook, previews))
         else:
-            say("Nothing was imported.")
+            said = "Nothing was imported."
+        if not args.json:
+            say(said)
     if args.json:
         found = [preview.to_json() for preview in previews]
         say_json(found if len(args.files) > 1 else found[0])
@@ -108,8 +109,3 @@ def _outcome(previews: Sequence[ImportPreview], copy: Path | None) -> str:
         gone = sum(preview.plan.deleted for preview in previews)
         said += f" {counted(updated, 'set')} changed, {gone:,} of them gone."
     return f"{said} A backup was made before: {copy}" if copy else said
-
-
-def _say_unless(quiet: bool, line: str) -> None:
-    if not quiet:
-        say(line)

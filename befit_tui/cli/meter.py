@@ -1,54 +1,34 @@
 """``befit meter``: how many reps a load allows now, and how many are left."""
 
 from argparse import Namespace
-from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 from befit_tui.analysis.meter import Reading
 from befit_tui.cli.output import say, say_json
 from befit_tui.cli.session import Clock, asked_at, open_logbook
-from befit_tui.domain.errors import EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import needs_load
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import replace
-from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lookup import find_exercise
 from befit_tui.logbook.meter_cache import MeterCache
-from befit_tui.logbook.typed_set import read_sets, typed_row
-from befit_tui.logbook.workout.quick_log import split_line
 
 
 def run(args: Namespace, clock: Clock) -> None:
     """Ask the meter, now or as at the end of a day."""
     with open_logbook(args, clock, readonly=True) as logbook:
         unit = Unit(args.unit) if args.unit else logbook.unit
-        exercise, load, reps = _asked(logbook, args, unit)
+        load = None if args.load is None else Load(args.load, unit)
+        exercise = find_exercise(logbook, " ".join(args.exercise))
         reading = _read(logbook, exercise, load, asked_at(args, logbook))
     if args.json:
-        say_json(_document(exercise, load, unit, reading, reps))
+        say_json(_document(exercise, load, unit, reading, args.reps))
     else:
-        _show(exercise, load, reading, reps)
-
-
-def _asked(
-    logbook: Logbook, args: Namespace, unit: Unit
-) -> tuple[Exercise, Load | None, float | None]:
-    """The lift with its load and reps: by options, or in a line as ``log`` takes it."""
-    name, line = " ".join(args.exercise), ""
-    if logbook.catalog.named(name) is None:
-        with suppress(EntryError):
-            name, line = split_line(name)
-    exercise = find_exercise(logbook, name)
-    load, reps = None if args.load is None else Load(args.load, unit), args.reps
-    if line:
-        row = typed_row(logbook, exercise, LoggedSet(id="", load=load), None)
-        typed = read_sets(line, row)[0]
-        load, reps = load or typed.load, typed.reps if reps is None else reps
-    return exercise, load, reps
+        _show(exercise, load, reading, args.reps)
 
 
 def _read(

@@ -11,7 +11,7 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import replace
 from befit_tui.logbook import Logbook
-from befit_tui.logbook.planning import programme, routines, scripts
+from befit_tui.logbook.planning import programme, routine_lines, routines, scripts
 
 Way = Callable[[Logbook, Routine, str], Routine]
 
@@ -42,10 +42,10 @@ def run(args: Namespace, clock: Clock) -> None:
 def _ways(args: Namespace) -> dict[Way, list[str]]:
     """What changes the lines of a routine, and what each was told."""
     ways: dict[Way, list[str] | None] = {
-        programme.without_line: args.remove,
-        programme.with_move: args.move,
-        programme.with_superset: args.superset,
-        programme.with_note: args.note,
+        routine_lines.without_line: args.remove,
+        routine_lines.with_move: args.move,
+        routine_lines.with_superset: args.superset,
+        routine_lines.with_note: args.note,
     }
     return {way: told for way, told in ways.items() if told}
 
@@ -72,7 +72,7 @@ def _change(logbook: Logbook, args: Namespace, name: str) -> Routine:
         routine = routines.called(logbook, name)
     typed = []
     for line in args.set or ():
-        routine, entry = programme.with_line(logbook, routine, line)
+        routine, entry = routine_lines.with_line(logbook, routine, line)
         typed.append(entry)
     for way, told in _ways(args).items():
         for text in told:

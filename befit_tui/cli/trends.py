@@ -12,7 +12,7 @@ from msgspec.structs import asdict
 from befit_tui.cli.output import say, say_json, say_table
 from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.load import from_kg, number
 from befit_tui.domain.wording import short_day_words
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Point
@@ -23,12 +23,7 @@ from befit_tui.logbook.trends.observations import observations
 from befit_tui.logbook.trends.span import RANGES, YEAR, Window, first_range
 from befit_tui.logbook.trends.strength import Lift
 from befit_tui.logbook.trends.trends import Trends
-from befit_tui.logbook.trends.volume import (
-    Band,
-    moved_sentence,
-    side,
-    unplaced,
-)
+from befit_tui.logbook.trends.volume import Band, moved_sentence, side, unplaced
 from befit_tui.logbook.trends.weight import weighed
 from befit_tui.paths import find_paths
 from befit_tui.settings import read_settings
@@ -70,7 +65,7 @@ class Table(NamedTuple):
 
 
 class View(NamedTuple):
-    """One view, as a document and as what is printed; empty lines are left out."""
+    """One view, as a document and as what is printed; what is empty is left out."""
 
     document: Any
     lines: Sequence[str | Table]
@@ -79,7 +74,8 @@ class View(NamedTuple):
         """Print the lines."""
         for line in self.lines:
             if isinstance(line, Table):
-                say_table(*line)
+                if rows := tuple(line.rows):
+                    say_table(line.head, rows)
             elif line:
                 say(line)
 
@@ -118,7 +114,7 @@ def _effort(asked: Asked) -> View:
     rows = _folded(tuple(map(str, week.values())) for week in weeks)
     return View(
         said | {"called": called, "weeks": weeks},
-        [*said.values(), found.by_call, *_table(head, rows)],
+        [*said.values(), found.by_call, Table(head, rows)],
     )
 
 
@@ -182,7 +178,7 @@ def _moved(asked: Asked) -> View:
     lines: list[str | Table] = [
         "Moved is the load times the reps of every set but the warm-ups.",
         every.sentence,
-        *_table(("workout", "", str(unit)), rows[-WORKOUTS:]),
+        Table(("workout", "", str(unit)), rows[-WORKOUTS:]),
         *lifts.values(),
         *muscles,
     ]
@@ -200,16 +196,14 @@ def _recovery(asked: Asked) -> View:
         }
         for one in found
     }
-    lines: list[str | Table]
+    document = {"sentence": said, "muscles": muscles}
     if not asked.trends.history:
-        lines = [asked.trends.nothing(asked.window)]
-    else:
-        rows = [(name_of(one.muscle), one.ago, one.words) for one in found if one.ended]
-        lines = [said, *_table(("", "last", ""), rows)]
-        if never := [one for one in found if not one.ended]:
-            names = ", ".join(name_of(one.muscle).lower() for one in never)
-            lines.append(f"{never[0].words.capitalize()}: {names}.")
-    return View({"sentence": said, "muscles": muscles}, lines)
+        return View(document, [asked.trends.nothing(asked.window)])
+    rows = [(name_of(one.muscle), one.ago, one.words) for one in found if one.ended]
+    never = [one for one in found if not one.ended]
+    names = ", ".join(name_of(one.muscle).lower() for one in never)
+    told = f"{never[0].words.capitalize()}: {names}." if never else ""
+    return View(document, [said, Table(("", "last", ""), rows), told])
 
 
 def _weight(asked: Asked) -> View:
@@ -228,8 +222,8 @@ def _weight(asked: Asked) -> View:
         ],
     }
     rows = [(f"{one.day}", f"{weighed(one):.1f}", f"{one.value:.1f}") for one in points]
-    table = _table(("weighed", str(unit), "trend"), rows[-WORKOUTS:])
-    return View(document, [sentence, *table])
+    head = ("weighed", str(unit), "trend")
+    return View(document, [sentence, Table(head, rows[-WORKOUTS:])])
 
 
 def _fatigue(asked: Asked) -> View:
@@ -264,7 +258,7 @@ def _fatigue(asked: Asked) -> View:
     ]
     head = ("week of", "hard sets", "effort × min", "readiness", "lifts", "")
     told = (f"{one.sign} {one.title}" for one in shown)
-    return View(document, [found.sentence, *told, *_table(head, _folded(rows))])
+    return View(document, [found.sentence, *told, Table(head, _folded(rows))])
 
 
 def _calendar(asked: Asked) -> View:
@@ -277,12 +271,6 @@ def _calendar(asked: Asked) -> View:
         "sets": {f"{day}": sets for day, sets in sorted(found.sets.items())},
     }
     return View(document, [found.sentence, found.streaks])
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Table]:
-    """A table; none where it would have no row."""
-    found = tuple(rows)
-    return [Table(head, found)] if found else []
 
 
 def _folded(weeks: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
@@ -323,9 +311,12 @@ def run(args: Namespace, clock: Clock) -> None:
         asked = Asked(trends, logbook, today, settings.volume_band)
         if args.exercise:
             exercise = find_exercise(logbook, " ".join(args.exercise))
-            _lift(args, trends, exercise, today, logbook.unit)
-            if not args.json:
-                _bests(logbook, exercise)
+            view = _lift(asked, exercise)
+            if args.json:
+                say_json(view.document)
+                return
+            view.print()
+            _bests(logbook, exercise)
             return
         found = logbook.alerts.paying(today)
         views = {name: view(asked) for name, view in VIEWS.items()}
@@ -343,25 +334,20 @@ def run(args: Namespace, clock: Clock) -> None:
             say(trends.ahead(today))
 
 
-def _lift(
-    args: Namespace, trends: Trends, exercise: Exercise, today: date, unit: Unit
-) -> None:
-    found = trends.strength(exercise, YEAR.until(today), unit)
-    if args.json:
-        say_json(
-            {
-                "exercise": exercise.id,
-                "sentence": found.sentence,
-                "unit": found.unit,
-                "points": [_point(one) for one in found.points],
-            }
-        )
-        return
-    say(found.sentence)
-    for one in reversed(found.points):
-        record = "  record" if one.record else ""
-        value = number(round(one.value, 1))
-        say(f"  {one.day}  {value:>6} {found.unit}  {one.words}{record}")
+def _lift(asked: Asked, exercise: Exercise) -> View:
+    found = asked.trends.strength(exercise, asked.year, asked.logbook.unit)
+    document = {
+        "exercise": exercise.id,
+        "sentence": found.sentence,
+        "unit": found.unit,
+        "points": [_point(one) for one in found.points],
+    }
+    lines = [
+        f"  {one.day}  {number(round(one.value, 1)):>6} {found.unit}  {one.words}"
+        + "  record" * one.record
+        for one in reversed(found.points)
+    ]
+    return View(document, [found.sentence, *lines])
 
 
 def _bests(logbook: Logbook, exercise: Exercise) -> None:

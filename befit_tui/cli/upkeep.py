@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import to_builtins
+from msgspec.structs import astuple
 
 from befit_tui.cli.output import agreed, can_ask, say, say_json
 from befit_tui.cli.session import Clock, has_log, open_store
@@ -13,9 +14,10 @@ from befit_tui.domain.errors import StoreError
 from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Workout
 from befit_tui.paths import find_paths, typed_path
-from befit_tui.store import Difference, Store
+from befit_tui.store import Store
 
 if TYPE_CHECKING:
+    from befit_tui.store.backup import Difference
     from befit_tui.store.checkup import Checkup
 
 SHOWN = 10
@@ -112,14 +114,14 @@ def _chosen(store: Store, name: str | None) -> Path:
     return found
 
 
-def _show(difference: Difference) -> bool:
+def _show(difference: "Difference") -> bool:
     """List what a restore changes; whether that is anything."""
     _list("comes back", difference.back)
     _list("goes", difference.gone)
     _list("becomes another", (before for before, _ in difference.changed))
     if difference.library:
         say("  exercises, routines or phases become those of the copy")
-    return difference != Difference((), (), (), library=False)
+    return any(astuple(difference))
 
 
 def _list(what: str, workouts: Iterable[Workout]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from itertools import islice, takewhile
 
 from befit_tui.domain.value import Value
@@ -31,7 +32,6 @@ class History:
         self._months: dict[str, tuple[Workout, ...]] = {
             key: in_order(found) for key, found in sorted(by_month.items())
         }
-        self._by_exercise: dict[str, tuple[Exposure, ...]] | None = None
 
     def with_months(self, months: Mapping[str, Iterable[Workout]]) -> "History":
         """This history with every month of ``months`` replaced; empty ones drop out."""
@@ -82,25 +82,25 @@ class History:
 
     def exposures(self, exercise: str) -> tuple[Exposure, ...]:
         """Every time an exercise was done, oldest first; all are filed at once."""
-        return self._filed().get(exercise, ())
+        return self._by_exercise.get(exercise, ())
 
     def exercises(self) -> dict[str, int]:
         """Exercise ids with the number of workouts that hold them."""
         return {
             exercise: len({id(one.workout) for one in found})
-            for exercise, found in self._filed().items()
+            for exercise, found in self._by_exercise.items()
         }
 
-    def _filed(self) -> Mapping[str, tuple[Exposure, ...]]:
-        if self._by_exercise is None:
-            filed: dict[str, list[Exposure]] = {}
-            for workout in self:
-                for entry in workout.entries:
-                    if entry.sets:
-                        found = filed.setdefault(entry.exercise, [])
-                        found.append(Exposure(workout, entry))
-            self._by_exercise = {key: tuple(found) for key, found in filed.items()}
-        return self._by_exercise
+    @cached_property
+    def _by_exercise(self) -> Mapping[str, tuple[Exposure, ...]]:
+        filed: dict[str, list[Exposure]] = {}
+        for workout in self:
+            for entry in workout.entries:
+                if entry.sets:
+                    filed.setdefault(entry.exercise, []).append(
+                        Exposure(workout, entry)
+                    )
+        return {key: tuple(found) for key, found in filed.items()}
 
 
 def in_order(workouts: Iterable[Workout]) -> tuple[Workout, ...]:

@@ -5,7 +5,7 @@ one of the lifter's own, each with its answers.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from befit_tui.domain.codec import exercise_from_dict, to_plain
@@ -44,6 +44,11 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "unit": ("", *Unit), "progress": ("", *CHOSEN), "hidden": ("no", "yes"),
 }  # fmt: skip
 """The preferences that are one of a few words; the empty one is the usual."""
+_CHOOSE = {
+    "unit": "The unit is kg or lb, or nothing for the usual one.",
+    "hidden": "A lift is hidden, yes or no.",
+    "progress": f"Type one of {', '.join(CHOSEN)}, or nothing to have it guessed.",
+}
 
 _CHANGED = (
     "name", "hidden", "unit", "increment_kg", "rest_s", "bar", "progress", "note"
@@ -72,18 +77,18 @@ def change_of(exercise: Exercise) -> dict[str, Any]:
 
 def preference_words(exercise: Exercise, field: str, usual: Unit) -> str:
     """A preference as it is typed: ``2.5kg``, ``3:00``; empty when there is none."""
-    unit = exercise.unit or usual
+    unit, rest = exercise.unit or usual, exercise.rest_s
     words = {
         "unit": exercise.unit or "",
         "increment": f"{number(exercise.increment(unit))}{unit}",
-        "rest": "" if exercise.rest_s is None else duration_words(exercise.rest_s),
+        "rest": "" if rest is None else duration_words(rest).removesuffix(" s"),
         "bar": "" if exercise.bar is None else exercise.bar.typed,
         "progress": exercise.progress or "",
         "note": exercise.note,
         "name": exercise.name,
         "hidden": "yes" if exercise.hidden else "no",
     }
-    return words[field].replace(" s", "") if field == "rest" else words[field]
+    return words[field]
 
 
 def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> Exercise:
@@ -91,26 +96,11 @@ def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> E
 
     ``usual`` is the unit of a bare load.
     """
-    text = text.strip()
-    unit = exercise.unit or usual
-    match field:
-        case "name":
-            return replace(exercise, name=_name(text))
-        case "note":
-            return replace(exercise, note=text)
-        case "hidden":
-            return replace(exercise, hidden=_hidden(text))
-        case "unit":
-            return replace(exercise, unit=_unit(text))
-        case "rest":
-            return replace(exercise, rest_s=_rest(text))
-        case "bar":
-            return replace(exercise, bar=_load(text, unit, field) if text else None)
-        case "progress":
-            return replace(exercise, progress=_progress(text))
-    step = _load(text, unit, field)
-    per_kg = 1 if step.unit is Unit.KG else LB_PER_KG_STEP
-    return replace(exercise, increment_kg=step.value / per_kg)
+    text = text.strip() if field in ("name", "note") else text.strip().lower()
+    if field in CHOICES and text not in CHOICES[field]:
+        raise EntryError(_CHOOSE[field])
+    value = _READ[field](text, exercise.unit or usual)
+    return replace(exercise, **{_ATTRIBUTES.get(field, field): value})
 
 
 def _name(text: str) -> str:
@@ -119,30 +109,13 @@ def _name(text: str) -> str:
     return " ".join(text.split())
 
 
-def _unit(text: str) -> Unit | None:
-    if text.lower() not in ("", *Unit):
-        raise EntryError("The unit is kg or lb, or nothing for the usual one.")
-    return Unit(text.lower()) if text else None
+def _step(text: str, unit: Unit) -> float:
+    step = _load(text, unit, "increment")
+    return step.value if step.unit is Unit.KG else step.value / LB_PER_KG_STEP
 
 
-def _hidden(text: str) -> bool:
-    if text.lower() not in CHOICES["hidden"]:
-        raise EntryError("A lift is hidden, yes or no.")
-    return text.lower() == "yes"
-
-
-def _progress(text: str) -> Progress | None:
-    if text.lower() not in ("", *CHOSEN):
-        raise EntryError(
-            f"Type one of {', '.join(CHOSEN)}, or nothing to have it guessed."
-        )
-    return Progress(text.lower()) if text else None
-
-
-def _rest(text: str) -> int | None:
-    if not text:
-        return None
-    match = re.fullmatch(_CLOCK, text.lower())
+def _rest(text: str) -> int:
+    match = re.fullmatch(_CLOCK, text)
     seconds = int(match[1] or 0) * 60 + int(match[2]) if match else 0
     if not 0 < seconds <= 3600:
         raise EntryError("A rest is up to an hour, in seconds or m:ss, as in 3:00.")
@@ -150,12 +123,25 @@ def _rest(text: str) -> int | None:
 
 
 def _load(text: str, unit: Unit, field: str) -> Load:
-    match = re.fullmatch(_LOAD, text.lower())
+    match = re.fullmatch(_LOAD, text)
     if match is None:
         example = "2.5kg" if field == "increment" else "20kg"
         raise EntryError(f"Type the {field} as a load, as in {example}.")
     return Load(float(match[1].replace(",", ".")), Unit(match[2]) if match[2] else unit)
 
+
+_READ: Mapping[str, Callable[[str, Unit], Any]] = {
+    "name": lambda text, _: _name(text),
+    "unit": lambda text, _: Unit(text) if text else None,
+    "increment": _step,
+    "rest": lambda text, _: _rest(text) if text else None,
+    "bar": lambda text, unit: _load(text, unit, "bar") if text else None,
+    "note": lambda text, _: text,
+    "progress": lambda text, _: Progress(text) if text else None,
+    "hidden": lambda text, _: text == "yes",
+}
+"""What was typed as the value of each preference; a bare load is in the unit."""
+_ATTRIBUTES = {"increment": "increment_kg", "rest": "rest_s"}
 
 Answers = tuple[tuple[str, str, str], ...]
 """Key, value and words of each answer."""

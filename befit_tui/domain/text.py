@@ -1,4 +1,6 @@
-"""Text of the user made safe to print or draw."""
+"""Text of the user made safe to print or draw, and made to be looked for."""
+
+import unicodedata
 
 _CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
 _DIRECTION = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -9,6 +11,11 @@ _UNSAFE: dict[int, str | None] = {
     # Half a surrogate pair cannot be encoded, so it would end the program.
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
+
+
+def folded(text: str) -> str:
+    """``text`` to be compared: without case, each letter one sign with its accents."""
+    return unicodedata.normalize("NFC", text).casefold()
 
 
 def clean(text: str) -> str:

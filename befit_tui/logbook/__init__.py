@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from befit_tui.logbook.ids import id_maker
     from befit_tui.logbook.logbook import NEW_EXERCISE, Logbook
-    from befit_tui.store import read_month
+    from befit_tui.store.history import read_month
 
 __all__ = ["NEW_EXERCISE", "Logbook", "id_maker", "read_month"]
 

@@ -176,11 +176,12 @@ def lacks_first_digit(
     """Whether a line is likely the tail of one whose first digit went elsewhere.
 
     ``typed`` is the line as it reads, None where it does not, ``joined`` with the digit
-    before it; ``shown`` is what the row holds. The loads tell, or else the reps.
+    before it; ``shown`` is what the row holds. The loads tell, or else the reps where
+    the line has no load of its own.
     """
     sets = (typed, joined, shown)
     low, whole, last = (one and one.load and one.load.kg for one in sets)
-    if joined.load == shown.load:
+    if joined.load == shown.load and (typed is None or typed.load == shown.load):
         low, whole, last = (one and one.reps for one in sets)
     near = whole and last and _apart(whole, last) <= log(FAR)
     return bool(near and (low or 0) * FAR < (last or 0))

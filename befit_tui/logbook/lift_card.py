@@ -170,7 +170,6 @@ class LiftChoice(Value, frozen=True):
     exercise: Exercise
     alias: str = ""
     last: date | None = None
-    is_heading: bool = False
 
     @property
     def id(self) -> str:

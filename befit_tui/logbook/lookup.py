@@ -1,6 +1,6 @@
 """Which exercise the lifter means by an id, a name or a few letters of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from befit_tui.catalog.meaning import How
 from befit_tui.catalog.names import word_bag
@@ -50,32 +50,39 @@ def exercise_meant(logbook: Logbook, words: str) -> Exercise:
 
 
 def _candidates(logbook: Logbook, words: str) -> Sequence[Exercise]:
-    """The exercises that the words fit best, the likeliest first; at least one.
-
-    A name that the lifter never did the lift of may be short for one that they do:
-    ``leg curl``.
-    """
-    catalog = logbook.catalog
-    known = catalog.named(words)
-    if known is not None and _is_named_in_full(logbook, words, known):
-        return [known]
-    if known is None and not catalog.word_index.having(words):
-        raise UnknownExerciseError(_unknown(logbook, words))
-    is_sure = known is not None and not catalog.meaning(words).is_vague
-    done = _done(logbook)
-    found = alike(catalog, words, recent=done)
-    wanted = {known.id} if known and is_sure else {one.id for one in found}
-    if logbook.unread_months and wanted.isdisjoint(done):
-        logbook.read_months()  # what was done long ago is the lifter's own, too
-        done = _done(logbook)
-        found = alike(catalog, words, recent=done)
+    """The exercises that the words fit best, the likeliest first; at least one."""
+    known = logbook.catalog.named(words)
     if known is None:
-        return found
+        if not logbook.catalog.word_index.having(words):
+            raise UnknownExerciseError(_unknown(logbook, words))
+        return _fitting(logbook, words)[0]
+    if _is_named_in_full(logbook, words, known):
+        return [known]
+    # A lift that was never done may have a name that is short for one that was, as
+    # ``leg curl``: for any where it leaves open what it is done with.
+    sure = [] if logbook.catalog.meaning(words).is_vague else [known]
+    found, done = _fitting(logbook, words, sure)
     said = word_bag(words)
     own = [one for one in found if one.id in done and said <= word_bag(one.name)]
-    if is_sure:
-        return [known] if known.id in done else [*own, known]
-    return own or [known]
+    is_done = any(one.id in done for one in sure)
+    return sure if is_done else [*own, *sure] or [known]
+
+
+def _fitting(
+    logbook: Logbook, words: str, wanted: Sequence[Exercise] = ()
+) -> tuple[Sequence[Exercise], Collection[str]]:
+    """What the words fit best, and what the lifter does.
+
+    Months are read for it where nothing ``wanted``, or else found, was done lately:
+    what was done long ago is the lifter's own, too.
+    """
+    done = _done(logbook)
+    found = alike(logbook.catalog, words, recent=done)
+    looked_for = {one.id for one in wanted or found}
+    if logbook.unread_months and looked_for.isdisjoint(done):
+        logbook.read_months()
+        return _fitting(logbook, words, wanted)
+    return found, done
 
 
 def _is_named_in_full(logbook: Logbook, words: str, known: Exercise) -> bool:

@@ -5,7 +5,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from befit_tui.catalog.catalog import Catalog
-from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load
@@ -36,7 +35,7 @@ class HabitCache:
 
         ``exercise`` gives those of the catalogue in its own time.
         """
-        from befit_tui.analysis.meter.backtest import (  # noqa: PLC0415
+        from befit_tui.analysis.meter.replay import (  # noqa: PLC0415
             HABIT_WORKOUTS,
             lifter_of,
         )
@@ -76,8 +75,7 @@ class MeterCache:
         model = self._model(exercise, workout)
         plain = self._catalog.get(exercise).load is LoadKind.BODYWEIGHT_PLUS
         kg = load.kg if load is not None else 0.0 if plain else None
-        sets = tuple(done for done in earlier if is_working(done))
-        return read(model, kg, at=workout.started_at, today=sets)
+        return read(model, kg, at=workout.started_at, today=earlier)
 
     def _model(self, exercise: str, workout: Workout) -> "LiftModel":
         from befit_tui.analysis.meter import learn  # noqa: PLC0415
@@ -92,8 +90,3 @@ class MeterCache:
                 body=workout.bodyweight,
             )
         return self._models[key]
-
-
-if TYPE_CHECKING:
-    # A start without an open workout reads no meter, so the method imports it.
-    from befit_tui.analysis.meter import Lifter

@@ -19,7 +19,9 @@ from msgspec import to_builtins
 
 from befit_tui.analysis.alerts import Alert, Thresholds
 from befit_tui.analysis.lift import Verdict
-from befit_tui.analysis.meter.backtest import JudgedSet, judge
+from befit_tui.analysis.meter.backtest import forecasts, judge
+from befit_tui.analysis.meter.lifter import LONGEST_TOTAL
+from befit_tui.analysis.meter.replay import Trial
 from befit_tui.analysis.volume import hard_sets, monday_of
 from befit_tui.catalog.catalog import Catalog, load_catalog
 from befit_tui.domain.codec import workout_from_dict
@@ -94,15 +96,19 @@ def _row(found: object, names: str) -> Row:
     return row
 
 
-def _judged(one: JudgedSet) -> Row:
+def _judged(one: Trial) -> Row:
     return {
-        "exercise": one.exercise.id,
-        "started_at": one.started_at.isoformat(),
+        "exercise": one.session.exercise.id,
+        "started_at": one.session.workout.started_at.isoformat(),
         "load": one.load.value,
         "unit": str(one.load.unit),
-        **_row(one, "reps left predicted low high counts"),
-        "error": one.predicted - (one.reps + one.left),
-        "epley": one.baselines.get("epley_last"),
+        "reps": one.done.reps,
+        "left": one.left,
+        "predicted": one.said.reps,
+        **_row(one.said, "low high"),
+        "counts": one.total <= LONGEST_TOTAL,
+        "error": one.said.reps - one.total,
+        "epley": forecasts(one)["epley_last"],
     }
 
 

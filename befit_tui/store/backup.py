@@ -61,13 +61,11 @@ def backups(root: Path) -> list[Backup]:
     found = []
     folder = root / BACKUPS
     for text in names_in(folder):
-        name = _NAME.fullmatch(text)
-        try:
-            if name:
+        # A day that is in no calendar is no name of ours.
+        with suppress(ValueError):
+            if name := _NAME.fullmatch(text):
                 day = date.fromisoformat(name[2])
                 found.append(Backup(folder / text, int(name[1]), day, name[3] or ""))
-        except ValueError:
-            continue
     return sorted(found, key=lambda copy: copy.number, reverse=True)
 
 
@@ -77,8 +75,6 @@ def make(root: Path, files: Mapping[str, bytes], day: date, before: str) -> Path
     number = next((copy.number for copy in backups(root)), 0) + 1
     reason = f"-{before}" if before else ""
     path = root / BACKUPS / f"{number:06d}-{day:%Y-%m-%d}{reason}.zip"
-    if not _NAME.fullmatch(path.name):
-        raise ValueError(f"{before!r} is not a word in lower-case letters")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
@@ -108,11 +104,15 @@ def superfluous(newest_first: list[Backup]) -> list[Backup]:
     return [copy for copy in newest_first if copy.number not in kept]
 
 
-def read(path: Path) -> dict[str, bytes]:
-    """The data files in a copy, by name; anything else in it is ignored."""
+def read(path: Path, only: str = "") -> dict[str, bytes]:
+    """The data files in a copy, by name, or one of them; the rest is ignored."""
     try:
         with zipfile.ZipFile(path) as archive:
-            found = [one for one in archive.infolist() if is_data_file(one.filename)]
+            found = [
+                one
+                for one in archive.infolist()
+                if is_data_file(one.filename) and only in ("", one.filename)
+            ]
             _refuse_a_bomb(path, found)
             return {one.filename: archive.read(one) for one in found}
     except _BROKEN as error:
@@ -124,13 +124,9 @@ def read(path: Path) -> dict[str, bytes]:
 def versions(root: Path, name: str) -> Iterator[tuple[str, bytes]]:
     """What the copies hold of one file, the newest first, with what to call it."""
     for copy in backups(root):
-        try:
-            with zipfile.ZipFile(copy.path) as archive:
-                found = archive.getinfo(name)
-                _refuse_a_bomb(copy.path, [found])
-                yield f"the backup of {copy.day}", archive.read(found)
-        except (*_BROKEN, StoreError):
-            continue
+        with suppress(StoreError):
+            for data in read(copy.path, name).values():
+                yield f"the backup of {copy.day}", data
 
 
 def _refuse_a_bomb(path: Path, found: list[zipfile.ZipInfo]) -> None:
@@ -180,8 +176,7 @@ def compare(folder: Folder, content: Content) -> Difference:
     """What putting ``content`` back would change."""
     now, then = _standing(folder), _documents(content)
     # A workout is the same one in another month, or open again.
-    here = {key: found for (_, key), found in _workouts(now)}
-    there = {key: found for (_, key), found in _workouts(then)}
+    here, there = _workouts(now), _workouts(then)
     return Difference(
         back=in_order(there[key] for key in there.keys() - here.keys()),
         gone=in_order(here[key] for key in here.keys() - there.keys()),
@@ -190,7 +185,7 @@ def compare(folder: Folder, content: Content) -> Difference:
             for key in sorted(here.keys() & there.keys())
             if here[key] != there[key]
         ),
-        library=_changes(now, then, only_lists=True) != {},
+        library=any(place == LISTS for place, _ in _changes(now, then)),
     )
 
 
@@ -201,13 +196,10 @@ def put_back(folder: Folder, content: Content, label: str) -> None:
 
 
 def _changes(
-    now: Mapping[Spot, Document],
-    then: Mapping[Spot, Document],
-    *,
-    only_lists: bool = False,
+    now: Mapping[Spot, Document], then: Mapping[Spot, Document]
 ) -> dict[Spot, Document | None]:
     """What has to be put where; what comes is put before what goes."""
-    spots = [spot for spot in {**then, **now} if spot[0] == LISTS or not only_lists]
+    spots = {**then, **now}
     return {spot: then.get(spot) for spot in spots if now.get(spot) != then.get(spot)}
 
 
@@ -236,7 +228,9 @@ def _documents(content: Content) -> dict[Spot, Document]:
     return found
 
 
-def _workouts(found: Mapping[Spot, Document]) -> Iterator[tuple[Spot, Workout]]:
-    for spot, document in found.items():
-        if spot[0] != LISTS:
-            yield spot, workout_from_dict(document)
+def _workouts(found: Mapping[Spot, Document]) -> dict[str, Workout]:
+    return {
+        key: workout_from_dict(document)
+        for (place, key), document in found.items()
+        if place != LISTS
+    }

@@ -4,7 +4,9 @@ What is only absent is filled in; the rest is refused, so that nothing behind th
 door ever meets a document that it cannot work with.
 """
 
-from typing import Any
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct, ValidationError, convert
 
 from befit_tui.domain.codec import exercise_from_dict, workout_from_dict
 from befit_tui.domain.errors import DamagedError, DocumentError, NewerDataError
@@ -12,10 +14,36 @@ from befit_tui.domain.workout import Workout
 from befit_tui.store.layout import LIBRARY, month_of
 from befit_tui.store.text import Document, Tables, loads
 
-_OPERATIONS = ("set", "drop", "splice", "order")
-_OF_A_STEP = ("undo", "redo")
-_MOST_STEPS = 10**12
-"""Beyond every change that a lifter makes; a longer number has no place in a table."""
+_Count = Annotated[int, Meta(ge=0, lt=10**12)]
+"""Beyond every change that a lifter makes: a longer number has no place in a table."""
+
+
+class _Sequence(Struct):
+    last: _Count = 0
+    dropped: _Count = 0
+
+
+class _Step(Struct, kw_only=True):
+    n: int
+    label: str
+    last: _Count | None = None
+
+
+class _Patch(_Step, kw_only=True):
+    """What its operations may be is seen when they are carried out."""
+
+    workout: str
+    patch: list[Any]
+
+
+class _Image(Struct):
+    place: str
+    id: str
+    document: Document | None
+
+
+class _Images(_Step, kw_only=True):
+    images: list[_Image]
 
 
 def checked(name: str, data: bytes) -> Tables:
@@ -26,12 +54,15 @@ def checked(name: str, data: bytes) -> Tables:
     tables = loads(data)
     try:
         if name == LIBRARY:
-            _check_library(tables)
+            for document in tables.get("exercises", {}).values():
+                exercise_from_dict(document)
         else:
             check_workouts(tables)
             _check_steps(tables)
     except DocumentError as error:
         raise DamagedError(str(error).rstrip(".")) from error
+    except ValidationError as error:
+        raise DamagedError("a step to take back cannot be read") from error
     return tables
 
 
@@ -61,60 +92,25 @@ def is_workout(document: Any) -> bool:
         return False
 
 
-def _check_library(tables: Tables) -> None:
-    for document in tables.get("exercises", {}).values():
-        exercise_from_dict(document)
-
-
 def _check_steps(tables: Tables) -> None:
     last = 0
     for document in tables.get("sequence", {}).values():
-        if not all(_is_count(document.get(key, 0)) for key in ("last", "dropped")):
-            raise DocumentError("The numbers of the steps cannot be read.")
-        last = document.get("last", 0)
-    for name in _OF_A_STEP:
-        for number, step in tables.get(name, {}).items():
-            if not _is_step(step) or str(step["n"]) != number:
-                raise DocumentError(f"The step {number} of {name} cannot be read.")
-            if step["n"] > last:
+        last = convert(document, _Sequence).last
+    for name in ("undo", "redo"):
+        for number, found in tables.get(name, {}).items():
+            step = convert(found, _Patch if "patch" in found else _Images)
+            if str(step.n) != number or step.n > last:
                 # The next step would get a number that is taken.
                 raise DocumentError(f"The step {number} of {name} is out of turn.")
-            if name == "redo" and not _is_count(step.get("last")):
+            if name == "redo" and step.last is None:
                 raise DocumentError(f"The step {number} of {name} has no place.")
+            if isinstance(step, _Images) and not all(map(_is_image, step.images)):
+                raise DocumentError(f"The step {number} of {name} cannot be read.")
 
 
-def _is_count(found: Any) -> bool:
-    return type(found) is int and 0 <= found < _MOST_STEPS
-
-
-def _is_step(step: Document) -> bool:
-    if type(step.get("n")) is not int or type(step.get("label")) is not str:
-        return False
-    if "patch" in step:
-        patch = step["patch"]
-        is_text = type(step.get("workout")) is str
-        return is_text and type(patch) is list and all(map(_is_operation, patch))
-    images = step.get("images")
-    return type(images) is list and all(map(_is_image, images))
-
-
-def _is_operation(found: Any) -> bool:
-    return (
-        type(found) is list
-        and len(found) >= 2
-        and found[0] in _OPERATIONS
-        and type(found[1]) is list
-    )
-
-
-def _is_image(found: Any) -> bool:
-    if type(found) is not dict:
-        return False
-    place, key, document = found.get("place"), found.get("id"), found.get("document")
-    if type(place) is not str or type(key) is not str:
-        return False
-    if document is None:
-        return "document" in found
-    if place == "active" or month_of(f"{place}.json"):
-        return is_workout(document)
-    return place.startswith("library") and type(document) is dict
+def _is_image(found: _Image) -> bool:
+    if found.document is None:
+        return True
+    if found.place == "active" or month_of(f"{found.place}.json"):
+        return is_workout(found.document)
+    return found.place.startswith("library")

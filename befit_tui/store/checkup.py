@@ -65,7 +65,9 @@ def examine(root: Path) -> Checkup:
     tables = {name: _documents(root, name, problems) for name in names}
     filed = {name: tables[name]["workouts"] for name in names if layout.month_of(name)}
     problems += _filed(filed)
-    problems += _conflicts(root)
+    for path, of in conflicts.copies(root):
+        reason = f"a sync program made it where two computers changed {of or 'it'}"
+        problems.append(Problem(path.relative_to(root).as_posix(), reason, COMES_IN))
     problems += _copies(root)
     workouts = [found for each in filed.values() for found in each]
     return Checkup(
@@ -73,7 +75,8 @@ def examine(root: Path) -> Checkup:
         workouts=len(workouts),
         sets=sum(len(found.sets) for found in workouts),
         open_workout=any(found["active"] for found in tables.values()),
-        size=sum(map(_size, (root / name for name in names))),
+        # A sync tool may leave a link to nothing behind.
+        size=sum((root / n).stat().st_size for n in names if (root / n).is_file()),
         backups=tuple(copy.path.name for copy in backup.backups(root)),
         quarantined=tuple(_within(root, layout.QUARANTINE)),
         foreign=tuple(name for name in _within(root) if not _is_ours(root, name)),
@@ -148,12 +151,6 @@ def _filed(filed: dict[str, list[Workout]]) -> Iterator[Problem]:
                 yield Problem(name, words, CORRECT)
 
 
-def _conflicts(root: Path) -> Iterator[Problem]:
-    for path, name in conflicts.copies(root):
-        reason = f"a sync program made it where two computers changed {name or 'it'}"
-        yield Problem(path.relative_to(root).as_posix(), reason, COMES_IN)
-
-
 def _copies(root: Path) -> Iterator[Problem]:
     for copy in backup.backups(root):
         try:
@@ -162,11 +159,6 @@ def _copies(root: Path) -> Iterator[Problem]:
         except StoreError as error:
             file = f"{layout.BACKUPS}/{copy.path.name}"
             yield Problem(file, str(error).rstrip("."), MAKE_ANOTHER)
-
-
-def _size(path: Path) -> int:
-    """The bytes of a file; 0 for a link to nothing, which sync tools leave behind."""
-    return path.stat().st_size if path.is_file() else 0
 
 
 def _within(root: Path, folder: str = "") -> list[str]:

@@ -65,10 +65,8 @@ def merge(folder: Folder, now: datetime, apart: Collection[Path] = ()) -> None:
     sets that only the other has; new workouts come in. It may be cut short and
     repeated: the copies go last. Those of ``apart`` stay, for somebody takes them in.
     """
-    done: Counter[str] = Counter()
-    told = len(folder.told)
+    log, told = _Log(folder), len(folder.told)
     with folder.batch():
-        log = _Log(folder, done)
         # What stands here is made one before other versions come in.
         log.settle()
         taken = [
@@ -83,11 +81,10 @@ def merge(folder: Folder, now: datetime, apart: Collection[Path] = ()) -> None:
             recovery.quarantine(folder.root, path.name, path.read_bytes(), now)
             kept = f" Other versions are kept in {folder.root / layout.QUARANTINE}."
         remove(path)
-    if done:
-        what = ", ".join(f"{count} {what}" for what, count in sorted(done.items()))
+    if log.done:
+        what = ", ".join(f"{count} {what}" for what, count in sorted(log.done.items()))
         folder.told.insert(
-            told,
-            f"Another computer changed the log as well; merged: {what}.{kept}",
+            told, f"Another computer changed the log as well; merged: {what}.{kept}"
         )
 
 
@@ -109,9 +106,9 @@ def _take_copy(log: "_Log", folder: Folder, path: Path, name: str) -> bool:
 class _Log:
     """The log while other versions of its workouts come in; ``done`` counts them."""
 
-    def __init__(self, folder: Folder, done: Counter[str]) -> None:
+    def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        self._done = done
+        self.done: Counter[str] = Counter()
         self._where: dict[str, str] | None = None
 
     def take(self, name: str, tables: Tables) -> None:
@@ -121,7 +118,7 @@ class _Log:
             both = merged(known, locations.library_of(tables))
             if both != known:
                 locations.save_library(self._folder, both)
-                self._done["library"] += 1
+                self.done["library"] += 1
             return
         month = layout.month_of(name)
         place, table = (month, "workouts") if month else (OPEN, "active")
@@ -131,11 +128,11 @@ class _Log:
     def settle(self) -> None:
         """Leaves one workout open, and no set of it behind that is filed already."""
         if number := session.save_hidden_sets(self._folder):
-            self._done["workout with sets of both"] += number
+            self.done["workout with sets of both"] += number
         open_ = map(workout_from_dict, locations.all_open(self._folder))
         going_on = in_order(open_)
         for workout in going_on[:-1]:
-            self._done["workout that was open beside another, and is closed"] += 1
+            self.done["workout that was open beside another, and is closed"] += 1
             found = locations.get(self._folder, OPEN, workout.id)
             session.close_other(self._folder, found or locations.document(workout))
 
@@ -143,7 +140,7 @@ class _Log:
         at = self._places().get(theirs.id)
         found = None if at is None else locations.get(self._folder, at, theirs.id)
         if at is None or found is None:
-            self._done["new workout"] += 1
+            self.done["new workout"] += 1
             self._put(place, theirs, document)
             return
         mine = workout_from_dict(found)
@@ -158,7 +155,7 @@ class _Log:
         if (to, both) == (at, mine):
             return
         is_both = both != winner
-        self._done["workout with sets of both" if is_both else "newer workout"] += 1
+        self.done["workout with sets of both" if is_both else "newer workout"] += 1
         self._put(to, both, {**found, **document})
         if to != at:
             locations.put(self._folder, at, mine.id, None)

@@ -10,8 +10,8 @@ import re
 import sys
 import time
 import zlib
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path, PureWindowsPath
 from typing import TypeVar
 
@@ -58,30 +58,18 @@ def atomic_write(path: Path, data: bytes, *, keep_previous: bool = True) -> Fing
 def replace_file(path: Path, data: bytes, *, keep_previous: bool = True) -> Fingerprint:
     """As ``atomic_write``, but the folder's entry is not yet durable; one fsync."""
     temporary = _beside(path)
-    written = write_durably(temporary, data)
-    try:
+    with _gone_if_it_fails(temporary):
+        written = _write(temporary, data)
         put_in_place(temporary, path, keep_previous=keep_previous)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
     return written
 
 
 def replace_unsynced(path: Path, data: bytes) -> None:
     """Replaces a passing note whole; after a power cut it may be gone or empty."""
     temporary = _beside(path)
-    descriptor = os.open(temporary, _NEW, 0o600)
-    try:
-        try:
-            os.write(descriptor, data)
-        finally:
-            os.close(descriptor)
+    with _gone_if_it_fails(temporary):
+        _write(temporary, data, durably=False)
         _replace(temporary, path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
 
 
 def put_in_place(source: Path, path: Path, *, keep_previous: bool = True) -> None:
@@ -177,23 +165,28 @@ def write_durably(path: Path, data: bytes) -> Fingerprint:
 
     After an OSError there is no such file, unless it cannot be removed.
     """
-    try:
+    with _gone_if_it_fails(path):
         return _write(path, data)
-    except FileExistsError:
-        raise
+
+
+@contextmanager
+def _gone_if_it_fails(path: Path) -> Iterator[None]:
+    try:
+        yield
     except BaseException:
         with suppress(OSError):
             path.unlink()
         raise
 
 
-def _write(path: Path, data: bytes) -> Fingerprint:
+def _write(path: Path, data: bytes, *, durably: bool = True) -> Fingerprint:
     descriptor = os.open(path, _NEW, 0o600)
     try:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        _sync(descriptor)
+        if durably:
+            _sync(descriptor)
     finally:
         os.close(descriptor)
     # Not of the open file: Windows may set the time when it is closed.

@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct, ValidationError, convert
+
 from befit_tui.domain.errors import DamagedError, NewerDataError
 from befit_tui.store.check import checked
 from befit_tui.store.files import (
@@ -40,6 +42,20 @@ class Waiting(NamedTuple):
 
     data: bytes | None
     was: str | None
+
+
+class _Entry(Struct):
+    """A file as the journal has it."""
+
+    name: str
+    text: str | None
+    was: str | None = None
+
+    def waiting(self) -> Waiting:
+        if not is_data_file(self.name):
+            raise DamagedError(f"it names {self.name!r}")
+        data = None if self.text is None else self.text.encode("utf-8", "surrogatepass")
+        return Waiting(data, self.was)
 
 
 def prepare(root: Path, name: str, data: bytes) -> None:
@@ -87,9 +103,9 @@ def pending(root: Path) -> dict[str, Waiting]:
     if data is None:
         return {}
     try:
-        entries = loads(data).get("files", {}).values()
-        return {str(entry["name"]): _read(entry) for entry in entries}
-    except (DamagedError, KeyError, TypeError) as error:
+        entries = convert(loads(data).get("files", {}), dict[str, _Entry]).values()
+        return {one.name: one.waiting() for one in entries}
+    except (DamagedError, ValidationError) as error:
         raise DamagedError(f"{JOURNAL} is damaged ({error})") from error
 
 
@@ -137,15 +153,6 @@ def _written(waiting: Mapping[str, Waiting]) -> bytes:
         for number, (name, one) in enumerate(waiting.items(), 1)
     }
     return lay_out(tables)
-
-
-def _read(entry: Mapping[str, object]) -> Waiting:
-    name, text, was = entry["name"], entry["text"], entry.get("was")
-    if not isinstance(name, str) or not is_data_file(name):
-        raise TypeError(f"it names {name!r}")
-    if not isinstance(text, str | None) or not isinstance(was, str | None):
-        raise TypeError("a text is none")
-    return Waiting(None if text is None else text.encode("utf-8", "surrogatepass"), was)
 
 
 def _carry_out(root: Path, files: Mapping[str, Waiting]) -> dict[str, Fingerprint]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from befit_tui.domain.errors import DamagedError, NewerDataError
@@ -30,10 +31,9 @@ def quarantine(root: Path, name: str, data: bytes, now: datetime) -> Path:
     for target in _places(root, name, now):
         if not target.exists():
             atomic_write(target, data, keep_previous=False)
-            return target
         if target.is_file() and target.read_bytes() == data:
-            return target
-    raise AssertionError("there is always a further number")
+            break
+    return target
 
 
 def set_aside(root: Path, name: str, now: datetime) -> Path:
@@ -50,10 +50,7 @@ def _places(root: Path, name: str, now: datetime) -> Iterator[Path]:
     folder = root / QUARANTINE
     make_folder(folder)
     stem = f"{Path(name).name}.{now:%Y%m%d-%H%M%S}"
-    number = 0
-    while True:
-        yield folder / f"{stem}.{number}.bad"
-        number += 1
+    return (folder / f"{stem}.{number}.bad" for number in count())
 
 
 def rebuild(root: Path, name: str, data: bytes) -> tuple[Tables, str]:
@@ -71,11 +68,7 @@ def rebuild(root: Path, name: str, data: bytes) -> tuple[Tables, str]:
 
 
 def restore_missing(root: Path, name: str) -> str | None:
-    """Brings back a file that was deleted while its older copy was not.
-
-    Returns:
-        A sentence for the user, or None when nothing was missing.
-    """
+    """Brings back a file that was deleted while its older copy was not, and says so."""
     path = root / name
     spare = previous(path)
     if path.exists() or path.is_symlink() or not spare.exists():
@@ -132,15 +125,12 @@ def _older(
         from befit_tui.store import backup  # noqa: PLC0415 - hardly ever needed
 
         copies = backup.versions(root, name)
-    for source, data in (*_bytes_of(previous(root / name)), *copies):
+    spare = b""
+    with suppress(OSError):
+        spare = read_if_there(previous(root / name)) or b""
+    for source, data in (("the copy one write older", spare), *copies):
         with suppress(DamagedError, NewerDataError):
             yield source, checked(name, data)
-
-
-def _bytes_of(spare: Path) -> Iterator[tuple[str, bytes]]:
-    with suppress(OSError):
-        if (data := read_if_there(spare)) is not None:
-            yield "the copy one write older", data
 
 
 def _ids_elsewhere(root: Path, name: str) -> set[str]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import ChangedOutsideError, DocumentError, StoreError
 from befit_tui.domain.merge import merged, united
+from befit_tui.domain.moments import latest
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
 from befit_tui.store import history, locations, steps
@@ -104,8 +105,7 @@ def close_other(folder: Folder, other: Document) -> None:
     It ends with its last set. One without a set goes.
     """
     workout = workout_from_dict(other)
-    ended = max((done.at for done in workout.sets if done.at), default=None)
-    done = replace(workout, ended_at=ended or workout.started_at, rev=workout.rev + 1)
+    done = replace(workout, ended_at=latest(workout), rev=workout.rev + 1)
     after: dict[locations.Spot, Document | None] = {(OPEN, workout.id): None}
     if workout.sets:
         after[workout.month, workout.id] = locations.document(done, other)

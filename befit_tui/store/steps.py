@@ -43,14 +43,14 @@ def newest_undo(folder: Folder) -> Found | None:
     """
     floor = max(_sequence(folder, name).get("dropped", 0) for name in _FILES)
     steps = [found for found in _steps(folder, "undo") if found[1]["n"] > floor]
-    return max(steps, key=_number, default=None)
+    return max(steps, key=lambda found: found[1]["n"], default=None)
 
 
 def oldest_redo(folder: Folder) -> Found | None:
     """The file and the step to redo next; any change since it was undone bars it."""
     last = _last(folder)
     steps = [found for found in _steps(folder, "redo") if found[1]["last"] == last]
-    return min(steps, key=_number, default=None)
+    return min(steps, key=lambda found: found[1]["n"], default=None)
 
 
 def move(folder: Folder, name: str, step: Document, to: str, content: Document) -> None:
@@ -67,11 +67,6 @@ def move(folder: Folder, name: str, step: Document, to: str, content: Document) 
 
 def _steps(folder: Folder, table: str) -> list[Found]:
     return [(name, dict(step)) for name in _FILES for step in folder.table(name, table)]
-
-
-def _number(found: Found) -> int:
-    number: int = found[1]["n"]
-    return number
 
 
 def _last(folder: Folder) -> int:

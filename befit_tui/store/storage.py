@@ -167,13 +167,19 @@ class Folder:
         """
         for name in names:
             storage = self._open[name].storage if name in self._open else None
-            outdated = isinstance(storage, AtomicStorage) and storage.is_outdated()
+            outdated = (
+                isinstance(storage, AtomicStorage) and storage.is_changed_outside()
+            )
             if outdated or name in self.unmended:
                 self._open.pop(name, None)
 
     def _write(self) -> None:
         for storage in (*self._changed.values(), *self._ready.values()):
-            storage.refuse_if_changed_outside()
+            if storage.is_changed_outside():
+                raise ChangedOutsideError(
+                    f"Another program changed {storage.path} meanwhile; nothing was "
+                    "written: look at it again and repeat your change."
+                )
         files: dict[str, bytes | None] = dict.fromkeys(self._ready)
         files |= {name: found.data() for name, found in self._changed.items()}
         for name in files:
@@ -208,7 +214,7 @@ class AtomicStorage(Storage):
     def __init__(self, name: str, folder: Folder) -> None:
         self._name = name
         self._folder = folder
-        self._path = folder.root / name
+        self.path = folder.root / name
         self._tables: Tables | None = None
         self._seen: tuple[int, int, int] | None = None
 
@@ -230,22 +236,14 @@ class AtomicStorage(Storage):
         except ValueError as error:
             raise StoreError(f"{self._name} was not written: {error}.") from error
 
-    def refuse_if_changed_outside(self) -> None:
-        """Raises ChangedOutsideError if the file is not the one that was read."""
-        if fingerprint(self._path) != self._seen:
-            raise ChangedOutsideError(
-                f"Another program changed {self._path} meanwhile; nothing was "
-                "written: look at it again and repeat your change."
-            )
-
     def written(self, found: Fingerprint | None) -> Fingerprint | None:
         """Notes that the file now holds what is in memory, and gives how it is."""
-        self._seen = found or fingerprint(self._path)
+        self._seen = found or fingerprint(self.path)
         return self._seen
 
-    def is_outdated(self) -> bool:
+    def is_changed_outside(self) -> bool:
         """Whether the file is no longer the one that was read."""
-        return self._tables is not None and fingerprint(self._path) != self._seen
+        return fingerprint(self.path) != self._seen
 
     def forget(self) -> None:
         """Drops the tables; what the file was when they were read stays known."""
@@ -254,9 +252,9 @@ class AtomicStorage(Storage):
     def _load(self) -> None:
         # Once more if the file changed in between, be it by a repair.
         for _ in range(2):
-            self._seen = fingerprint(self._path)
+            self._seen = fingerprint(self.path)
             self._tables = self._folder.load(self._name)
-            if fingerprint(self._path) == self._seen:
+            if fingerprint(self.path) == self._seen:
                 return
 
 

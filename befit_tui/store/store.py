@@ -201,15 +201,12 @@ class Store:
         *,
         is_edit: bool = True,
     ) -> None:
-        """Makes changes to workouts, all or nothing, as one step of undo.
+        """Makes changes to workouts, all or nothing, as one step of undo (``label``).
 
-        Args:
-            changes: pairs of a workout, as it was read, and what stands in its stead,
-                in any month; None before means a new one, None after that it goes, if
-                no other program changed it.
-            label: what to call the step.
-            items: items of the library by their list and id; None takes one out.
-            is_edit: whether what was done is another now, which ``rev`` counts.
+        ``changes`` are pairs of a workout, as it was read, and what stands in its
+        stead, in any month; None before means a new one, None after that it goes, if no
+        other program changed it. ``items`` of the library are by list and id; None
+        takes one out. ``is_edit``: what was done is another now, which ``rev`` counts.
         """
         history.change(self._folder, changes, label, items, is_edit=is_edit)
 
@@ -225,15 +222,10 @@ class Store:
     ) -> int:
         """Files finished workouts, all or none, and gives how many were not known.
 
-        They come out again by undo, and so do other parts of a log that comes in.
-
-        Args:
-            workouts: finished ones.
-            label: what to call the step.
-            changed: finished ones of the log, each with what it becomes; no edit.
-            opened: the open workout from now on, if that changes.
-            library: the library from now on, if that changes.
-            came_as: the documents that new workouts were read from, by id.
+        They come out again by undo, and so do other parts of a log that comes in:
+        finished workouts that are ``changed``, each with what it becomes (no edit),
+        the open workout (``opened``) and the library from now on. ``came_as`` are the
+        documents that new workouts were read from, by id.
         """
         with self._folder.batch():
             if library is not None:
@@ -339,12 +331,10 @@ class Store:
             self.reports.append(
                 f"{error}; what it was to change is lost; kept as {kept}."
             )
-        spares = names_in(self.root / layout.HISTORY)
-        months = (
-            one.removesuffix(PREVIOUS) for one in spares if one.endswith(PREVIOUS)
-        )
-        known = filter(None, map(layout.month_of, months))
-        for name in (layout.ACTIVE, layout.LIBRARY, *map(layout.month_file, known)):
+        names = names_in(self.root / layout.HISTORY)
+        spares = (one.removesuffix(PREVIOUS) for one in names if one.endswith(PREVIOUS))
+        months = map(layout.month_file, filter(None, map(layout.month_of, spares)))
+        for name in (layout.ACTIVE, layout.LIBRARY, *months):
             if told := recovery.restore_missing(self.root, name):
                 self.reports.append(told)
         for name in layout.SINGLE:

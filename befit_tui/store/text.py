@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from itertools import islice
+from typing import Annotated, Any
 
 import msgspec
 
@@ -22,14 +22,26 @@ APP = "befit"
 _LINES = ("entries", "sets")
 _NUMBER = re.compile("0|[1-9][0-9]{0,14}")
 """One spelling for each number: TinyDB would take 01 and 1 for one document."""
-_NUMBERED = r'"[0-9]{1,9}":[ \t\r\n]{0,99}\{'
-# A quote that begins a numbered object ends no string: there a lost quote is made good.
-_TOKEN = re.compile(rf'{_NUMBERED}|"(?:[^"\\\n]|\\.)*+(?:(?!{_NUMBERED})")?|[{{}}]')
-_DEEPEST = 8
-"""Objects under a number within one another that are looked into; workouts have none,
-and each level would have the text read once more."""
+_Number = Annotated[str, msgspec.Meta(pattern=rf"^(?:{_NUMBER.pattern})\Z")]
+_TABLES = dict[str, dict[_Number, Document]]
+_NUMBERED = re.compile(r'"[0-9]{1,9}":[ \t\r\n]{0,99}(?=\{)')
+_MOST_WORKOUTS = 1000
+"""Beyond what any month holds; who tries more reads for hours."""
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-_encode_ascii = json.JSONEncoder(allow_nan=False).encode
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> Document:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise DamagedError("a name stands twice in one object")
+    return found
+
+
+def _no_constant(name: str) -> None:
+    raise DamagedError(f"{name} is not a number")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_constant)
 
 
 def new_tables() -> Tables:
@@ -60,73 +72,57 @@ def loads(data: bytes) -> Tables:
     if not data.strip(b"\0 \t\r\n"):
         raise DamagedError("it is empty")
     try:
-        found = json.loads(
-            data.decode("utf-8-sig"),
-            object_pairs_hook=_unique,
-            parse_constant=_no_constant,
-        )
+        found = _DECODER.decode(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise DamagedError("it is not JSON") from error
-    if not _is_tables(found):
-        raise DamagedError("it is not a table of documents")
-    _check_meta(found.get(META, {}).get("1", {}))
-    tables: Tables = found
+    try:
+        tables = msgspec.convert(found, _TABLES)
+    except msgspec.ValidationError as error:
+        raise DamagedError("it is not a table of documents") from error
+    _check_meta(tables.get(META, {}).get("1", {}))
     return tables
 
 
 def salvage(data: bytes) -> list[Document]:
-    """Every whole workout in a damaged file, whatever surrounds it; in linear time."""
+    """Every whole workout in a damaged file, whatever surrounds it."""
     text = data.decode("utf-8", "surrogateescape")
-    whole: list[tuple[int, int, Document]] = []
-    for start, end in _numbered_objects(text):
-        found = _workout_in(text[start:end])
-        if found is not None:
-            # A workout within a workout is a part of it, and ends before it.
-            while whole and whole[-1][0] > start:
-                whole.pop()
-            whole.append((start, end, found))
-    return [found for _, _, found in whole]
+    whole: list[Document] = []
+    read_to = 0
+    for number in islice(_NUMBERED.finditer(text), _MOST_WORKOUTS):
+        # What stands under a number within a workout is a part of it.
+        if number.start() >= read_to and (found := _workout_at(text, number.end())):
+            document, read_to = found
+            whole.append(document)
+    return whole
 
 
-def _numbered_objects(text: str) -> Iterator[tuple[int, int]]:
-    """Where objects that stand under a number begin and end, in the order of ends.
-
-    Braces are counted outside of strings, which never run over the end of a line.
-    """
-    open_: list[tuple[int, bool]] = []
-    numbered_depth = 0
-    for token in _TOKEN.finditer(text):
-        sign = token.group()[-1]
-        if sign == "{":
-            numbered = len(token.group()) > 1 and numbered_depth < _DEEPEST
-            open_.append((token.end() - 1, numbered))
-            numbered_depth += numbered
-        elif sign == "}" and open_:
-            start, numbered = open_.pop()
-            numbered_depth -= numbered
-            if numbered:
-                yield start, token.end()
-
-
-def _workout_in(text: str) -> Document | None:
+def _workout_at(text: str, start: int) -> tuple[Document, int] | None:
+    """The workout that begins there, and up to where it has the text for itself."""
     try:
-        text.encode()
-        found = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
-        workout = workout_from_dict(found)
+        found, end = _DECODER.raw_decode(text, start)
+        text[start:end].encode()
+        others = set(filter(_NUMBER.fullmatch, found))
+        document = {name: found[name] for name in found if name not in others}
+        document["rev"] = workout_from_dict(document).rev
     except (ValueError, RecursionError, DocumentError, DamagedError, NewerDataError):
         return None
-    document: Document = found
-    document["rev"] = workout.rev
-    return document
+    # Where its last brace is lost, the workouts behind it seem to stand in it.
+    return document, start if others else end
 
 
 def lay_out(tables: Tables) -> bytes:
     """As ``dumps``, without the proof that it reads back: for plain text only."""
-    try:
-        return _tables(tables, _encode).encode()
-    except UnicodeEncodeError:
-        # Half of a surrogate pair has no UTF-8, but JSON can spell it.
-        return _tables(tables, _encode_ascii).encode()
+    parts = []
+    for name, documents in tables.items():
+        lines = ",\n ".join(
+            f"{_encode(number)}: {_rows(document, 2)}"
+            for number, document in documents.items()
+        )
+        inside = f"\n {lines}\n" if lines else ""
+        parts.append(f"{_encode(name)}: {{{inside}}}")
+    text = "{" + ",\n".join(parts) + "}\n"
+    # Half of a surrogate pair has no UTF-8; as Python spells it, JSON reads it.
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _reads_back(data: bytes, tables: Tables) -> bool:
@@ -137,57 +133,21 @@ def _reads_back(data: bytes, tables: Tables) -> bool:
     return loads(data) == tables
 
 
-def _tables(tables: Tables, encode: Any) -> str:
-    parts = []
-    for name, documents in tables.items():
-        lines = ",\n ".join(
-            f"{encode(number)}: {_rows(document, encode, 2)}"
-            for number, document in documents.items()
-        )
-        parts.append(
-            f"{encode(name)}: {{\n {lines}\n}}" if lines else f"{encode(name)}: {{}}"
-        )
-    return "{" + ",\n".join(parts) + "}\n"
-
-
-def _rows(item: Any, encode: Any, depth: int) -> str:
+def _rows(item: Any, depth: int) -> str:
     """An object on one line, but for its entries or sets, which get a line each."""
     name = next((name for name in _LINES if _is_list_of_objects(item, name)), None)
     if name is None:
-        text: str = encode(item)
-        return text
-    head = encode({key: value for key, value in item.items() if key != name})[:-1]
+        return _encode(item)
+    head = _encode({key: value for key, value in item.items() if key != name})[:-1]
     comma = ", " if len(head) > 1 else ""
     line = "\n" + " " * depth
-    rows = f",{line}".join(_rows(row, encode, depth + 1) for row in item[name])
+    rows = f",{line}".join(_rows(row, depth + 1) for row in item[name])
     return f'{head}{comma}"{name}": [{line}{rows}]}}'
 
 
 def _is_list_of_objects(item: Any, name: str) -> bool:
     rows = item.get(name) if type(item) is dict else None
     return type(rows) is list and bool(rows) and all(type(row) is dict for row in rows)
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> Document:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise DamagedError("a name stands twice in one object")
-    return found
-
-
-def _no_constant(name: str) -> None:
-    raise DamagedError(f"{name} is not a number")
-
-
-def _is_tables(found: Any) -> bool:
-    return isinstance(found, dict) and all(
-        isinstance(table, dict)
-        and all(
-            _NUMBER.fullmatch(number) and isinstance(document, dict)
-            for number, document in table.items()
-        )
-        for table in found.values()
-    )
 
 
 def _check_meta(meta: Document) -> None:

@@ -41,20 +41,6 @@ def contents_of(data: bytes, name: str) -> Iterator[Content]:
         yield Content(name, data)
 
 
-def opened(content: Content) -> sqlite3.Connection:
-    """A database in memory: what is on disk is never touched."""
-    base = sqlite3.connect(":memory:")
-    try:
-        base.deserialize(content.data)
-        base.execute("SELECT name FROM sqlite_master").fetchall()
-    except (sqlite3.Error, UnicodeDecodeError) as problem:
-        base.close()
-        raise ImportRefusedError(
-            f"{content.name} cannot be read as a database: {problem}."
-        ) from None
-    return base
-
-
 def tables_of(base: sqlite3.Connection) -> set[str]:
     """The names of the tables of a database."""
     found = base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")

@@ -58,18 +58,16 @@ def doubts(
     for workout in workouts:
         if workout.sets and (words := too_long_words(workout)):
             too_long.append((workout.sets[0].id, words))
-        today: dict[str, list[Loaded]] = {}
+        today: dict[str, list[Loaded]] = defaultdict(list)
         for entry in workout.entries:
             exercise = get(entry.exercise)
-            loaded = [(one.kg, one) for one in entry.sets]
-            alone = _alone(loaded, exercise)
-            found |= alone
+            found |= dict(_alone(entry.sets, exercise))
             if exercise.load is LoadKind.WEIGHT:
-                today.setdefault(entry.exercise, []).extend(
-                    one
-                    for one in loaded
-                    if one[0] and one[1].kind is Kind.WORK and one[1].id not in alone
-                )
+                today[entry.exercise] += [
+                    (one.kg, one)
+                    for one in entry.sets
+                    if one.kg and one.kind is Kind.WORK and one.id not in found
+                ]
         for lift, sets in today.items():
             if sets:
                 lifts[lift].append(sets)
@@ -80,19 +78,15 @@ def doubts(
     return tuple(sorted(listed, key=lambda one: one.line))
 
 
-def _alone(loaded: Sequence[Loaded], exercise: Exercise) -> dict[str, str]:
-    """Why the numbers of a set are unlikely whatever the others are, by its id."""
-    most = _most_kg(exercise)
-    found = {}
-    for kg, done in loaded:
-        limit = _MOST_REPS_LOADED if kg > _LIGHT_KG else _MOST_REPS
-        if kg > most:
-            found[done.id] = f"{done.load} is more than anybody uses in {exercise.name}"
+def _alone(sets: Sequence[LoggedSet], exercise: Exercise) -> Iterator[tuple[str, str]]:
+    """Why the numbers of a set are unlikely whatever the others are, with its id."""
+    most, name = _most_kg(exercise), exercise.name
+    for done in sets:
+        limit = _MOST_REPS_LOADED if done.kg > _LIGHT_KG else _MOST_REPS
+        if done.kg > most:
+            yield done.id, f"{done.load} is more than anybody uses in {name}"
         elif done.reps and done.reps > limit:
-            found[done.id] = (
-                f"{done.reps} reps of {exercise.name} are unlikely in one set"
-            )
-    return found
+            yield done.id, f"{done.reps} reps of {name} are unlikely in one set"
 
 
 def _most_kg(exercise: Exercise) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from befit_tui.domain.codec import to_plain
-from befit_tui.domain.effort import known_left, reached_failure
+from befit_tui.domain.effort import LOWEST_TRUSTED_RPE, reached_failure, rpe_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import in_order
 from befit_tui.domain.load import Unit, from_kg, number
@@ -129,7 +129,5 @@ def _duration(workout: Workout) -> str:
 
 def _strong_rpe(done: LoggedSet) -> str:
     """The RPE of a set where it can be said: Strong rates from 6 to 10."""
-    if done.rpe is not None:
-        return number(done.rpe)
-    left = known_left(done)
-    return number(10 - left) if left is not None and left <= 4 else ""
+    rpe, lowest = rpe_of(done), LOWEST_TRUSTED_RPE if done.rpe is None else 0
+    return "" if rpe is None or rpe < lowest else number(rpe)

@@ -48,10 +48,11 @@ HARDEST_RPE = 10
 MOST_SETS = 20
 
 _SET = re.compile(r"(\d{1,2})x(\d{1,3})(?:-(\d{1,3}))?(\+)?$")
-_LOAD = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)(kg|lb)\+?$")
-_PERCENT = re.compile(r"(1?\d{1,2}(?:\.\d{1,2})?)%\+?$")
-_RPE = re.compile(r"@(\d{1,2}(?:\.\d)?)\+?$")
-_TIMER = re.compile(r"(?:(\d{1,4})s\+?\|)?([1-3]?\d{1,3}s|\?)$")
+_MANNER = re.compile(
+    r"(?:(?P<load>\d{1,3}(?:\.\d{1,2})?)(?P<unit>kg|lb)"
+    r"|(?P<percent>1?\d{1,2}(?:\.\d{1,2})?)%|@(?P<rpe>\d{1,2}(?:\.\d)?))\+?"
+    r"|(?:(?P<seconds>\d{1,4})s\+?\|)?(?:(?P<rest_s>[1-3]?\d{1,3})s|\?)"
+)
 _LABEL = re.compile(r"\([^()]*\)")
 _HEAD = re.compile(
     r"(?:(?P<label>[^:\[\]/]+):\s*)?(?P<name>[^\[\]]+?)\s*"
@@ -170,24 +171,15 @@ def _group(text: str, lost: list[str]) -> Group:
 
 
 def _manner(word: str) -> Manner | None:
-    if match := _LOAD.match(word):
-        return {"load": _load(match)}
-    found: dict[str, float] = {}
-    if match := _PERCENT.match(word):
-        found = {"percent": float(match[1])}
-    elif match := _RPE.match(word):
-        found = {"rpe": float(match[1])}
-    elif match := _TIMER.match(word):
-        rest = 0 if match[2] == "?" else int(match[2].removesuffix("s"))
-        found = {"seconds": float(match[1] or 0), "rest_s": rest}
-    else:
+    match = _MANNER.fullmatch(word)
+    if match is None:
         return None
+    if match["load"]:
+        return {"load": Load(float(match["load"]), Unit(match["unit"]))}
+    said = {name: float(text or 0) for name, text in match.groupdict("").items()}
+    said["rest_s"] = int(said["rest_s"])
     # 0 says nothing.
-    return {name: value for name, value in found.items() if value}
-
-
-def _load(match: re.Match[str]) -> Load:
-    return Load(float(match[1]), Unit(match[2]))
+    return {name: value for name, value in said.items() if value}
 
 
 def _mannered(groups: list[Group], said: Manner) -> tuple[SetTarget, ...]:
@@ -240,26 +232,30 @@ def _progress(line: Line, text: str) -> None:
 
 def _linear(line: Line, words: list[str]) -> None:
     """``lp(step, successes, so far, decrement, failures, so far)``."""
-    step = _LOAD.match(words[0])
+    step = (_manner(words[0]) or {}).get("load")
     if step is None:
         line.left_out.append(f"a step of {words[0]}")
         return
-    line.scheme = Scheme(steps=(StepUp(_load(step)),))
+    line.scheme = Scheme(steps=(StepUp(step),))
     if len(words) > 1 and words[1] not in ("0", "1"):
         line.left_out.append(f"waiting for {words[1]} sessions before a step")
     if len(words) > 3 and not words[3].startswith("0"):
         fails = int(words[4]) if len(words) > 4 and words[4].isdigit() else 1
-        percent = _PERCENT.match(words[3])
-        if percent is None:
+        back = (_manner(words[3]) or {}).get("percent")
+        if back is None:
             off = f"{words[3]} off after misses: 10% comes off instead"
             line.left_out.append(off)
-        back = float(percent[1]) if percent else 10.0
-        line.scheme = replace(line.scheme, fails=max(fails, 1), back=back)
+        line.scheme = replace(line.scheme, fails=max(fails, 1), back=back or 10.0)
 
 
 def is_liftoscript(text: str) -> bool:
-    """Whether a text is a programme in Liftoscript."""
-    return any(line is not None and line.sets for line in map(read_line, _lines(text)))
+    """Whether a text is a programme in Liftoscript: most lines are, and one has sets.
+
+    A line of a table may end in a note with sets.
+    """
+    lines = [line for line in _lines(text) if not line.startswith("#")]
+    read = [one for one in map(read_line, lines) if one and one.name.count(",") < 2]
+    return any(one.sets for one in read) and 2 * len(read) > len(lines)
 
 
 def read_script(text: str) -> Script:
@@ -270,8 +266,9 @@ def read_script(text: str) -> Script:
     unused = {one.key for one in placed if not one.used}
     for one in placed:
         one.used = one.key not in unused
+    placed = tuple(_resolved(one, placed) for one in placed)
     used = [one for one in placed if one.used]
-    if not any(_resolved(one, placed).sets for one in used):
+    if not any(one.sets for one in used):
         raise ImportRefusedError(
             "No exercise with sets was found; a line of Liftoscript is like "
             "Squat / 3x8 / progress: lp(2.5kg)."
@@ -283,7 +280,7 @@ def read_script(text: str) -> Script:
         lifts = (_lift(key, day, placed, weeks) for key in keys)
         found = tuple(lift for lift in lifts if lift is not None)
         days.append(Day(names.get(day, f"Day {day}"), found))
-    return Script(tuple(days), tuple(_left_out(placed, weeks)))
+    return Script(tuple(days), tuple(dict.fromkeys(_left_out(placed, weeks))))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -310,56 +307,46 @@ def _placed(text: str, names: dict[int, str]) -> Iterator[Line]:
                 yield replace(line, week=at, day=day)
 
 
-def _resolved(line: Line, placed: Sequence[Line]) -> Line:
+def _resolved(
+    line: Line, placed: Sequence[Line], seen: frozenset[tuple[str, str]] = frozenset()
+) -> Line:
     """The line with the sets and progress that it takes from another."""
-    seen = {line.key}
-    while line.reuses and not line.sets:
-        name = line.reuses.lower()
-        known = [
-            other
-            for other in placed
-            if name in (other.name.lower(), ": ".join(other.key))
-            and other.week <= line.week
-        ]
-        if not known:
-            break
-        source = max(known, key=lambda other: other.week)
-        if source.key in seen and not source.sets:
-            break
-        seen.add(source.key)
-        own = line.progress is not None
-        line = replace(
-            line,
-            sets=source.sets,
-            warmups=line.warmups or source.warmups,
-            rest_s=line.rest_s or source.rest_s,
-            reuses="" if source.sets else source.reuses,
-            progress=line.progress if own else source.progress,
-            scheme=line.scheme if own else source.scheme,
-            reps=line.reps if own else source.reps,
-        )
-    return line
+    if not line.reuses or line.sets:
+        return line
+    name, seen = line.reuses.lower(), seen | {line.key}
+    known = (
+        other
+        for other in placed
+        if name in (other.name.lower(), ": ".join(other.key))
+        and other.week <= line.week
+    )
+    source = max(known, key=lambda other: other.week, default=None)
+    if source is None or (source.key in seen and not source.sets):
+        return line
+    source = _resolved(source, placed, seen)
+    moving = line if line.progress is not None else source
+    return replace(
+        line,
+        sets=source.sets,
+        warmups=line.warmups or source.warmups,
+        rest_s=line.rest_s or source.rest_s,
+        progress=moving.progress,
+        scheme=moving.scheme,
+        reps=moving.reps,
+    )
 
 
 def _lift(
     key: tuple[str, str], day: int, placed: Sequence[Line], weeks: int
 ) -> Lift | None:
     """An exercise of a day, with the sets of each week where they differ."""
-    mine = {
-        one.week: _resolved(one, placed)
-        for one in placed
-        if one.key == key and one.day == day and one.used
-    }
-    everywhere = [_resolved(one, placed) for one in placed if one.key == key]
-    moving = next(
-        (one for one in everywhere if one.progress not in (None, "none")), None
-    )
-    scheme = moving.scheme if moving is not None else None
-    if scheme is not None and any(map(_of_several_percents, everywhere)):
+    every = [one for one in placed if one.key == key]
+    mine = {one.week: one for one in every if one.day == day and one.used}
+    moving = next((one for one in every if one.progress not in (None, "none")), None)
+    scheme, reps = (moving.scheme, moving.reps) if moving else (None, None)
+    if any(map(_of_several_percents, every)):
         scheme = None
-    reps = moving.reps if moving is not None else None
-    first = mine[min(mine)]
-    known = first
+    known = first = mine[min(mine)]
     cycle = []
     for week in range(1, weeks + 1):
         known = mine.get(week, known)
@@ -395,20 +382,17 @@ def _sets(
 
 
 def _left_out(placed: Sequence[Line], every: int) -> Iterator[str]:
-    """What does not map, by exercise, each thing once; ``every`` is the last week."""
-    said: dict[str, None] = {}
+    """What does not map, by exercise; ``every`` is the last week."""
     for one in placed:
-        resolved = _resolved(one, placed)
         named = one.name if one.used else f"template {one.name}"
         for what in one.left_out:
-            said.setdefault(f"{named}: {what}")
-        if one.used and resolved.scheme and any(s.percent for s in resolved.sets):
+            yield f"{named}: {what}"
+        if one.used and one.scheme and any(done.percent for done in one.sets):
             lost = "the first load as a percent of the 1RM"
-            if _of_several_percents(resolved):
+            if _of_several_percents(one):
                 lost = "progress: lp, as its sets have several percents"
-            said.setdefault(f"{named}: {lost}")
+            yield f"{named}: {lost}"
     weeks = Counter((one.key, one.day) for one in placed if one.used)
     for one in placed:
         if one.used and weeks[one.key, one.day] < every:
-            said.setdefault(f"{one.name}: weeks without it; it stands in each")
-    yield from said
+            yield f"{one.name}: weeks without it; it stands in each"

@@ -69,10 +69,8 @@ def _set_log(done: LoggedSet) -> dict[str, Any]:
     whole = left is not None and left == int(left)
     if rpe is None and left is not None and not whole:
         rpe = 10 - left
-    lifted = (
-        {"weight": load.value, "unit": str(load.unit)} if load and load.value else {}
-    )
-    far = {"distance": done.metres, "distanceUnit": "m"}
+    if load is not None and not load.value:
+        load = None
     return {
         "reps": done.reps,
         "rpe": rpe,
@@ -80,9 +78,11 @@ def _set_log(done: LoggedSet) -> dict[str, Any]:
         "toFailure": reached_failure(done) or None,
         "type": _TYPES[done.kind],
         "notes": done.note[:_SET_NOTE],
-        **lifted,
+        "weight": load and load.value,
+        "unit": load and str(load.unit),
         "durationSeconds": None if done.seconds is None else round(done.seconds),
-        **({} if done.metres is None else far),
+        "distance": done.metres,
+        "distanceUnit": None if done.metres is None else "m",
     }
 
 

@@ -189,9 +189,8 @@ def _merged(
     is_known: bool = True,
 ) -> _Merge:
     """What becomes of a workout of both; ``is_known``: what the last file said is."""
-    missing = read.id in parsed.rows_missing
+    missing, wins = read.id in parsed.rows_missing, choices.take_file
     if parsed.app == APP:
-        wins = choices.take_file
         own = merge_own(stands, read, rows_missing=missing, take_file=wins)
         return stands, read, own
     elsewhere = {
@@ -210,7 +209,7 @@ def _merged(
         said,
         rows_missing=missing,
         elsewhere=elsewhere,
-        take_file=choices.take_file,
+        take_file=wins,
     )
     workout = merged.workout
     if of_text and workout:

@@ -18,8 +18,8 @@ from befit_tui.transfer.containers import (
     Decoded,
     contents_of,
     decode,
-    opened,
     refuse_lines,
+    tables_of,
 )
 from befit_tui.transfer.formats import (
     alpha,
@@ -52,14 +52,7 @@ from befit_tui.transfer.liftoscript import is_liftoscript
 from befit_tui.transfer.names import Resolve, exercises_named
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.records import Rows, rows_of
-from befit_tui.transfer.rows import (
-    Format,
-    Layout,
-    ReadOptions,
-    Row,
-    RowError,
-    Source,
-)
+from befit_tui.transfer.rows import Format, Layout, ReadOptions, Row, RowError, Source
 from befit_tui.transfer.table import Table, parse
 from befit_tui.transfer.weights import load_reader
 
@@ -86,9 +79,8 @@ def read_log(
 ) -> ParsedLog:
     """The workouts of an exported file called ``name``, recognised by its content.
 
-    Raises:
-        ImportRefusedError: when no row of the file can be read, or its format is
-            not known; UnitNeededError when only the unit of its loads is missing.
+    ImportRefusedError where no row can be read or its format is not known,
+    UnitNeededError where only the unit of its loads is missing.
     """
     apps = dict.fromkeys(
         (APP, *(one.app for one in (*_TABLES, *_DOCUMENTS, *_DATABASES, TEXT)))
@@ -188,13 +180,16 @@ class _Reader(Value, frozen=True):
         return own
 
     def _database(self, content: Content) -> ParsedLog:
-        with closing(opened(content)) as base:
-            try:
+        try:
+            # In memory: what is on disk is never touched.
+            with closing(sqlite3.connect(":memory:")) as base:
+                base.deserialize(content.data)
+                tables_of(base)
                 found = _recognised(_DATABASES, base, self.name)
-            except sqlite3.Error as problem:
-                raise ImportRefusedError(
-                    f"{self.name} cannot be read as a database: {problem}."
-                ) from None
+        except (sqlite3.Error, UnicodeDecodeError) as problem:
+            raise ImportRefusedError(
+                f"{self.name} cannot be read as a database: {problem}."
+            ) from None
         if found is not None:
             return self._sets(*found)
         titles = ", ".join(one.title for one in _DATABASES)

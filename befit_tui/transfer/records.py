@@ -76,7 +76,6 @@ class _Reader:
         self.rows = Rows()
         self.records = layout.records or ()
         self._layout = layout
-        self._has_long_cells = table.has_long_cells
         self._heading: list[str] | None = None
         self._cut_at = table.cut_at
         # The columns of loads in which a sign parts thousands.
@@ -99,13 +98,12 @@ class _Reader:
 
     def take(self, record: Record) -> None:
         """Takes a record for what it is; a row may leave doubts."""
-        longest = max(map(len, record.cells)) if self._has_long_cells else 0
         try:
             if not any(one.strip() for one in record.cells):
                 self.rows.blank[EMPTY_ROW] += 1
             elif record.line == self._cut_at:
                 raise RowProblem(CUT)
-            elif longest > CELL_LIMIT:
+            elif (longest := max(map(len, record.cells))) > CELL_LIMIT:
                 raise RowProblem(f"it has a cell of {longest:,} characters")
             elif record.cells == self._heading:
                 self.rows.blank[REPEATED_HEADER] += 1

@@ -35,7 +35,6 @@ class Table(Value, frozen=True):
 
     name: str
     records: tuple[Record, ...]
-    has_long_cells: bool = False
     cut_at: int = 0
 
     @property
@@ -59,20 +58,13 @@ class Table(Value, frozen=True):
 def parse(text: str, name: str) -> Table:
     """The records of delimited text; blank lines are none."""
     delimiter = _delimiter(text, name)
-    # The limit belongs to the csv module, and would cost the file: a cell that is too
-    # long is to cost its row.
-    for limit in (CELL_LIMIT, max(len(text), CELL_LIMIT) + 1):
-        csv.field_size_limit(limit)
-        try:
-            records = tuple(_records(text, delimiter))
-        except csv.Error as problem:
-            reason = str(problem)
-        else:
-            if not records:
-                raise ImportRefusedError(f"{name} has no rows.")
-            long = limit > CELL_LIMIT
-            return Table(name, records, long, _cut_at(records, text))
-    raise ImportRefusedError(f"{name} cannot be read as CSV: {reason}.")
+    # The limit of the csv module would cost the file: a cell that is too long is to
+    # cost its row.
+    csv.field_size_limit(len(text) + 1)
+    records = tuple(_records(text, delimiter))
+    if not records:
+        raise ImportRefusedError(f"{name} has no rows.")
+    return Table(name, records, _cut_at(records, text))
 
 
 def _cut_at(records: Sequence[Record], text: str) -> int:

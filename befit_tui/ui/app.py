@@ -1,5 +1,6 @@
 """The application: three modes, the keys that work everywhere, themes; no logic."""
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -106,8 +107,6 @@ class BefitApp(App[None]):
         self._problems = tuple(problems)
         self._forgotten = self._ended = ""
         self._today = logbook.clock().date()
-        self._found: set[str] = set()
-        """What was told of the log, whatever the lifter looks at."""
         self._monotonic = monotonic
         self.is_demo = False
         """Whether this log is the made-up year; the name of the program says so."""
@@ -132,8 +131,10 @@ class BefitApp(App[None]):
 
     def compose(self) -> ComposeResult:
         """The mode bar, one pane at a time, the key bar."""
-        yield ModeBar("befit demo" if self.is_demo else "befit")
-        yield Panes(self._logbook, self._settings, self._monotonic)
+        self._bar = ModeBar("befit demo" if self.is_demo else "befit")
+        self._panes = Panes(self._logbook, self._settings, self._monotonic)
+        yield self._bar
+        yield self._panes
         yield KeyBar()
         yield Static("Befit needs at least 40 columns and 12 rows.", id="too-small")
 
@@ -149,6 +150,7 @@ class BefitApp(App[None]):
         self.set_interval(MINUTE_LOOK, self._follow)
         self.set_interval(REQUEST_LOOK, self._close_if_asked)
         self._show_minutes()
+        self.watch(self._panes, "current", self._name_mode)
         self.call_after_refresh(self._read_older_months)
 
     # -- keys, in their order
@@ -188,7 +190,7 @@ class BefitApp(App[None]):
         name = action.partition("(")[0] if isinstance(action, str) else action[1]
         if self.input.early_key in DESTRUCTIVE_KEYS and name in DESTRUCTIVE:
             said = f"{spell(self.input.early_key)} came too early and did nothing."
-            self.notify(said, severity="warning", timeout=4, markup=False)
+            self.notify(said, severity="warning", timeout=4)
             return True
         if name in LEAVES_SET and await self._keeps_set(default_namespace):
             return True
@@ -208,7 +210,7 @@ class BefitApp(App[None]):
         if counting is None:
             return False
         if len(self.screen_stack) == 1:
-            await self._show(counting.NAME)
+            await self.action_mode(counting.NAME)
         counting.say_unlogged()
         return True
 
@@ -219,7 +221,7 @@ class BefitApp(App[None]):
         if isinstance(event, PlacedKey):
             event = event.as_key(is_text=is_text)
         elif letter and is_foreign(letter) and not is_text:
-            self.notify(ADVICE, timeout=6, markup=False)
+            self.notify(ADVICE, timeout=6)
         await super().on_event(event)
 
     def _needs_sight(self, event: events.Event) -> bool:
@@ -231,7 +233,7 @@ class BefitApp(App[None]):
         """Whether an input is for what the mode in sight does not show yet."""
         if not isinstance(self.screen, MainScreen):
             return False
-        pane = self.query_one(Panes).visible_content
+        pane = self._panes.visible_content
         return isinstance(pane, Pane) and pane.waits(event)
 
     def _is_text(self, event: events.Event) -> bool:
@@ -257,7 +259,7 @@ class BefitApp(App[None]):
 
     async def action_mode(self, name: str) -> None:
         """Show a mode."""
-        await self._show(name)
+        await self._panes.show(name)
 
     def action_undo(self) -> None:
         """Take back the newest change."""
@@ -309,17 +311,11 @@ class BefitApp(App[None]):
         await plan(self, self._logbook, what)
         self._log_changed()
 
-    def action_switch_place(self) -> None:
-        """Go from the gym home, or back: other loads there, other plans."""
-        place = "gym" if self._settings.place == "home" else "home"
-        self._set("place", place)
-        self.notify(f"You train {'at home' if place == 'home' else 'in the gym'} now.")
-
     def action_show_keys(self) -> None:
         """Every key, those that work here marked, and the words of the program."""
         from befit_tui.ui.screens.keys_help import KeysHelp, groups_of
 
-        here = self.query_one(ModeBar).mode
+        here = self._bar.mode
         self.push_screen(KeysHelp(groups_of(self.screen.active_bindings, here)))
 
     def action_command_palette(self) -> None:
@@ -359,26 +355,26 @@ class BefitApp(App[None]):
 
     async def action_in_workout(self, action: str) -> None:
         """Do something of the workout mode from wherever the lifter is."""
-        pane = await self._show("workout")
+        pane = await self._panes.show("workout")
         await pane.run_action(action)
 
     # -- inner workings
 
-    async def _show(self, name: str) -> Pane:
-        bar = self.query_one(ModeBar)
-        if bar.mode != name.capitalize():
+    def _name_mode(self) -> None:
+        """Name the mode that is shown; what was told in another one goes with it."""
+        if self._bar.mode != self._panes.mode:
+            self._bar.mode = self._panes.mode
             self.action_forget_notices()
-        bar.mode = name.capitalize()
-        self._show_reading()
-        return await self.query_one(Panes).show(name)
+            self._show_reading()
 
     def _refresh_notifications(self) -> None:
         """Show notices on the uppermost screen; Textual leaves them on those below.
 
-        Textual 8.2.8 takes a toast away before its time without its holder, which keeps
-        a row.
+        With none it would lay out the first frame anew, to hide what is hidden; and it
+        takes a toast away before its time without its holder, which keeps a row.
         """
-        super()._refresh_notifications()
+        if self._notifications or any(rack.display for rack in self.query(ToastRack)):
+            super()._refresh_notifications()
         for screen in self.screen_stack[:-1]:
             screen.query(ToastRack).set(display=False)
         told = set(map(ToastRack._toast_id, self._notifications))
@@ -388,7 +384,7 @@ class BefitApp(App[None]):
 
     def action_forget_notices(self) -> None:
         """What was told in a mode goes with it; what was found in the log stays."""
-        lasting = [one for one in self._notifications if one.message in self._found]
+        lasting = [one for one in self._notifications if one.timeout == FOUND_S]
         self.clear_notifications()
         for one in lasting:
             self._notifications.add(one)
@@ -397,9 +393,9 @@ class BefitApp(App[None]):
         try:
             label = step()
         except BefitError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
-        self.notify(said.format(label) if label else nothing, timeout=3, markup=False)
+        self.notify(said.format(label) if label else nothing, timeout=3)
         self._log_changed()
 
     async def on_mode_bar_clicked(self, event: ModeBar.Clicked) -> None:
@@ -420,15 +416,14 @@ class BefitApp(App[None]):
     async def on_log_written(self, event: LogWritten) -> None:
         """A mode has changed the log; the line at the top tells of it."""
         event.stop()
-        await self.query_one(Panes).follow_workout()
+        await self._panes.follow_workout()
         self.call_after_refresh(self._show_status)
 
     def _show_status(self) -> None:
         from befit_tui.logbook.open_alerts import alert_badge, leave_note, news
 
-        for bar in self.query(ModeBar):  # none while the app is taken down
-            bar.running = status.running(self._logbook)
-            bar.alerts = alert_badge(self._logbook)
+        self._show_minutes()
+        self._bar.alerts = alert_badge(self._logbook)
         told = news(self._logbook)
         self._warn((*self._logbook.take_reports(), *(() if self._tells_day else told)))
         # Limits that were edited by hand meanwhile are not those it was judged by.
@@ -475,20 +470,19 @@ class BefitApp(App[None]):
 
     def _tell_forgotten(self, said: str) -> None:
         if said:
-            self.notify(said, timeout=15, markup=False)
+            self.notify(said, timeout=15)
 
     def _close_if_asked(self) -> None:
         if self._logbook.store.is_asked_to_close():
             self.exit(message=CLOSED_ON_REQUEST)
 
     def _show_minutes(self) -> None:
-        for bar in self.query(ModeBar):  # none while the app is taken down
-            bar.running = status.running(self._logbook)
+        self._bar.running = status.running(self._logbook)
 
     def _log_changed(self) -> None:
         for pane in self.query(Pane):
             pane.post_message(LogChanged())
-        self.call_later(self.query_one(Panes).follow_workout)
+        self.call_later(self._panes.follow_workout)
         self._show_status()
 
     def _set(self, key: str, value: object) -> None:
@@ -499,7 +493,7 @@ class BefitApp(App[None]):
         self._logbook.owned = self._settings.owned
         self._logbook.effort_scale = self._settings.effort
         self._logbook.rests = self._settings.rests
-        for pane in (self.query_one(Panes), *self.query(Pane)):
+        for pane in (self._panes, *self.query(Pane)):
             pane.settings = self._settings
         for chart in self.query("Chart"):
             chart.glyph_set = self.glyph_set  # type: ignore[attr-defined]
@@ -509,7 +503,7 @@ class BefitApp(App[None]):
             if is_as_read:
                 self._config_read = fingerprint(self._config)
         except BefitError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
         self._log_changed()
 
     def _wear(self, theme: str) -> None:
@@ -559,8 +553,7 @@ class BefitApp(App[None]):
 
     def _warn(self, problems: Iterable[str]) -> None:
         for problem in problems:
-            self._found.add(problem)
-            self.notify(problem, severity="warning", timeout=FOUND_S, markup=False)
+            self.notify(problem, severity="warning", timeout=FOUND_S)
 
     def _take_months(self, months: Months) -> None:
         """Only the history shows the past as it comes in."""
@@ -577,10 +570,11 @@ class BefitApp(App[None]):
     async def _make_ahead(self) -> None:
         """Make the panes that a key may show next, one whenever all is at rest."""
         is_calm = self.input.rest_s() >= AHEAD_S and len(self.screen_stack) == 1
-        if is_calm and not await self.query_one(Panes).make_ahead():
+        if is_calm and not await self._panes.make_ahead():
             self._ahead.stop()
+            gc.freeze()  # looking through what they know took 40 ms of a later key
 
     def _show_reading(self) -> None:
         """Say how far the past is read where it is looked at."""
-        bar = self.query_one(ModeBar)
-        bar.reading = "" if bar.mode == "Workout" else status.reading(self._logbook)
+        seen = self._bar.mode != "Workout"
+        self._bar.reading = status.reading(self._logbook) if seen else ""

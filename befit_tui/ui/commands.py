@@ -46,7 +46,6 @@ THEME = (("Theme", "change_theme", "Choose the colours"),)
 APP_COMMANDS: tuple[Named, ...] = (
     ("Plan a phase", "plan('phase')", "Hypertrophy, strength or deload, with weeks"),
     ("Plan a deload", "plan('deload')", "An easy week; once more takes it back"),
-    ("Gym or home", "switch_place", "Train with the loads of the other place"),
     ("Names and lifts", "name_lifts", "What each name of the log was taken for"),
     *THEME,
 )

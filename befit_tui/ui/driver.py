@@ -40,13 +40,13 @@ class PlaceParser(XTermParser):
     ) -> Iterable[Key]:
         """The keys of a sequence; esc and a key in one write are those two keys.
 
-        Textual takes them for alt, which no key of the program has.
+        Textual takes them for alt, which no key of the program has: of esc and enter
+        only the enter would come.
         """
         character = sequence.removeprefix("\x1b")
         known = ANSI_SEQUENCES_KEYS.get(sequence, "")
         if (
             len(sequence) == len(character) + 1 == 2
-            and character.isprintable()
             and character not in INTRODUCERS
             and isinstance(known, str)
         ):

@@ -28,6 +28,8 @@ LOOK_AGAIN_S = 0.02
 """Seconds after which is looked again where nothing tells that it is over."""
 PAINTED_S = 0.05
 """Seconds after which what a key does is painted, but for what is worked out behind."""
+CALM_S = 0.2
+"""Seconds without a key before anything is worked out that takes its time."""
 SOON_S = 1.0
 """Seconds between two keys within which the second may be too early."""
 ENOUGH_S = 3.0

@@ -143,6 +143,9 @@ QUESTION_KEYS = tuple(
 )
 """For the key line: the question takes its keys before any binding sees them."""
 
+LINE_KEYS = _keys("line", ("escape", "forget_line", "forget the line", "what is typed"))
+"""For the key line, too: the entry line takes its keys before any binding sees them."""
+
 HISTORY_KEYS = _keys(
     "history",
     ("enter", "open", "read", "give the workout the keys; narrow: the whole screen"),

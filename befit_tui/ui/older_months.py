@@ -10,12 +10,10 @@ from befit_tui.domain.errors import StoreError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook, read_month
-from befit_tui.ui.input_queue import PAINTED_S
+from befit_tui.ui.input_queue import CALM_S, PAINTED_S
 
 MONTHS_AT_ONCE = 60
 """Months that are handed over together; what is in sight is drawn for each lot."""
-CALM_S = 0.2
-"""Seconds without a key before anything is worked out that takes its time."""
 LOOK_S = 0.01
 """Seconds between looks whether the keys are done."""
 

@@ -49,6 +49,12 @@ class Panes(Switcher):
         if self.screen.focused is None and isinstance(pane, Pane):
             pane.take_keys()
 
+    @property
+    def mode(self) -> str:
+        """The name of the mode that is shown."""
+        of_workout = self.current in ("start", "workout")
+        return "Workout" if of_workout else str(self.current).capitalize()
+
     async def show(self, mode: str) -> Pane:
         """Show ``workout``, ``history`` or ``trends`` and give it the keys."""
         name = self._workout_pane if mode == "workout" else mode
@@ -62,10 +68,12 @@ class Panes(Switcher):
         return pane
 
     async def make_ahead(self) -> bool:
-        """Make a pane that was not shown so far, unseen; False when none is left."""
+        """Make and draw a pane that was not shown so far; False when none is left."""
         for name in ("history", "trends"):
             if not self.query(f"#{name}"):
-                await self.add_content(self._make(name))
+                pane = self._make(name)
+                await self.add_content(pane)
+                pane.draw_log()
                 return True
         return False
 
@@ -88,7 +96,8 @@ class Panes(Switcher):
 
     def _make(self, name: str) -> Pane:
         if name == "start":
-            from befit_tui.ui.screens.workout.start import StartPane, is_first
+            from befit_tui.logbook.workout.beginning import is_first
+            from befit_tui.ui.screens.workout.start import StartPane
 
             if is_first(self._logbook):
                 self._read_styles(STYLES[0])

@@ -38,7 +38,7 @@ def tell(app: App[object], how: str, title: str, body: str) -> None:
     if how in ("bell", "both"):
         app.bell()
     if how == "line":
-        app.notify(f"{clean(title)}. {clean(body)}", timeout=6, markup=False)
+        app.notify(f"{title}. {body}", timeout=6)
     elif how in ("notice", "both") and app._driver is not None:
         # Textual has no public way to send a sequence of one's own; only here.
         app._driver.write(notice(title, body, os.environ))

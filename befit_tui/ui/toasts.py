@@ -25,11 +25,12 @@ class Toasts(Notifications):
     """Those that are still to be told."""
 
     def add(self, notification: Notification) -> "Toasts":
-        """Tell it, without what a terminal could obey: it may name what a user wrote.
+        """Tell it as it is, never as markup: it may name what a user wrote.
 
         What is being told already is not told twice.
         """
         told = Told(**vars(notification))
+        told.markup = False
         told.message = "\n".join(map(clean, notification.message.splitlines()))
         for one in list(self):
             if one.message == told.message:

@@ -305,7 +305,7 @@ def test_a_jump_of_the_clock_is_named_and_not_stored(root, capsys):
     [
         "befit_tui.store.store.Store.__init__",
         "befit_tui.cli.history.run",
-        "befit_tui.store.files.write_durably",
+        "befit_tui.store.files._write",
     ],
 )
 def test_memory_that_is_used_up_is_a_sentence_and_loses_nothing(

@@ -172,6 +172,13 @@ def test_an_answer_that_is_none_says_what_is_asked(tell, befit, answer):
     assert "1 very poor to 5 very good" in ran.out or "sleep 4" in ran.out
 
 
+def test_what_follows_a_set_in_pounds_can_be_loaded(tell):
+    said = tell("squat 225#x5@2", "225#x5").out
+    [load] = re.findall(r"set 3, ([\d.]+) kg", said)
+    assert float(load) % 2.5 == 0
+    assert f"{load} after 5 reps" in said
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -32,6 +33,11 @@ def test_a_program_that_goes_on_knows_that_the_zone_has_changed(monkeypatch, hou
     assert WINDOWS or program.local_now().utcoffset() == timedelta(hours=hours)
     monkeypatch.undo()
     program.local_now()
+
+
+def test_the_clock_of_a_rest_is_never_behind_one_that_stops_in_sleep():
+    before = time.monotonic()
+    assert before - 0.1 <= program.elapsed_s() <= program.elapsed_s()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -10,7 +10,7 @@ from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import Library
 from befit_tui.domain.value import replace
-from befit_tui.store import read_month
+from befit_tui.store.history import read_month
 
 
 def past(day, **fields):

@@ -1,10 +1,14 @@
 """A damaged file is kept, rebuilt as far as can be, and named."""
 
+import json
+
 import pytest
 from builders import MONDAY, correct, done, entry, workout
 
-from befit_tui.domain.errors import NewerDataError
+from befit_tui.domain.errors import NewerDataError, StoreError
 from befit_tui.domain.value import replace
+from befit_tui.store.checkup import examine
+from befit_tui.store.glimpse import open_workout
 
 HALF, WHOLE, ONE_LESS = "half", "whole", "one write less"
 
@@ -206,3 +210,89 @@ def test_a_newer_file_stays_as_it_is(filled, reopen, root, name):
         reopen()
     assert (root / name).read_bytes() == data
     assert set(root.rglob("*")) - {root / "befit.owner"} <= set(before)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (b'"last": ', b'"last": "x", "was": '),
+        (b'"last": ', b'"last": -'),
+        (b'"dropped": 0', b'"dropped": 0.5'),
+        (b'"label": "import"', b'"label": 7'),
+        (b'"label": "import"', b'"title": "import"'),
+        (b'"id": "w1"', b'"id": null'),
+        (b'"images": [', b'"images": 5, "of": ['),
+        (b'"n": 1', b'"n": 9'),
+        (b'"n": 1', b'"n": 1.0'),
+        (b'"n": 1', b'"n": "1"'),
+    ],
+)
+def test_a_step_that_cannot_be_taken_back_is_never_offered(
+    filled, reopen, root, was, now
+):
+    data = damage(root, "undo.json", lambda data: data.replace(was, now, 1))
+    store = reopen()
+    assert store.active().id == "w20"
+    assert [w.id for w in store.read_month("2026-11")] == ["w1", "w5", "w9"]
+    while store.undo():
+        pass
+    assert kept(root) == [data]
+    assert "older changes of the history can no longer be undone" in store.reports[0]
+
+
+def test_a_spare_that_is_damaged_is_not_put_back(filled, reopen, root):
+    (root / "active.json").unlink()
+    (root / "active.json.prev").write_bytes(b"half")
+    assert reopen().active() is None
+
+
+def test_a_journal_that_names_what_is_not_ours_is_set_aside(filled, reopen, root):
+    for name, text in (("../x.json", ""), ("notes.txt", ""), ("active.json", 5)):
+        (root / "journal.json").write_text(pending(name, text))
+        assert "journal.json is damaged" in reopen().reports[0]
+        assert not (root.parent / "x.json").exists()
+
+
+def pending(name, text):
+    """A journal that still has a file to write."""
+    files = {"1": {"name": name, "was": None, "text": text}}
+    meta = {"1": {"app": "befit", "schema": 1}}
+    return json.dumps({"_meta": meta, "files": files})
+
+
+def test_a_bar_shows_the_open_workout_as_an_unfinished_change_has_it(filled, root):
+    text = (root / "active.json").read_text().replace('"name": ""', '"name": "Legs"', 1)
+    (root / "journal.json").write_text(pending("active.json", text))
+    assert open_workout(root).name == "Legs"
+
+
+def test_a_bar_takes_no_time_without_its_offset(filled, root):
+    damage(root, "active.json", lambda data: data.replace(b"+01:00", b""))
+    with pytest.raises(StoreError, match="start Befit to have it mended"):
+        open_workout(root)
+
+
+def test_an_import_beside_a_damaged_month_has_no_workout_twice(filled, reopen, root):
+    damage(root, "history/2026-11.json", lambda data: data + b"}}")
+    assert reopen().add_workouts([past(1), past(40)], "import") == 1
+    assert [w.id for w in reopen().read_month("2026-11")] == ["w1", "w5", "w9"]
+
+
+def test_a_month_that_nobody_can_read_stops_no_set(filled, reopen, root):
+    month = root / "history" / "2026-11.json"
+    newer = month.read_bytes().replace(b'"schema": 1}', b'"schema": 99}')
+    month.write_bytes(newer.replace(b'"w9"', b'"w20"'))
+    store = reopen()
+    assert store.save_active(replace(OPEN, note="on it goes"), "note").note
+
+
+def test_nothing_is_changed_outside_of_a_commit(store):
+    with pytest.raises(StoreError, match="only be changed inside a batch"):
+        store._folder.table("library.json", "noted").insert({"id": "x"})
+
+
+def test_a_look_at_the_folder_finds_a_journal_that_cannot_be_carried_out(filled, root):
+    assert examine(root).is_sound
+    (root / "journal.json").write_text(pending("active.json", "half"))
+    remedies = {one.file: one.remedy for one in examine(root).problems}
+    assert "open the log" in remedies["journal.json"]

@@ -102,6 +102,12 @@ def test_whole_workouts_are_salvaged_from_what_is_left():
     assert list(salvage(b"\xff\0 garbage" + data + b"}}")) == [first, second, third]
 
 
+def test_a_workout_whose_last_brace_is_lost_takes_no_other_with_it():
+    documents = [{**PUSH, "id": name} for name in "abc"]
+    data = dumps(month(*documents)).replace(b'},\n "2": {', b',\n "2": {')
+    assert salvage(data) == documents
+
+
 def test_a_workout_with_bad_bytes_in_it_is_not_salvaged():
     data = dumps(month(PUSH, {**PUSH, "id": "b"}))
     assert [w["id"] for w in salvage(data.replace(b"Push", b"Pu\xffh", 1))] == ["b"]

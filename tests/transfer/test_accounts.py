@@ -86,6 +86,7 @@ def test_any_file_is_accounted_for_or_refused(read, head, tail):
         ("1999-12-31 10:00:00,A,1h,Plank,1,50,8,0,0,", "not between 2000 and 2100"),
         ("yesterday,A,1h,Plank,1,50,8,0,0,", 'date "yesterday" is not a date'),
         (",A,1h,Plank,1,50,8,0,0,", "date missing is not a date"),
+        (f"{START}{'x' * 1_000_001},1,50,8,0,0,", "it has a cell of 1,000,001"),
     ],
 )
 def test_an_error_names_its_line_and_what_is_wrong(read, row, reason):
@@ -184,6 +185,7 @@ def test_a_line_for_the_spreadsheet_is_none_of_the_table(read, sign):
         (b"first,second\n1,2\n", 'it begins with "first, second"'),
         (HEADER.encode(), "has no rows"),
         (f"{HEADER}never,A,1h,Plank,1,50,8,0,0,\n".encode(), "line 2: date"),
+        (b"sep=,\n", "log.csv has no rows"),
         (b'{"squats": 3}', "no export that Befit knows"),
         (b"[1, 2", "not sound JSON"),
         (b'{"workouts": [], "schema": 99}', "newer Befit"),
@@ -279,6 +281,7 @@ def test_text_cannot_steer_the_terminal(read):
         ("Gizmo,1,0,0,0,60,", "duration", 0),
         ("Gizmo,1,0,0,1.5,60,", "distance", 0),
         ("Gizmo (Assisted),1,20,8,0,0,", "assisted-bodyweight", 2.5),
+        ("Gizmo (Weighted Bodyweight),1,0,8,0,0,", "bodyweight-plus", 2.5),
     ],
 )
 def test_an_unknown_exercise_is_measured_by_its_sets(read, row, kind, increment):

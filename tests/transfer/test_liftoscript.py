@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
-from befit_tui.transfer.liftoscript import read_script
+from befit_tui.transfer.liftoscript import is_liftoscript, read_script
 from befit_tui.transfer.read import read_log
 from befit_tui.transfer.rows import ReadOptions
 
@@ -151,6 +151,18 @@ def test_any_text_is_read_or_refused_and_plans_can_be_typed(text):
     for lift in (one for day in script.days for one in day.lifts):
         line = format_plan(lift.target)
         assert format_plan(parse_plan(line)) == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Day,Lift,Notes\nMon,Curl,14x8\nTue,Row,rack 3 / 14x8\nWed,Row,\n",
+        "Day,Lift,Notes\n" + "Mon,Curl,rack 3 / 14x8\n" * 9,
+        "what I did\n\nbike 20 min\npress / 14x8\nwalked home\n",
+    ],
+)
+def test_sets_in_a_note_make_no_programme(text):
+    assert not is_liftoscript(text)
 
 
 def test_a_programme_is_no_log_and_the_import_says_where_it_goes():

@@ -195,3 +195,25 @@ def test_a_load_in_another_unit_names_it():
     one = workout(entry("plank", done(20, 5)), name="A")
     assert "Plank: 20kgx5" in to_text([one], NAMES.__getitem__, Unit.LB)
     assert Load(20, Unit.KG) == one.sets[0].load
+
+
+@pytest.mark.parametrize(
+    ("head", "span"),
+    [
+        ("2026-11-26 18:02-19:04 Push", ("2026-11-26 18:02", "2026-11-26 19:04")),
+        ("2026-11-26 23:30-0:40 Push", ("2026-11-26 23:30", "2026-11-27 00:40")),
+        ("2026-11-26T9:05 Push", ("2026-11-26 09:05", "2026-11-26 09:05")),
+    ],
+)
+def test_a_head_may_have_times_and_an_end_before_the_start_is_after_midnight(
+    read, head, span
+):
+    (found,) = read(f"{head}\nBench: 80x8\n").workouts
+    times = (found.started_at, found.ended_at)
+    assert tuple(f"{one:%Y-%m-%d %H:%M}" for one in times) == span
+
+
+def test_a_day_that_is_in_no_calendar_begins_no_workout(read):
+    log = read("2026-11-26 A\nBench: 80x8\n2026-02-30 B\nBench: 80x8\n")
+    assert [error.line for error in log.errors] == [3]
+    assert [len(one.sets) for one in log.workouts] == [2]

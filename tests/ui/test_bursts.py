@@ -89,6 +89,19 @@ async def test_what_is_pasted_behind_a_key_goes_to_what_the_key_opens(tmp_path):
         assert rig.logbook.active.entries[0].note == "belt"
 
 
+async def test_what_is_too_long_for_the_line_ends_with_it_and_can_be_mended(tmp_path):
+    async with befit(tmp_path, PAST) as rig:
+        await rig.press("enter")
+        await rig.write(f"\x1b[200~8 # {'x' * 500}\x1b[201~")
+        assert "xxx" in rig.screen
+        await rig.press("backspace", "backspace", "y")
+        assert "xxxy" in rig.screen
+        await rig.press("home")
+        assert "8 # xxx" in rig.screen
+        await rig.press("enter")
+        assert rig.sets[0].note == "x" * 194 + "y"
+
+
 async def test_all_lines_of_what_is_pasted_come_into_a_note(tmp_path):
     async with befit(tmp_path, PAST) as rig:
         await rig.press("enter")

@@ -38,6 +38,13 @@ def test_esc_and_a_key_in_one_write_are_both(character):
     assert (first.key, second.character) == ("escape", character)
 
 
+@pytest.mark.parametrize(
+    ("sent", "key"), [("\r", "enter"), ("\x10", "ctrl+p"), ("\x11", "ctrl+q")]
+)
+def test_so_are_esc_and_a_key_that_is_no_letter(sent, key):
+    assert [one.key for one in PlaceParser().feed(f"\x1b{sent}")] == ["escape", key]
+
+
 async def test_a_letter_acts_by_its_place_and_is_itself_in_a_text(tmp_path):
     async with befit(tmp_path, PAST) as rig:
         await rig.press("enter")

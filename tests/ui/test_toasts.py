@@ -69,3 +69,10 @@ def test_several_lines_stay_so():
     toasts = Toasts()
     toasts.add(Notification("One.\nTwo."))
     assert [one.message for one in toasts] == ["One.\nTwo."]
+
+
+async def test_a_name_in_it_is_no_markup_whoever_tells_it(tmp_path):
+    async with befit(tmp_path) as rig:
+        rig.app.notify("removed: [paused] squat", timeout=30)
+        await rig.press("down")
+        assert "removed: [paused] squat" in rig.screen

@@ -49,11 +49,6 @@ class WorkoutCounts(Value, frozen=True, kw_only=True):
         """Sets of known effort."""
         return self.efforts.rated
 
-    @property
-    def unrated(self) -> int:
-        """Sets in reps of unknown effort: nobody is asked what was left of a plank."""
-        return self.efforts.not_rated
-
 
 class _Done(Value, frozen=True):
     exercise: Exercise

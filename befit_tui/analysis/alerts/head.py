@@ -1,7 +1,7 @@
 """What the rules share: the head of an alert, and since when it stands."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 from functools import partial, wraps
 from itertools import takewhile
 
@@ -27,6 +27,8 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import day_words
 
+DAY = timedelta(days=1)
+
 
 class Met(Value, frozen=True):
     """What meets a rule: said of it, and the numbers.
@@ -49,15 +51,13 @@ StateRule = Callable[[Snapshot, date], Met | str | None]
 class Head(Value, frozen=True):
     """What all alerts of one rule have in common.
 
-    What ``swings`` about its limit stays open for seven days after it was met. A
-    ``habit`` that comes again is told once in four weeks, and stays open until the next
-    session of the lift that is without it.
+    A ``habit`` is told anew only after four weeks without it; of a lift it stays open
+    until the next session that is without it.
     """
 
     code: str
     advice: str
     severity: Severity = Severity.NOTE
-    swings: bool = False
     habit: bool = False
 
     def alert(self, subject: Subject, met: Met, since: date) -> Alert:
@@ -117,7 +117,7 @@ def of_sessions(
     lasts = snapshot.thresholds.habit_days if head.habit else 0
     run = standing(snapshot, exercise, lambda one: meets(one) is not None, lasts=lasts)
     found = [met for session in run if (met := meets(session))]
-    if found and head.habit and not _is_news(snapshot, exercise, run, meets):
+    if found and head.habit and _was_met(snapshot, run[-1], meets):
         return
     if found:
         newest = found[0]
@@ -129,27 +129,14 @@ def of_sessions(
         yield from unrated(head, snapshot.last_sessions(exercise))
 
 
-def _is_news(
-    snapshot: Snapshot,
-    exercise: Exercise,
-    run: Sequence[Session],
-    meets: Callable[[Session], Met | None],
+def _was_met(
+    snapshot: Snapshot, first: Session, meets: Callable[[Session], Met | None]
 ) -> bool:
-    """Whether a run of sessions that meet a rule is told: none was four weeks before.
-
-    What was not told itself silences nothing.
-    """
-    first, told, before = snapshot.log[-1].day, date.min, False
-    past = takewhile(lambda one: one.day >= first, snapshot.sessions(exercise))
-    for session in reversed(list(past)):
-        met = meets(session) is not None
-        if met and not before:
-            again = (session.day - told).days >= snapshot.thresholds.recent_days
-            told = session.day if again else told
-        before = met
-        if session.workout is run[-1].workout:
-            return told == session.day
-    return True
+    """Whether a session of the four weeks before one met a rule."""
+    days = snapshot.thresholds.recent_days
+    past = snapshot.before(first)
+    lately = takewhile(lambda one: (first.day - one.day).days < days, past)
+    return any(meets(session) is not None for session in lately)
 
 
 def of_days(
@@ -159,32 +146,28 @@ def of_days(
     state: Callable[[date], Met | str | None],
     *,
     day: date | None = None,
-    key: str = "",
 ) -> Iterator[Finding]:
     """The alert about the weeks up to a day, else to the last workout, by a rule.
 
     ``state`` says of a day how the rule was met at its end, or what was lacking; the
-    alert is open since the first training day from which on it was met. ``key`` tells
-    apart what else that depends on.
+    alert is open since the first training day from which on it was met.
     """
     day = day or (snapshot.last.day if snapshot.last is not None else None)
     if day is None or not (snapshot.lifts or snapshot.live):
         return
     now = state(day)
-    if head.swings and not isinstance(now, Met):
-        week = snapshot.window(day, snapshot.thresholds.session_days)
-        earlier = (state(one.day) for one in week)
-        now = next((one for one in earlier if isinstance(one, Met)), now)
     if isinstance(now, str):
         yield head.lacking(subject, now)
     elif now is not None:
-        since = snapshot.since(
-            head.code,
-            subject.id + key,
-            lambda day: isinstance(state(day), Met),
-            swings=head.swings,
-        )
-        yield head.alert(subject, now, since)
+        met = partial(_meets, state)
+        since = snapshot.since(head.code, subject.id, met)
+        before = snapshot.window(since - DAY, snapshot.thresholds.recent_days)
+        if not (head.habit and any(met(one.day) for one in before)):
+            yield head.alert(subject, now, since)
+
+
+def _meets(state: Callable[[date], Met | str | None], day: date) -> bool:
+    return isinstance(state(day), Met)
 
 
 def unrated(head: Head, found: Iterable[Session]) -> Iterator[NotAssessable]:

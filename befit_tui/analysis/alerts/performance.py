@@ -79,7 +79,7 @@ def stall(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     if not verdict.stalled or since is None or told is None:
         return
     if not _eats_less(snapshot, since):
-        weeks = (snapshot.as_of - since).days // 7
+        weeks = ((snapshot.as_of - since).days + 1) // 7
         title = f"{exercise.name}: no rise in {weeks} weeks"
         more = "" if verdict.rated else "Try a rep more in the first set. "
         met = Met(title, (_evidence(verdict),), more + STALL.advice)

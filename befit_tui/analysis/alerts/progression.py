@@ -4,7 +4,7 @@ Which load would fit is said by the plan of the lift, not here.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 
 from befit_tui.analysis.alerts.counts import aim_of
 from befit_tui.analysis.alerts.head import Head, Met, each_session
@@ -93,12 +93,15 @@ def _at_top(session: Session) -> Sequence[LoggedSet]:
 def _usual(snapshot: Snapshot, session: Session, done: LoggedSet) -> Range | None:
     """The fewest and the most reps with about a load before; None if they are few.
 
-    A light day, and the first sets with more weight, have reps of their own.
+    A light day, and the first sets with more weight, have reps of their own. What was
+    usual before a break is not any more.
     """
-    kg = done.kg
+    kg, days = done.kg, snapshot.thresholds.recent_days
+    past = pairwise((session, *islice(snapshot.before(session), USUAL_SESSIONS)))
+    lately = takewhile(lambda two: (two[0].day - two[1].day).days <= days, past)
     found = [
         [one.reps for one in each.working if one.reps and _is_about(one, kg)]
-        for each in islice(snapshot.before(session), USUAL_SESSIONS)
+        for _, each in lately
     ]
     reps = [one for each in found for one in each]
     if sum(map(bool, found)) < LEAST_SESSIONS:

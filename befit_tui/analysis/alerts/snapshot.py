@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from statistics import median
 
 from msgspec import field
@@ -129,19 +129,11 @@ class Snapshot(Value, frozen=True, kw_only=True):
         upto = (found for found in self.log if found.day <= end)
         return list(takewhile(lambda found: found.day >= first, upto))
 
-    def since(
-        self,
-        code: str,
-        subject: str,
-        holds: Callable[[date], bool],
-        *,
-        swings: bool = False,
-    ) -> date:
+    def since(self, code: str, subject: str, holds: Callable[[date], bool]) -> date:
         """The first of the training days up to the last on which a rule has held.
 
-        A gap of more than seven days would have closed the alert, a day on which the
-        rule did not hold only one that does not swing. ``holds`` tells of a day what
-        was known at its end.
+        A gap of more than seven days would have closed the alert. ``holds`` tells of a
+        day what was known at its end.
         """
         first, *earlier = dict.fromkeys(one.day for one in self.log)
         for day in earlier:
@@ -149,11 +141,9 @@ class Snapshot(Value, frozen=True, kw_only=True):
                 break
             # What was easy is known better on a later day.
             key = (code, subject, day, self.as_of)
-            known = self.memo.get(key, partial(holds, day))
-            if known:
-                first = day
-            elif not swings:
+            if not self.memo.get(key, partial(holds, day)):
                 break
+            first = day
         return first
 
 
@@ -253,7 +243,8 @@ def standing(
 
     Either the last workout meets the rule, or the last two sessions of the exercise
     do, easy weeks aside and for as long as a habit, or its last one so many days ago
-    as it ``lasts``. Empty when the alert is closed: then only a new session opens it.
+    as it ``lasts``. Empty when the alert is closed: then only a new session opens it,
+    as one after a longer pause has opened it anew.
     """
     last = snapshot.last
     comparable = (
@@ -262,9 +253,12 @@ def standing(
         if (found.workout is last and meets(found))
         or not snapshot.is_easy(found.workout)
     )
-    run = tuple(takewhile(meets, comparable))
+    met = tuple(takewhile(meets, comparable))
+    most = max(lasts, snapshot.thresholds.habit_days)
+    near = takewhile(lambda two: (two[0].day - two[1].day).days < most, pairwise(met))
+    run = (*met[:1], *(older for _, older in near))
     if len(run) > 1:
-        lasts = snapshot.thresholds.habit_days
+        lasts = most
     if run and run[0].workout is last:
         return run
     return run if run and (snapshot.as_of - run[0].day).days < lasts else ()

@@ -50,12 +50,10 @@ class Thresholds(Value, frozen=True, kw_only=True):
     """Days over which the share of sets to failure is taken."""
     share_sets: int = 20
     """Working sets that share needs."""
-    share_rise: float = 0.1
-    """How far it may lie above the lifter's own median before it rises."""
-    share_rise_fallen: float = 0.05
-    """The same once two lifts fell, for a share that is high."""
+    share_rise: float = 0.05
+    """How far it may lie above the lifter's own median when two lifts fell."""
     share_high: float = 0.25
-    """The share that is high when two lifts fell."""
+    """The share up to which it is not high even then."""
     share_windows: int = 4
     """Earlier stretches of that length that tell the own median."""
     breaking_sets: int = 3
@@ -64,8 +62,10 @@ class Thresholds(Value, frozen=True, kw_only=True):
     """Share of the sets of known form that is often."""
     volume_high: float = 20
     """Hard sets of a muscle a week above which more buys little (Pelland 2026)."""
-    volume_failures: int = 2
-    """Sets of the muscle to failure among them before it is said."""
+    volume_over: float = 4
+    """Sets above it from which it is said: one or two more are chance."""
+    volume_failures: float = 0.2
+    """Share of them to failure before it is said."""
     recovery_sets: int = 3
     """Sets to failure of a muscle after which it wants longer rest."""
     recovery_days: int = 2

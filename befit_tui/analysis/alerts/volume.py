@@ -1,7 +1,7 @@
 """Alerts about muscles: sets a week, rest after failure, effort that stays low."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from statistics import quantiles
 from typing import NamedTuple
@@ -15,7 +15,9 @@ from befit_tui.domain.load import number
 from befit_tui.domain.workout import Workout
 
 HIGH = Head(
-    "volume-high", "More failure here buys little; leave 2 reps and stop adding sets."
+    "volume-high",
+    "More failure here buys little; leave 2 reps and stop adding sets.",
+    habit=True,
 )
 RECOVERY = Head("recovery-short", "Leave 2 or 3 reps today; expect a rep or two less.")
 EFFORT = Head(
@@ -155,17 +157,7 @@ def _was_spared(snapshot: Snapshot, muscle: str) -> bool:
 
 
 def _too_many(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
-    """Too many sets of the last seven days, or else of the calendar week before.
-
-    A Monday makes nobody forget it.
-    """
-    sunday = day - timedelta(days=day.weekday() + 1)
-    now = _above_the_band(snapshot, muscle, day)
-    return now or _above_the_band(snapshot, muscle, sunday)
-
-
-def _above_the_band(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
-    """How many sets of the week up to a day were too many, and went to failure.
+    """How many sets of the seven days up to a day were too many, and went to failure.
 
     The sets that drove the muscle must be too many by themselves: half counts of those
     in which it helped are an estimate.
@@ -173,13 +165,13 @@ def _above_the_band(snapshot: Snapshot, muscle: str, day: date) -> Met | str | N
     limits = snapshot.thresholds
     driven, helped = week_volume(snapshot, muscle, day)
     sets, limit = driven + helped, limits.volume_high
-    if driven <= limit:
+    if driven < limit + limits.volume_over:
         return None
     week = list(map(snapshot.counts, _week(snapshot, day)))
     if not any(one.lefts.get(muscle) for one in week):
         return f"none of {number(sets)} hard sets of a week was rated"
     failed = sum(one.failed.get(muscle, 0) for one in week)
-    if failed < limits.volume_failures:
+    if failed < limits.volume_failures * driven:
         return None
     pieces = (
         Evidence("hard sets in a week", sets, "sets", day, None, limit),

@@ -11,18 +11,14 @@ from itertools import takewhile
 from statistics import fmean
 
 from befit_tui.analysis.alerts.snapshot import Snapshot
-from befit_tui.analysis.cards.paying import after_failure
-from befit_tui.analysis.meter.calibration import FEWEST, checks_of
 from befit_tui.analysis.volume import Efforts, summed
 from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Workout
 
 MONTH = 28
 WEEK = 7
-YEAR = 364
 FEWEST_SETS = 12
 """Rated sets before shares of them are said (product constant)."""
 MAXIMAL, IN_A_ROW = 9, 3
@@ -74,29 +70,6 @@ def balance(snapshot: Snapshot) -> Iterator[Card]:
         verdict = "often far away"
     said = f"{close:.0%} of sets were 1-3 short, {failed:.0%} at failure: {verdict}."
     yield Card("Close often, failure occasionally", said)
-
-
-def ratings(snapshot: Snapshot) -> Iterator[Card]:
-    """How many sets of seven days say their reps left."""
-    missing, rated = snapshot.sums(snapshot.as_of, WEEK, "unrated", "rated")
-    said = f"All sets of the last 7 days have their reps left ({rated})."
-    if missing:
-        of = f"{missing} of {counted(missing + rated, 'set')} of the last 7 days"
-        said = f"Reps left are missing on {of}: the meter is less sure."
-    if missing or rated:
-        yield Card("Ratings", said)
-
-
-def called(snapshot: Snapshot) -> Iterator[Card]:
-    """Called against actual reps left of a year, where a set to failure showed it."""
-    year = reversed(snapshot.window(snapshot.as_of, YEAR))
-    found = [check for workout in year for check in checks_of(workout)]
-    if len(found) >= FEWEST:
-        calls = fmean(one.called for one in found)
-        real = fmean(one.actual for one in found)
-        sets = counted(len(found), "set")
-        were = f"you had called {calls:.1f} and there were {real:.1f} ({sets})"
-        yield Card("Calls", f"In the last year, before failure, {were}.")
 
 
 def focus(snapshot: Snapshot) -> Iterator[Card]:
@@ -157,13 +130,6 @@ def pain_trend(snapshot: Snapshot) -> Iterator[Card]:
             yield Card("Joints", said)
 
 
-def next_session(snapshot: Snapshot) -> Iterator[Card]:
-    """How lifts did after workouts with much and little failure."""
-    found = after_failure(snapshot)
-    if found is not None:
-        yield Card("The next session", f"{found[1].capitalize()}.")
-
-
 def _efforts(snapshot: Snapshot, days: int) -> Efforts:
     """The sets of some days by reps left."""
     found = snapshot.window(snapshot.as_of, days)
@@ -177,7 +143,6 @@ def _two_months(snapshot: Snapshot) -> tuple[list[Workout], list[Workout]]:
 
 
 CARDS: tuple[Callable[[Snapshot], Iterator[Card]], ...] = (
-    targets, balance, ratings, called, focus, maximal, strength_block,
-    sessions_kept, pain_trend, next_session,
+    targets, balance, focus, maximal, strength_block, sessions_kept, pain_trend,
 )  # fmt: skip
 """Every card about effort, in the order in which they are shown."""

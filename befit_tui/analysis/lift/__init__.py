@@ -16,12 +16,14 @@ numbers; and the verdict says how that level moved, if it moved by more than cha
    other as is most likely. How far a lift swings is seen from the sessions up to then,
    so what was told on a day stays true of that day. (``level``, ``course.Swing``)
 
-4. *What counts.* The first two sessions after a break accuse nobody. A jump that no
-   lifter makes is another machine or unit, and the lift begins anew. Less weight that
-   nobody rated may have been an easy day. (``course``)
+4. *What counts.* The first two sessions after a break accuse nobody, nor does the week
+   after an easy one. A jump that no lifter makes is another machine or unit, and the
+   lift begins anew. Less weight that nobody rated may have been an easy day.
+   (``course``)
 
 5. *The verdict.* Falling: the level sank by 3.5% or more since some day of the last
-   twelve weeks, by far more than chance, and the newest sessions bear it out. Rising
+   twelve weeks, by far more than chance, it was higher five weeks ago or since, and
+   the newest sessions bear it out. A fall that is over takes fresh loss. Rising
    and holding likewise; otherwise it cannot be told, and why. Ten weeks without a rise
    are a stall, one and the same until the lift has risen. (``course`` has the numbers;
    ``judge``, ``verdict``)

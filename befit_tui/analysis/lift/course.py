@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from befit_tui.analysis.lift.level import LOAD_REACH, Level
+from befit_tui.analysis.lift.level import Level
 from befit_tui.analysis.lift.reading import Reading, is_hold
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value, replace
@@ -45,6 +45,9 @@ OTHER_LOAD, OTHER_LEVEL = 0.20, 0.13
 """Differences (ln) of load and of level that together mean another machine or unit."""
 ODD = 0.30
 """A difference of level that no lifter makes from one session to the next."""
+OTHER_FIGURE, OTHER_TOOLS = 0.005, 0.05
+"""Loads as near (ln) that are not the same, 55.12 and 55, or in another unit, are of
+other dumbbells or plates, if the level differs by so much too."""
 HOLD_TIMES = 3.0
 """Holds swing so many times as much as loads."""
 ALIKE, ODD_ALIKE, UNRATED_ALIKE = 0.10, 2, 4
@@ -58,12 +61,12 @@ LATELY = 6
 FALL, FALL_HOLD = 0.035, 0.15
 """Least fall that is told."""
 FALL_MARGIN = 0.01
-FALL_SURE, FALL_SURE_UNRATED, FALL_OVER = 2.2, 2.0, 0.8
-"""Errors by which a level fell when it is told, and when it is no longer."""
+FALL_SURE, FALL_SURE_UNRATED = 2.2, 2.0
+"""Errors by which a level fell when it is told."""
 FALL_DAYS = 84
 """How far back the level is looked for that was lost."""
-FALL_LASTS = 70
-"""Days after which a fall is the new usual."""
+FALL_LASTS, FALL_FRESH = 70, 35
+"""Days after which a fall is the new usual: one that was told, one that was not."""
 
 RISE, RISE_SURE = 0.02, 1.8
 """Least rise that is told, and by how many errors."""
@@ -72,16 +75,12 @@ RISE_DAYS, RISE_MOST_DAYS = 18, 126
 STALL_DAYS, STALL_MOST_DAYS, STALL_SESSIONS = 69, 126, 10
 """Ten weeks, both ends counted, in which a lift did not rise; how far back it is looked
 for, and sessions that it takes."""
-STALL_RISE, STALL_MOST_RISE = 0.001, 0.01
-"""A lift that rose no more than this since those days on the whole, nor since any of
-them, stands still."""
-STALL_ENDS, STALL_OVER, STALL_MOST = 0.015, 1.28, 0.02
-"""That lasts until it has risen by so much since then: by the first if a rise is as
-many errors large, else by the last."""
-STALL_BAD_DAY = 0.005
-"""A session that showed so much less than the level tells of no stall."""
-STALL_LOST = 0.015
-"""What has sunk by more since then rose and was lost: that is another matter."""
+STALL_RISE, STALL_MOVED = 0.001, 0.015
+"""A lift that rose no more than this since those days on the whole, and was since then
+never so far from where it is now, stands still: what sank and rose again did not."""
+STALL_BAD_DAY, STALL_GOOD_DAY = 0.01, 0.001
+"""A session that showed so much less or more than the level tells of no stall: the
+level that is told would be less than what was just done."""
 STEADY = 0.025
 """A level this near to another, a step of plates at 100 kg, neither rose nor fell."""
 
@@ -126,6 +125,12 @@ class Change(NamedTuple):
     by: float
     error: float
 
+    @property
+    def is_rise(self) -> bool:
+        """Whether the level clearly rose."""
+        far = self.by >= max(RISE, RISE_SURE * self.error)
+        return far and self.days >= RISE_DAYS
+
 
 class Told(Value, frozen=True):
     """A fall that stands, or a time without a rise: from which session, told when.
@@ -143,16 +148,20 @@ class Told(Value, frozen=True):
 class Course(Struct):
     """A lift after the sessions taken so far.
 
+    ``doubtful`` workouts tell of no fall: an easy week ended just before them.
     ``start`` is the first session of ``level`` that the last can be compared with,
-    ``grace`` the sessions that accuse nobody yet, ``after_break`` why: a break, else
-    something new.
+    ``fallen`` the one that ended the last fall: what was lost before is no news.
+    ``grace`` are the sessions that accuse nobody yet, ``after_break`` why: a break,
+    else something new.
     """
 
     exercise: Exercise
     swing: Swing
+    doubtful: frozenset[str] = frozenset()
     level: Level = field(default_factory=Level)
     start: int = 0
     starts: list[int] = field(default_factory=list)
+    fallen: int = 0
     grace: int = 0
     after_break: bool = False
     fall: Told | None = None
@@ -190,6 +199,8 @@ class Course(Struct):
         times = HOLD_TIMES if is_hold(self.exercise) else 1.0
         moved = abs(now.ln_kg - self.level.shown[-1].ln_kg)
         far = abs(surprise) / times
+        if far > OTHER_TOOLS and _has_other_tools(now, self.level.shown[-1]):
+            return True
         return far > ODD or (moved > OTHER_LOAD and far > OTHER_LEVEL)
 
     def _hold_back(self, now: Reading, usual: int) -> None:
@@ -225,16 +236,15 @@ class Course(Struct):
         self._held_back = []
         self.grace = max(0, self.grace - 1)
         self._close(now)
-        if self.fall is None and not self.grace:
+        quiet = self.grace or now.workout.id in self.doubtful
+        if self.fall is None and not quiet:
             self.fall = self._fallen(now)
         self.stall = self._stalled(now)
 
     def _stalled(self, now: Reading) -> Told | None:
         """Whether the level is where it was ten weeks and longer ago, on the whole.
 
-        Only loads about as heavy are compared, and what rose and was lost did not stand
-        still. Once told it takes a clear rise to end it: a lift that swings is not told
-        anew.
+        Once told it takes a rise to end it: a lift that swings is not told anew.
         """
         means, shown = self.level.means, self.level.shown
         days = [(now.day - one.day).days for one in shown]
@@ -245,30 +255,14 @@ class Course(Struct):
         ]
         if not ago:
             return None
-        rises = [means[-1] - means[then] for then in ago]
+        rose = means[-1] - fmean(means[then] for then in ago)
         if self.stall is not None:
-            rose = fmean(rises)
-            over = rose > STALL_ENDS and any(self.rises(now.day, STALL_OVER))
-            lasts = rose <= STALL_MOST and not over
-            return Told(ago[0], self.stall.told) if lasts else None
-        alike = [
-            rise
-            for then, rise in zip(ago, rises, strict=True)
-            if abs(shown[then].ln_kg - now.ln_kg) <= LOAD_REACH
-        ]
-        lost = max(means[ago[0] :]) - means[-1]
-        bad_day = (now.level or 0.0) < means[-1] - STALL_BAD_DAY
-        moved = max(rises) > STALL_MOST_RISE or lost > STALL_LOST
-        if not alike or moved or bad_day:
-            return None
-        return Told(ago[0], now.day) if fmean(alike) <= STALL_RISE else None
-
-    def rises(self, day: date, sure: float = RISE_SURE) -> Iterator[Change]:
-        """The clear rises of the last weeks up to a day, the longest first."""
-        for one in self.changes(day):
-            far = one.by >= max(RISE, sure * one.error)
-            if far and one.days >= RISE_DAYS:
-                yield one
+            return Told(ago[0], self.stall.told) if rose <= RISE else None
+        moved = max(abs(mean - means[-1]) for mean in means[ago[0] :]) > STALL_MOVED
+        off = (now.level or 0.0) - means[-1]
+        usual = -STALL_BAD_DAY <= off <= STALL_GOOD_DAY
+        still = usual and not moved and rose <= STALL_RISE
+        return Told(ago[0], now.day) if still else None
 
     def changes(self, day: date) -> Iterator[Change]:
         """The changes of the level that can be told, the longest first."""
@@ -279,7 +273,7 @@ class Course(Struct):
                 yield Change(then, days, *level.change(then, last))
 
     def _close(self, now: Reading) -> None:
-        """End a fall that was regained, is no longer sure, or is long ago."""
+        """End a fall that was regained by half, or is long ago."""
         fall, means = self.fall, self.level.means
         if fall is None:
             return
@@ -288,14 +282,15 @@ class Course(Struct):
         half = means[-1] >= (low + then) / 2
         back = (now.level or 0.0) >= then
         over = (now.day - fall.told).days > FALL_LASTS
-        if half or back or over or self._sureness(fall.then) < FALL_OVER:
-            self.fall = None
+        if half or back or over:
+            self.fall, self.fallen = None, len(means) - 1
 
     def _fallen(self, now: Reading) -> Told | None:
         """The surest fall of the last weeks that the newest sessions bear out."""
-        sure = FALL_SURE if self.rated else FALL_SURE_UNRATED
-        found = max(self._falls(now), default=None)
-        if found is None or found[0] < sure or not self._is_borne_out(found[1]):
+        least = FALL_SURE if self.rated else FALL_SURE_UNRATED
+        falls = (fall for fall in self._falls(now) if fall[0] >= least)
+        found = max(filter(self._is_borne_out, falls), default=None)
+        if found is None:
             return None
         return Told(found[1], now.day, self.level.means[-1], self.rated)
 
@@ -303,34 +298,39 @@ class Course(Struct):
         """How sure the level is lower than at each earlier session, and which."""
         least = FALL_HOLD if is_hold(self.exercise) else FALL
         means, shown = self.level.means, self.level.shown
-        for then in range(self.start, len(shown) - 2):
+        for then in range(max(self.start, self.fallen), len(shown) - 2):
             near = (now.day - shown[then].day).days <= FALL_DAYS
             if near and means[-1] - means[then] <= -least:
-                yield self._sureness(then), then
+                change, error = self.level.change(then, len(shown) - 1)
+                yield (-change - FALL_MARGIN) / error, then
 
-    def _sureness(self, then: int) -> float:
-        change, error = self.level.change(then, len(self.level.shown) - 1)
-        return (-change - FALL_MARGIN) / error
-
-    def _is_borne_out(self, then: int) -> bool:
+    def _is_borne_out(self, fall: tuple[float, int]) -> bool:
         """Whether the newest session and two of the last three were low themselves.
 
-        What climbs from session to session is coming back, as after an illness.
+        What climbs from session to session is coming back, as after an illness; what
+        has been low for long is no news.
         """
-        means = self.level.means
-        half = (means[then] + means[-1]) / 2
-        last = [one.level or 0.0 for one in self.level.shown[-8:]]
+        means, shown = self.level.means, self.level.shown
+        half = (means[fall[1]] + means[-1]) / 2
+        before = zip(means, shown, strict=True)
+        high = next(one.day for mean, one in reversed([*before]) if mean >= half)
+        if (shown[-1].day - high).days > FALL_FRESH:
+            return False
+        last = [one.level or 0.0 for one in shown[-8:]]
         low = [one < half for one in last[-3:]]
         climbs = last[-3] < last[-2] < last[-1]
         return low[-1] and sum(low) >= 2 and last[-1] <= median(last) and not climbs
 
 
 def course_of(
-    exercise: Exercise, shown: Sequence[Reading], easy: frozenset[str]
+    exercise: Exercise,
+    shown: Sequence[Reading],
+    easy: frozenset[str],
+    doubtful: frozenset[str] = frozenset(),
 ) -> Course:
     """Follow a lift through its sessions, oldest first; ``easy`` ones are left out."""
     shown = _remembered(shown)
-    course = Course(exercise, Swing(exercise))
+    course = Course(exercise, Swing(exercise), doubtful)
     gaps: list[int] = []
     longest = 0
     for place, now in enumerate(shown):
@@ -348,6 +348,15 @@ def course_of(
 def _is_near(one: Reading, other: Reading) -> bool:
     """Whether two sessions had the same top load."""
     return abs(one.ln_kg - other.ln_kg) <= SAME_LOAD
+
+
+def _has_other_tools(one: Reading, other: Reading) -> bool:
+    """Whether loads are told in another unit, or nearly the same by another figure."""
+    load, before = one.top.load, other.top.load
+    if load is None or before is None or not before.value or not load.value:
+        return False
+    near = 0 < abs(load.kg / before.kg - 1) < OTHER_FIGURE
+    return near or load.unit is not before.unit
 
 
 def _remembered(shown: Sequence[Reading]) -> Sequence[Reading]:

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import groupby, pairwise
 from statistics import fmean, median
 
-from befit_tui.analysis.lift.course import BREAK_DAYS, GRACE
+from befit_tui.analysis.lift.course import BREAK_DAYS
 from befit_tui.analysis.lift.reading import Reading
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
@@ -51,8 +51,12 @@ def easy_workouts(log: Sequence[Workout], votes: Mapping[str, Votes]) -> frozens
     """
     found = {one.id for one in log if one.phase is Phase.DELOAD}
     said = {one.id: _said(one, votes) for one in log}
+    returns = [b.day for a, b in pairwise(log) if (b.day - a.day).days > BREAK_DAYS]
 
     def is_easy(one: Workout) -> bool:
+        """Whether most lifts were easy, and not since the lifter was away."""
+        if any((one.day - back).days in range(LONGEST.days) for back in returns):
+            return False
         return bool(said[one.id]) and fmean(said[one.id].values()) >= MOST
 
     for easy, group in groupby(log, is_easy):
@@ -87,7 +91,7 @@ def _vote(now: Reading, earlier: Sequence[Reading]) -> float | None:
     """1 for a lift that was easy, less for one with fewer sets only; None: unknown."""
     before = [one for one in earlier if now.day - one.day > SAME_WEEK]
     usual = before[-USUAL_SESSIONS:]
-    if len(usual) < LEAST_SESSIONS or _is_back(now, earlier):
+    if len(usual) < LEAST_SESSIONS:
         return None
     near_failure = now.left is not None and now.left <= NEVER_EASY_LEFT
     if not near_failure and _is_easy(now, usual):
@@ -106,9 +110,3 @@ def _is_easy(now: Reading, usual: Sequence[Reading]) -> bool:
     if now.left is None or len(lefts) < LEAST_SESSIONS or now.kg > SAME * kg:
         return False
     return now.left >= median(lefts) + MORE_LEFT
-
-
-def _is_back(now: Reading, earlier: Sequence[Reading]) -> bool:
-    """Whether a session is one of the first after a break: it is light for that."""
-    days = [one.day for one in (*earlier[-GRACE:], now)]
-    return any((later - day).days > BREAK_DAYS for day, later in pairwise(days))

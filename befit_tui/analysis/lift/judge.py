@@ -119,11 +119,12 @@ def _told(lift: _Lift) -> Verdict:
         return _untold(lift, _too_few(lift.course, count))
     if stall is not None and accuses:
         return lift.says(Trend.HOLDING, stall.then, stall.told)
-    rises = lift.course.rises(lift.as_of)
+    changes = list(lift.course.changes(lift.as_of))
+    rises = (one for one in changes if one.is_rise)
     best = max(rises, key=lambda one: one.by / one.error, default=None)
     if best is not None:
         return lift.says(Trend.RISING, best.then)
-    steady = _steady(list(lift.course.changes(lift.as_of)))
+    steady = _steady(changes)
     if steady is not None:
         return lift.says(Trend.HOLDING, steady.then)
     return _untold(lift, "its ups and downs lately are no more than chance")

@@ -54,20 +54,28 @@ class Level:
     def expected(self, now: Reading, jump: float) -> tuple[float, float]:
         """What a session should show after those before, and the error of that.
 
-        ``jump`` is how far the level may have moved at once, as a share.
+        ``jump`` is how far the level may have moved at once, as a share. A session that
+        is then taken in is worked out once.
         """
-        row, rest = self._row(now, self._time(now, jump))
+        if self._asked is not now:
+            row: list[float] = []
+            before = zip(self.shown, self._clock, self._rows, strict=True)
+            for other, clock, root in before:
+                common = START + clock + _alike(now, other)
+                row.append((common - sum(map(mul, row, root))) / root[-1])
+            self._asked, self._said = now, row
+        row, time = self._said, self._time(now, jump)
+        whole = START + time + _alike(now, now) + self.noise**2 + now.error**2
+        rest = max(1e-8, whole - sum(map(mul, row, row)))
         return self._origin + sum(map(mul, row, self._surprises)), sqrt(rest)
 
     def add(self, now: Reading, jump: float) -> None:
         """Take in a session."""
-        time = self._time(now, jump)
-        row, rest = self._row(now, time)
-        root = sqrt(rest)
         shown = now.level or 0.0
         if not self.shown:
             self._origin = shown
-        expected = self._origin + sum(map(mul, row, self._surprises))
+        expected, root = self.expected(now, jump)
+        row, time = self._said, self._time(now, jump)
         surprise = (shown - expected) / root
         ahead = [share[place] for place, share in enumerate(self._shares)]
         for place, share in enumerate(self._shares):
@@ -102,22 +110,6 @@ class Level:
             return 0.0
         days = min(MOST_DAYS, (now.day - self.shown[-1].day).days)
         return self._clock[-1] + DRIFT * days + jump**2
-
-    def _row(self, now: Reading, time: float) -> tuple[list[float], float]:
-        """How much each surprise so far says of a session, and what stays unknown.
-
-        A session that was expected and then taken in is worked out once.
-        """
-        if self._asked is not now:
-            row: list[float] = []
-            before = zip(self.shown, self._clock, self._rows, strict=True)
-            for other, clock, root in before:
-                common = START + clock + _alike(now, other)
-                row.append((common - sum(map(mul, row, root))) / root[-1])
-            self._asked, self._said = now, row
-        row = self._said
-        whole = START + time + _alike(now, now) + self.noise**2 + now.error**2
-        return row, max(1e-8, whole - sum(map(mul, row, row)))
 
 
 def _alike(one: Reading, other: Reading) -> float:

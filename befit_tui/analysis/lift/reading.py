@@ -174,7 +174,8 @@ def read(session: Session) -> Read | None:
     level /= whole or 1.0
     later = sum(map(float.__mul__, weights, (float(one.place) for one in telling)))
     later /= whole or 1.0
-    if (least := _least_level(sets, telling)) > level:
+    rated = any(one.left is not None for one in telling)
+    if (least := _least_level(sets, rated=rated)) > level:
         level, later = least, 0.0
     most = max(one.kg for one in sets)
     at_top = [one for one in sets if one.kg == most]
@@ -198,12 +199,15 @@ def read(session: Session) -> Read | None:
     return Read(reading, later, _loss(telling))
 
 
-def _least_level(sets: Sequence[_Told], telling: Sequence[_Told]) -> float:
-    """What a session shows at least: heavier sets that nobody rated did their reps."""
-    most = max((one.kg for one in telling), default=0.0)
-    unrated = (one for one in sets if one.left is None and not one.done.seconds)
-    heavier = (one for one in unrated if one.kg > most)
-    bounds = (log(one.kg) + log(1 + one.reps / EPLEY) for one in heavier)
+def _least_level(sets: Sequence[_Told], *, rated: bool) -> float:
+    """What a session shows at least: each of its sets did its reps.
+
+    Those that were rated may be back-offs, taken to failure by a lifter who is tired.
+    Where none was, each had as much left as is taken for all.
+    """
+    spare = 0.0 if rated else UNRATED_LEFT
+    counted = (one for one in sets if not one.done.seconds)
+    bounds = (log(one.kg) + log(1 + (one.reps + spare) / EPLEY) for one in counted)
     return max(bounds, default=float("-inf"))
 
 
@@ -235,9 +239,12 @@ def _loss(telling: Sequence[_Told]) -> float | None:
 
 
 def _fade(losses: Sequence[float]) -> float:
-    """What a set of this lift loses to the one before, as a share."""
+    """What a set of this lift loses to the one before, as a share.
+
+    In whole percent, so that one session more seldom changes what was shown before.
+    """
     whole = USUAL_FADE * USUAL_WORTH + sum(losses)
-    return min(MOST_FADE, max(0.0, whole / (USUAL_WORTH + len(losses))))
+    return min(MOST_FADE, max(0.0, round(whole / (USUAL_WORTH + len(losses)), 2)))
 
 
 def _order(session: Session) -> int:

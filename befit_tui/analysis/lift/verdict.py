@@ -7,7 +7,7 @@ from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.wording import counted, short_day_words
 
-RISEN = 5.0
+RISEN = 10.0
 """Percent that are a rise though the level hardly moves: of few reps one is more."""
 NO_LOAD = 1.0
 """Stands for the load of a lift that has none."""

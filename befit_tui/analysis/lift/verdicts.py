@@ -90,9 +90,10 @@ class Verdicts:
         shown = self._shown(exercise)
         states = tuple((one.workout.id, one.workout.rev) for one in shown)
         easy = self.easy_workouts.intersection(name for name, _ in states)
+        after = self._after_easy.intersection(name for name, _ in states)
         course = self._memo.get(
-            ("course", exercise.id, states, easy),
-            lambda: course_of(exercise, shown, easy),
+            ("course", exercise.id, states, easy, after),
+            lambda: course_of(exercise, shown, easy, after),
         )
         verdict = judged(course, shown, self._as_of, easy=self.easy)
         last = next(self._days_back(exercise), None)
@@ -160,6 +161,13 @@ class Verdicts:
         """The ids of the workouts that were easy on purpose, marked or not."""
         key = ("easy", self._as_of, self._now)
         return self._memo.get(key, lambda: easy_workouts(self._log, self._votes()))
+
+    @cached_property
+    def _after_easy(self) -> frozenset[str]:
+        """Those of the week after each of them, in which some lifts may still be."""
+        days = {one.day for one in self._log if one.id in self.easy_workouts}
+        after = {day + timedelta(n) for day in days for n in range(WEEK.days + 1)}
+        return frozenset(one.id for one in self._log if one.day in after)
 
     def _votes(self) -> dict[str, Votes]:
         """What each lift says of the workouts it was done in."""

@@ -39,7 +39,7 @@ most like the set to come.
    grows with time and away from the loads used, most of all away from those used last.
    It is stretched or narrowed until it has held four in five of this lifter's own sets.
    And a part of what the latest forecasts fell short by is added. (``lifter``, taught
-   by the forecasts that ``backtest`` replays)
+   by the forecasts that ``replay`` replays)
 
 8. *Sense.* No guess exceeds what the best set of late allows at that load by Epley's
    formula plus a tenth, and numbers come in the steps the lifter counts in. (``model``)
@@ -61,9 +61,9 @@ from befit_tui.analysis.meter.ask import (
     learn,
     read,
 )
-from befit_tui.analysis.meter.backtest import lifter_of
 from befit_tui.analysis.meter.lifter import Lifter
 from befit_tui.analysis.meter.model import LiftModel
+from befit_tui.analysis.meter.replay import lifter_of
 
 __all__ = [
     "Left",

@@ -25,7 +25,7 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind
-from befit_tui.domain.wording import days_ago_words
+from befit_tui.domain.wording import counted, days_ago_words
 from befit_tui.domain.workout import LoggedSet
 
 MANY_LEFT = 4
@@ -48,9 +48,9 @@ class Left(Value, frozen=True):
     @property
     def number(self) -> str:
         """``2``, ``4+`` or ``0-1``; never a bare 0."""
-        reps = whole(self.value)
         if self.value < 1:
             return "0-1"
+        reps = whole(self.value)
         return f"{MANY_LEFT}+" if reps >= MANY_LEFT else str(reps)
 
     @property
@@ -62,8 +62,8 @@ class Left(Value, frozen=True):
     @property
     def words(self) -> str:
         """``about 2 left (1-3)``, ``4 or more left (3-6)``, ``0-1 left (0-3)``."""
-        number = {"0-1": "0-1", f"{MANY_LEFT}+": f"{MANY_LEFT} or more"}
-        about = number.get(self.number, f"about {self.number}")
+        number = self.number.replace("+", " or more")
+        about = f"about {number}" if number.isdecimal() else number
         low, high = self.band
         return f"{about} left ({low}-{high})"
 
@@ -100,34 +100,29 @@ class Reading(Value, frozen=True, kw_only=True):
 
 def basis_words(sessions: int, ago: str, sets_today: int) -> str:
     """``11 sessions of this lift · 3 days ago``; short enough for one line."""
-    parts = []
-    if sets_today:
-        parts.append(f"{sets_today} {'set' if sets_today == 1 else 'sets'} today")
-    if sessions:
-        count = f"{sessions} {'session' if sessions == 1 else 'sessions'}"
-        parts.append(count if sets_today else f"{count} of this lift")
-    return " · ".join(filter(None, (*parts, ago)))
+    today = f"{counted(sets_today, 'set')} today" if sets_today else ""
+    count = counted(sessions, "session") if sessions else ""
+    of = " of this lift" if count and not today else ""
+    return " · ".join(filter(None, (today, count + of, ago)))
 
 
 def learn(
     history: History,
     exercise: Exercise,
-    lifter: Lifter | None = None,
+    lifter: Lifter,
     *,
-    at: datetime | None = None,
+    at: datetime,
     body: Load | None = None,
 ) -> LiftModel:
     """Learn a lift from finished workouts, for a set ``at`` a time.
 
-    ``at`` None is the last session; only a body mass that lasts until then counts, or
-    ``body`` if it was weighed then. ``lifter`` None: nobody known yet.
+    ``body`` is the mass of the lifter if it was weighed then; else one from the log
+    that lasts until then.
     """
     known = weigh_ins(history)
     past = tuple(sessions(history.exposures(exercise.id), exercise, known))
-    when = at or (past[-1].workout.started_at if past else None)
-    mass = body_kg(known, when) if when is not None else None
-    mass = body.kg if body is not None else mass
-    return learn_sessions(past, exercise, lifter or Lifter(), mass)
+    mass = body_kg(known, at) if body is None else body.kg
+    return learn_sessions(past, exercise, lifter, mass)
 
 
 def read(
@@ -136,13 +131,11 @@ def read(
     *,
     at: datetime,
     today: Sequence[LoggedSet] = (),
-    rest_s: float | None = None,
 ) -> Reading:
     """How many good reps the lifter can do with this load now.
 
     ``load_kg`` is the added load on bodyweight lifts, the assistance on assisted ones,
-    None for none; ``today`` are the sets of the lift already done, ``rest_s`` the
-    seconds of rest before the set.
+    None for none; ``today`` are the sets of the lift already done.
     """
     loads = _used(model, today)
     if not model.memory.points and loads:
@@ -156,7 +149,7 @@ def read(
     )
     if reason := _why_not(model, load_kg, today, min(loads, default=0.0)):
         return replace(facts, reason=reason)
-    said = forecast(model, load_kg, at=at, today=today, rest_s=rest_s)
+    said = forecast(model, load_kg, at=at, today=today)
     unsure = NEW_LIFT_HALF_BAND if model.sessions < NEW_SESSIONS else 0.0
     return replace(
         facts,

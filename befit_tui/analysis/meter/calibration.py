@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from befit_tui.analysis.meter.evidence import toll
 from befit_tui.analysis.meter.memory import TIRED
 from befit_tui.domain.effort import is_working, known_left
-from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import End
 from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import LoggedSet, Workout
@@ -17,30 +17,16 @@ DRAWN_TO_ZERO = 4
 """Calls that "no error" is worth at the start (product constant)."""
 
 
-class Check(Value, frozen=True):
+class Check(NamedTuple):
     """A call and the reps that were left, as the next set to failure showed."""
 
-    exercise: str
     called: float
     actual: float
 
-    @property
-    def error(self) -> float:
-        """Called minus actual: negative means more was left than said."""
-        return self.called - self.actual
-
-
-def bias(checks: Sequence[Check]) -> float | None:
-    """Mean error, drawn towards none; None below four checks."""
-    if len(checks) < FEWEST:
-        return None
-    return sum(check.error for check in checks) / (len(checks) + DRAWN_TO_ZERO)
-
 
 def calibration_words(checks: Sequence[Check]) -> str:
-    """What it means for the next call; empty below four checks."""
-    if (off := bias(checks)) is None:
-        return ""
+    """What checks mean for the next call: their mean error, drawn towards none."""
+    off = sum(one.called - one.actual for one in checks) / (len(checks) + DRAWN_TO_ZERO)
     sets = f"({counted(len(checks), 'set')})"
     if abs(off) < 0.5:
         return f"your calls are right to within half a rep {sets}"
@@ -57,7 +43,7 @@ def checks_of(workout: Workout) -> Iterator[Check]:
                 continue
             lost = -TIRED * toll(left)
             more = (failed.reps or 0) + lost - (called.reps or 0)
-            yield Check(entry.exercise, left, max(0.0, more))
+            yield Check(left, max(0.0, more))
 
 
 def _checked(called: LoggedSet, failed: LoggedSet) -> bool:

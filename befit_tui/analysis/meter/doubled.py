@@ -1,7 +1,6 @@
 """Loads that doubled or halved overnight: one hand or two, or another unit."""
 
 from collections.abc import Sequence
-from math import log
 
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.domain.vocabulary import LoadKind, Phase
@@ -9,8 +8,8 @@ from befit_tui.domain.vocabulary import LoadKind, Phase
 LATELY, LATER = 12, 3
 """Latest sessions that are looked at, and how many of them it takes to tell half the
 load from an easy week. The first session alone is a trial (product constants)."""
-TWICE = (log(1.8), log(2.4))
-"""What about twice a load is, in ln; the number in pounds is 2.2 times that in kg."""
+TWICE = (1.8, 2.4)
+"""What about twice a load is; the number in pounds is 2.2 times that in kg."""
 LEAST_KG = 5.0
 """Smaller steps are steps of a rack: from 2 to 4 kg."""
 FEWER = 2
@@ -57,13 +56,9 @@ def _is_jump(light: Sequence[Top], heavy: Sequence[Top]) -> bool:
     """Whether loads doubled from the last of ``light`` to the first of ``heavy``."""
     one, two = light[-1], heavy[0]
     apart = min(load for load, _ in heavy) / max(load for load, _ in light)
-    return (
-        log(apart) >= TWICE[0]
-        and _is_twice(one[0], two[0])
-        and two[1] >= one[1] - FEWER
-    )
+    return apart >= TWICE[0] and _is_twice(one[0], two[0]) and two[1] >= one[1] - FEWER
 
 
 def _is_twice(lighter: float, heavier: float) -> bool:
     least, most = TWICE
-    return least <= log(heavier / lighter) <= most and heavier - lighter > LEAST_KG
+    return least <= heavier / lighter <= most and heavier - lighter > LEAST_KG

@@ -31,8 +31,9 @@ class Forecast(Value, frozen=True):
     """Reps plus reps left that a set will reach, and the ends of an 80% band.
 
     ``centre`` and ``spread`` are the mean and standard deviation they came from,
-    ``plain`` the mean before the lifter's own correction. ``guesses`` are the reps that
-    sets like it suggest, and the plain ones beside it (``curve``): None where silent.
+    ``plain`` the mean before the lifter's own correction.
+    ``guesses`` are the reps that sets like it suggest, and the plain ones beside it
+    (``curve``): None where silent.
     """
 
     reps: float
@@ -45,22 +46,15 @@ class Forecast(Value, frozen=True):
 
 
 class Mean(Value, frozen=True):
-    """A mean that starts from a guess worth ``weight`` observations."""
+    """A mean of as many observations as ``weight``; the first ones may be a guess."""
 
-    guess: float
+    value: float
     weight: float
-    total: float = 0.0
-    count: int = 0
-
-    @property
-    def value(self) -> float:
-        """The mean, drawn towards the guess."""
-        return (self.guess * self.weight + self.total) / (self.weight + self.count)
 
     def plus(self, *observed: float) -> "Mean":
         """The mean with more observations."""
-        total, count = self.total + sum(observed), self.count + len(observed)
-        return replace(self, total=total, count=count)
+        weight = self.weight + len(observed)
+        return Mean((self.value * self.weight + sum(observed)) / weight, weight)
 
 
 class Lifter(Value, frozen=True):
@@ -71,7 +65,7 @@ class Lifter(Value, frozen=True):
     one before it with the same load. ``misses`` are what the latest forecasts fell
     short by, ``off`` the mean errors of the forecast from similar sets and of the plain
     guesses beside it; ``scatter`` is the mean of (error / expected spread) squared,
-    ``width`` ln of what bands are stretched by on top.
+    which a few workouts show, ``width`` ln of what bands are stretched by on top.
     """
 
     usual: Mean = Mean(8.0, 1.0)

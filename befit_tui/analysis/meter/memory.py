@@ -18,38 +18,28 @@ from operator import mul
 
 from befit_tui.domain.value import Value, replace
 
-LEVEL = 3.0
-"""Spread of a lifter's lifts around their usual number of reps."""
-HEAVIER_SESSION, HEAVIER_SPREAD = -12.0, 20.0
+LEVEL = 3.0**2
+"""What a lifter's lifts share, around their usual number of reps."""
+HEAVIER_SESSION, HEAVIER_SPREAD = -12.0, 20.0**2
 """Reps per unit of ln(first load) from one session to the next. Epley's curve, which
 holds within a day, would give -40; but lifters load more when they can do more."""
 HEAVIER_SET = -6.0
 """The same from set to set: tired lifters load less."""
-TIRED, TIRED_SPREAD = -1.1, 0.4
+TIRED, TIRED_SPREAD = -1.1, 0.4**2
 """Reps lost for each hard set of the lift done before (``evidence.weariness``)."""
-UNRATED_SPREAD = 1.2
+UNRATED_SPREAD = 1.2**2
 """How far a lift's unrated sets end from where this lifter's unrated sets do."""
-STRENGTH, STRENGTH_DAYS = 2.0, 200.0
+STRENGTH, STRENGTH_DAYS = 2.0**2, 200.0
 """What sets share because strength comes and goes; falls to 1/e in so many days."""
-TWIN, TWIN_LOAD = 0.85, 0.10
+TWIN, TWIN_LOAD = 0.85**2, 0.10
 """What sets share with the same load in the same place: a routine; falls with days."""
-NEAR, NEAR_LOAD = 1.6, 0.65
+NEAR, NEAR_LOAD = 1.6**2, 0.65
 """What sets with nearly the same load share; falls with |ln(load ratio)|."""
-SESSION = 0.7
+SESSION = 0.7**2
 """What the sets of one session share: a good or a bad day."""
-NOISE, UNRATED_NOISE = 0.75, 1.8
-"""Spread of one set by itself (Mitter 2022: retest SEM 0.7 to 1.1 reps), and of one
+NOISE, UNRATED_NOISE = 0.75**2, 1.8**2
+"""Variance of one set by itself (Mitter 2022: retest SEM 0.7 to 1.1 reps), and of one
 whose effort was not reported."""
-
-_LEVEL, _HEAVIER, _TIRED, _UNRATED, _STRENGTH, _TWIN, _NEAR, _SESSION = (
-    spread**2
-    for spread in (
-        LEVEL, HEAVIER_SPREAD, TIRED_SPREAD, UNRATED_SPREAD, STRENGTH, TWIN, NEAR,
-        SESSION,
-    )
-)  # fmt: skip
-_OLDEST = -600.0
-"""Bound of exponents: long before it a set shares nothing any more."""
 FAR_OUT, LOWER_BOUND = 1.2, 0.6
 """Standard deviations of its noise that a set may be off before it counts less (product
 constants); the second for unrated sets that say less than the others, because they
@@ -57,87 +47,58 @@ only say "at least"."""
 
 
 class Point(Value, frozen=True):
-    """One set as evidence, with days and loads measured from a common origin.
+    """One set as evidence, at number and place of its session.
 
-    ``first`` is ln(first load of the session), ``shift`` ln(load / that). The last
-    three are powers of e of days and load: how far apart two sets are is a ratio.
+    ``days`` and ln of the ``first`` load of the session and of its own ``load`` are
+    measured from a common origin.
     """
 
     session: int
     place: int
+    days: float
     first: float
-    shift: float
+    load: float
     weariness: float
     rated: bool
-    strength: float
-    twin: float
-    near: float
 
     def moved(self, load: float) -> "Point":
         """The same set with another load, which the first of a day sets for it."""
-        first = self.first if self.place else load
-        twin, near = exp(load / TWIN_LOAD), exp(load / NEAR_LOAD)
-        return replace(self, first=first, shift=load - first, twin=twin, near=near)
+        return replace(self, first=self.first if self.place else load, load=load)
 
     @property
     def expected(self) -> float:
         """Reps above the lifter's usual that load and weariness make one expect."""
-        heavier = HEAVIER_SESSION * self.first + HEAVIER_SET * self.shift
+        heavier = HEAVIER_SESSION * self.first + HEAVIER_SET * (self.load - self.first)
         return heavier + TIRED * self.weariness
-
-    @property
-    def load(self) -> float:
-        """The natural logarithm of the load."""
-        return self.first + self.shift
 
     @property
     def noise(self) -> float:
         """Variance of the set by itself."""
-        return NOISE**2 if self.rated else UNRATED_NOISE**2
-
-
-def point(
-    where: tuple[int, int],
-    days: float,
-    loads: tuple[float, float],
-    weariness: float,
-    *,
-    rated: bool,
-) -> Point:
-    """A point at number and place of its session; days and ln of loads as above."""
-    strength = exp(max(_OLDEST, days / STRENGTH_DAYS))
-    first, load = loads
-    apart = load - first
-    twin, near = exp(load / TWIN_LOAD), exp(load / NEAR_LOAD)
-    return Point(*where, first, apart, weariness, rated, strength, twin, near)
+        return NOISE if self.rated else UNRATED_NOISE
 
 
 def shared(a: Point, b: Point) -> float:
     """The covariance of two sets of a lift, in reps squared."""
-    lasting = _ratio(a.strength, b.strength)
+    lasting, apart = freshness(a, b), abs(a.load - b.load)
     total = (
-        _LEVEL
-        + _HEAVIER * a.first * b.first
-        + _TIRED * a.weariness * b.weariness
-        + _STRENGTH * lasting
-        + _NEAR * _ratio(a.near, b.near)
+        LEVEL
+        + HEAVIER_SPREAD * a.first * b.first
+        + TIRED_SPREAD * a.weariness * b.weariness
+        + STRENGTH * lasting
+        + NEAR * exp(-apart / NEAR_LOAD)
     )
     if a.place == b.place:
-        total += _TWIN * _ratio(a.twin, b.twin) * lasting
+        total += TWIN * exp(-apart / TWIN_LOAD) * lasting
     if a.session == b.session:
-        total += _SESSION
+        total += SESSION
     if not (a.rated or b.rated):
-        total += _UNRATED
+        total += UNRATED_SPREAD
     return total
 
 
 def freshness(known: Point, at: Point) -> float:
     """How much a set says of what a load allows now: 1 today, less with days."""
-    return _ratio(known.strength, at.strength)
-
-
-def _ratio(a: float, b: float) -> float:
-    return a / b if a < b else b / a
+    return exp(-abs(known.days - at.days) / STRENGTH_DAYS)
 
 
 class Memory(Value, frozen=True):

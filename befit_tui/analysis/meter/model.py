@@ -30,7 +30,6 @@ from befit_tui.analysis.meter.memory import (
     Point,
     expect,
     freshness,
-    point,
     recall,
     remember,
     spread,
@@ -43,8 +42,8 @@ from befit_tui.domain.workout import LoggedSet
 REMEMBERED, UNRATED = 52, 16
 """Sets of the lift that are remembered, and how many of them may be unrated ones. More
 of them do not forecast better."""
-LOOK_BACK = 400
-"""How many sets back rated ones are looked for."""
+LOOK_BACK = 80
+"""How many sessions back rated ones are looked for."""
 LEAST_HALF_BAND = 0.5
 """Reps to either side of a forecast that a band has at least."""
 MOST_LOADS = 12
@@ -143,18 +142,28 @@ def forecast(
     curve, said = _curve(model, memory, here)
     plain = model.usual + curve.at(here.load)
     most = min(_ceiling(model, sets, BETTER_DAY), MOST_REPS)
-    centre = min(plain + model.lifter.correction, most)
+    centre = max(0.0, min(plain + model.lifter.correction, most))
+    # In the counts that this lifter counts in.
+    step, unsure = model.lifter.grain, _unsure(model, memory, here, curve)
+    half = unsure * model.lifter.stretch
+    reps = round(centre / step) * step
+    low = min(ceil((centre - half) / step) * step, reps - LEAST_HALF_BAND)
+    high = max(floor((centre + half) / step) * step, reps + LEAST_HALF_BAND)
+    # Little is known of loads far above the usual ones, but not that they are light.
+    edge = max(reps + LEAST_HALF_BAND, ceil(_ceiling(model, sets, BEST_DAY)))
+    named = tuple(None if each is None else each + model.usual for each in said)
+    low, high = max(0.0, low), min(high, edge)
+    return Forecast(reps, low, high, centre, unsure, plain, named)
+
+
+def _unsure(model: LiftModel, memory: Memory, here: Point, curve: Curve) -> float:
+    """The standard deviation of a forecast."""
     recent = (one.load for one in memory.points if one.session == model.sessions - 1)
-    unsure = hypot(
+    return hypot(
         spread(memory, here),
         FAR * _distance(here.load, (knot.load for knot in curve.knots)),
         CHANGED * _distance(here.load, recent),
     )
-    named = [None if each is None else each + model.usual for each in said]
-    found = _counted(max(0.0, centre), unsure, plain, model.lifter, named)
-    # Little is known of loads far above the usual ones, but not that they are light.
-    edge = max(found.reps + LEAST_HALF_BAND, ceil(_ceiling(model, sets, BEST_DAY)))
-    return replace(found, high=min(found.high, edge))
 
 
 def _distance(load: float, others: Iterable[float]) -> float:
@@ -211,30 +220,14 @@ def _ceiling(model: LiftModel, sets: Sequence[Evidence], day: float) -> float:
     return max(0.0, EPLEY * (best * day / asked.kg - 1))
 
 
-def _counted(
-    centre: float,
-    spread: float,
-    plain: float,
-    lifter: Lifter,
-    guesses: Sequence[float | None],
-) -> Forecast:
-    """The forecast and its band in the counts that this lifter counts in."""
-    step, half = lifter.grain, spread * lifter.stretch
-    reps = round(centre / step) * step
-    low = min(ceil((centre - half) / step) * step, reps - LEAST_HALF_BAND)
-    high = max(floor((centre + half) / step) * step, reps + LEAST_HALF_BAND)
-    return Forecast(reps, max(0.0, low), high, centre, spread, plain, tuple(guesses))
-
-
 def _lately(past: Sequence[Session], lifter: Lifter, mass: float | None) -> list[Dated]:
     """The sets to remember, oldest first: the latest rated ones and a few others."""
     kept: list[Dated] = []
-    unrated = seen = 0
-    for number in reversed(range(len(past))):
+    unrated = 0
+    for number in reversed(range(len(past))[-LOOK_BACK:]):
         for what in reversed(telling(_evidence(past[number], mass), lifter)):
-            if len(kept) == REMEMBERED or seen == LOOK_BACK:
+            if len(kept) == REMEMBERED:
                 return kept[::-1]
-            seen += 1
             unrated += what.left is None
             if what.left is not None or unrated <= UNRATED:
                 kept.append((number, past[number].workout.started_at, what))
@@ -259,13 +252,9 @@ def _placed(model: LiftModel, sets: Iterable[Dated]) -> Iterator[tuple[Point, fl
     usual = model.usual
     for session, at, what in sets:
         days = (at - model.since).total_seconds() / DAY_S if model.since else 0.0
-        place = point(
-            (session, what.place),
-            days,
-            (_ln(model, what.first_kg), _ln(model, what.kg)),
-            what.weariness,
-            rated=what.left is not None,
-        )
+        first, load = _ln(model, what.first_kg), _ln(model, what.kg)
+        rated, tired = what.left is not None, what.weariness
+        place = Point(session, what.place, days, first, load, tired, rated)
         yield place, total(what, model.lifter) - usual
 
 

@@ -6,18 +6,19 @@ as they went. Reps change first, inside the range of the plan; then the load, by
 of the rack.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from math import ceil, floor
 
 from msgspec import Struct, field
 
 from befit_tui.analysis.planning.results import Sets
 from befit_tui.analysis.planning.rows import PlannedSet, Rows
-from befit_tui.analysis.planning.targets import ALL_LEFT
-from befit_tui.domain.effort import reached_failure
+from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone
+from befit_tui.domain.effort import reached_failure, whole
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import Value, replace
-from befit_tui.domain.vocabulary import Kind
+from befit_tui.domain.vocabulary import Kind, Risk
 from befit_tui.domain.workout import LoggedSet, Range
 
 SLACK = 0.5
@@ -187,3 +188,29 @@ def bounds_of(able: float, zone: Range) -> Range:
     most = floor(able - low + CLOSE)
     least = 1 if high >= ALL_LEFT else ceil(able - high - SLACK - CLOSE)
     return min(least, most), most
+
+
+def asked_zone(
+    zone: TargetZone, row: PlannedSet, able: float | None, exercise: Exercise
+) -> TargetZone:
+    """The target of a set whose reps come first: what they leave where that is less.
+
+    A lift that never goes to failure leaves one, whatever its reps: fewer reps are a
+    miss, which a programme has an answer to.
+    """
+    if row.kind is not Kind.WORK or row.reps is None:
+        return zone
+    least = int(zone.stop_short and exercise.failure_risk is Risk.AVOID)
+    left = zone.low if able is None else max(least, whole(able - row.reps))
+    low = min(zone.low, left)
+    # Who is asked for all reps is not told to stop short of them.
+    short = zone.stop_short and low > 0
+    return replace(zone, low=low, stop_short=short, asked=row.reps, more=row.amrap)
+
+
+def kept_words(rows: Rows, able: Sequence[float | None]) -> str:
+    """``kept, the meter sees 4``, of the first set that asks for more."""
+    for row, most in zip(rows, able, strict=True):
+        if row.reps and most is not None and whole(most) < row.reps:
+            return f"kept, the meter sees {whole(most)}"
+    return ""

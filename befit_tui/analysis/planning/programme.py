@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 
+from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.planning.caution import DELOAD_LOAD, DELOAD_WORDS
 from befit_tui.analysis.planning.fit import SLACK, Meter
 from befit_tui.analysis.planning.progress import Lift
@@ -17,18 +18,13 @@ from befit_tui.analysis.planning.results import (
 )
 from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.standing import Standing, last_hard
-from befit_tui.analysis.planning.targets import TargetZone
-from befit_tui.domain.effort import whole
-from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import replace
-from befit_tui.domain.vocabulary import Kind, LoadKind, Risk
+from befit_tui.domain.vocabulary import Kind, LoadKind
 from befit_tui.domain.workout import Scheme, SetTarget, Target
 
 MAX_SHARE = 0.9
 """The training max as a share of the 1RM, at most (Wendler 2009)."""
-EPLEY_REPS = 30
-"""Epley's formula: a load goes for 30 x (1RM / load - 1) reps."""
 PAIN_SHARES = (100, 90, 80, 70, 60, 50)
 """Percents of a planned load that are tried where a joint hurts (product constant)."""
 FIRST_SHARES = range(100, 45, -5)
@@ -68,7 +64,7 @@ def offered_max(target: Target, one_rm_kg: float, bar: Bar) -> Load:
     weeks = [week.sets for week in scheme.weeks] or [target.sets]
     hardest = max(
         (
-            (1 + one.reps[0] / EPLEY_REPS) * one.percent / 100
+            (1 + one.reps[0] / EPLEY) * one.percent / 100
             for week in weeks
             for one in week
             if one.reps and one.percent and one.kind is Kind.WORK
@@ -111,7 +107,7 @@ def by_scheme(rows: Rows, lift: Lift) -> tuple[list[PlannedSet], str] | None:
     joint what its target asks for. Nothing else does: a programme goes on until reps
     are missed, also where the meter sees fewer.
     """
-    scheme, bar = lift.scheme, Bar(lift.exercise, lift.rack)
+    scheme, bar = lift.scheme, Bar.of(lift.exercise, lift.rack)
     if scheme is None:
         return None
     is_known = scheme.of_max or bool(scheme.why) or any(one.told for one in rows)
@@ -144,32 +140,6 @@ def _begun(
     ]
     first = next(one.load for one in found if one.told)
     return found, f"{number(first.value) if first else ''}: where the programme begins"
-
-
-def asked_zone(
-    zone: TargetZone, row: PlannedSet, able: float | None, exercise: Exercise
-) -> TargetZone:
-    """The target of a set whose reps come first: what they leave where that is less.
-
-    A lift that never goes to failure leaves one, whatever its reps: fewer reps are a
-    miss, which a programme has an answer to.
-    """
-    if row.kind is not Kind.WORK or row.reps is None:
-        return zone
-    floor = int(zone.stop_short and exercise.failure_risk is Risk.AVOID)
-    left = zone.low if able is None else max(floor, whole(able - row.reps))
-    low = min(zone.low, left)
-    # Who is asked for all reps is not told to stop short of them.
-    short = zone.stop_short and low > 0
-    return replace(zone, low=low, stop_short=short, asked=row.reps, more=row.amrap)
-
-
-def kept_words(rows: Rows, able: Sequence[float | None]) -> str:
-    """``kept, the meter sees 4``, of the first set that asks for more."""
-    for row, most in zip(rows, able, strict=True):
-        if row.reps and most is not None and whole(most) < row.reps:
-            return f"kept, the meter sees {whole(most)}"
-    return ""
 
 
 def _lightened(

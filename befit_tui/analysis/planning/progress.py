@@ -14,6 +14,7 @@ from math import ceil, floor
 
 from befit_tui.analysis.lift import Verdict
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
+from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.planning.caution import Break, Caution
 from befit_tui.analysis.planning.fit import Meter
 from befit_tui.analysis.planning.rack import Rack
@@ -35,8 +36,6 @@ MOST_PER_SESSION = 0.10
 (product constant)."""
 LARGE_ISOLATION = 0.05
 """A step that is named as large where one joint moves (product constant)."""
-EPLEY_REPS = 30
-"""Epley's formula: reps lost by a step are (reps + 30) x step / (load + step)."""
 TIRED = 1.0
 """Reps by which later sets may miss the top of the range that the first one reached."""
 MISSES, MISSED = 3, 0.10
@@ -48,8 +47,8 @@ beginners then takes, which lifters no longer are (product constant)."""
 LARGE_WORDS = "the next load is a large step: {} reps first"
 LEAST = 0.1
 """A mass that keeps shares finite."""
-SCHEME_SESSIONS = 6
-"""Sessions in which sets alike show the scheme of a lift (product constant)."""
+ALIKE_SESSIONS = 6
+"""Sessions in which sets alike show the reps of a lift (product constant)."""
 TIRES = 0.5
 """Reps that a set costs the next one, where nobody rated them (product constant)."""
 SPARE = 1.0
@@ -145,7 +144,7 @@ def less(last: Choice, lift: Lift, share: float, why: str = "") -> Choice:
     """A share of the load off, or of the reps where there is no load to take off."""
     load = last.load
     lighter = lift.scaled(load, 1 - share) if load is not None else None
-    if load is None or lighter is None or lighter == load or not lift.rack.has_loads:
+    if load is None or lighter is None or lighter == load:
         reps = tuple(max(1, floor(one * (1 - share))) for one in last.reps)
         return replace(last, reps=reps, need=1, why=why)
     return replace(last, load=lighter, why=why)
@@ -199,7 +198,7 @@ def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: Range) -> Choice:
 
 def by_reps_alone(last: Choice, lift: Lift, top: Sets) -> Choice:
     """All reps of the plan or the past done: a step, every other week after misses."""
-    planned = scheme(lift.past, lift.reps)
+    planned = same_reps(lift.past, lift.reps)
     if planned is None:
         return _sum_of_reps(last, lift, top)
     missed = any(_short(working_load(one), planned) for one in lift.past)
@@ -212,7 +211,7 @@ def _by_steps(last: Choice, lift: Lift, top: Sets, days: int) -> Choice:
     Missed reps show what can be done: back to where the middle set has a rep to spare.
     Missed three times at one load: a tenth back.
     """
-    planned = scheme(lift.past, lift.reps) or lift.reps[0]
+    planned = same_reps(lift.past, lift.reps) or lift.reps[0]
     again = replace(last, reps=(planned,) * len(top), need=planned)
     misses = _misses(lift.past, planned)
     if misses or days > 1:
@@ -277,9 +276,12 @@ def _next_step(last: Choice, lift: Lift) -> tuple[float | None, float]:
 
 
 def _enough(reps: Range, large: float) -> int:
-    """The reps that leave the bottom of the range after a large step."""
+    """The reps that leave the bottom of the range after a large step.
+
+    By Epley's formula (reps + 30) x step / (load + step) of them are lost.
+    """
     lost, (low, high) = large / (1 + large), reps
-    return max(high, ceil((low + EPLEY_REPS * lost) / (1 - lost)))
+    return max(high, ceil((low + EPLEY * lost) / (1 - lost)))
 
 
 def _one_more(last: Choice, why: str, *, more: bool = False) -> Choice:
@@ -297,7 +299,7 @@ def _sum_of_reps(last: Choice, lift: Lift, top: Sets) -> Choice:
     return replace(last, reps=more, why=f"{said(top)} last time", more=True)
 
 
-def scheme(past: Sequence[Session], reps: Range) -> int | None:
+def same_reps(past: Sequence[Session], reps: Range) -> int | None:
     """The reps of every set, where plan or past has one number; None where not.
 
     The past has it by the last session of three sets or more with as many reps.
@@ -305,7 +307,7 @@ def scheme(past: Sequence[Session], reps: Range) -> int | None:
     low, high = reps
     if low == high:
         return low
-    recent = [working_load(one) for one in past[-SCHEME_SESSIONS:]]
+    recent = [working_load(one) for one in past[-ALIKE_SESSIONS:]]
     for sets in reversed(recent):
         planned = sets[0].reps if len(sets) > 2 else None
         if planned and {one.reps for one in sets} == {planned}:
@@ -353,6 +355,6 @@ def _habit(past: Sequence[Session], reps: Range) -> tuple[Progress, str]:
         if any(one.kg < most * NEAR for one in last):
             return Progress.TOP, "one heavy set, then lighter ones"
         return Progress.LEFT, "you rate your sets"
-    if scheme(past, reps) is not None:
+    if same_reps(past, reps) is not None:
         return Progress.REPS, "your sets are alike and not rated"
     return Progress.SUM, "your sets are not rated"

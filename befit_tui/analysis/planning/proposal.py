@@ -12,8 +12,8 @@ from math import ceil
 
 from befit_tui.analysis.lift import Trend
 from befit_tui.analysis.planning.caution import DELOAD_LOAD, DELOAD_SETS, DELOAD_WORDS
-from befit_tui.analysis.planning.fit import Fit, Walk, fit
-from befit_tui.analysis.planning.programme import by_scheme, kept_words
+from befit_tui.analysis.planning.fit import Fit, Walk, fit, kept_words
+from befit_tui.analysis.planning.programme import by_scheme
 from befit_tui.analysis.planning.progress import (
     LEAST,
     NEAR,
@@ -23,7 +23,6 @@ from befit_tui.analysis.planning.progress import (
     is_rated,
     less,
 )
-from befit_tui.analysis.planning.rack import Bar
 from befit_tui.analysis.planning.results import Sets, signed, unsound, working_load
 from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.targets import ALL_LEFT
@@ -80,37 +79,32 @@ def propose(rows: Rows, lift: Lift) -> Proposal:
     if lift.deload and not (lift.scheme and lift.scheme.easy):
         rows = _half(rows)
     if (told := by_scheme(rows, lift)) is not None:
-        return _proposal(_fitted(told[0], lift), lift, told[1])
+        return _fitted(told[0], lift, told[1])
     if not lift.past:
         rows = [_begun(row, lift) for row in rows]
-        return _proposal(_fitted(rows, lift), lift, _first_words(rows))
+        return _fitted(rows, lift, _first_words(rows))
     top = working_load(lift.past[-1])
     if not top:
         return _timed(rows, lift)
     heavy = _heavy(rows, top[0].load, lift)
     if not any(heavy):
-        why = DELOAD_WORDS if lift.deload else ""
-        return _proposal(_fitted(rows, lift), lift, why)
+        return _fitted(rows, lift, DELOAD_WORDS if lift.deload else "")
     zone = rows[heavy.index(True)].left_target or (0, ALL_LEFT)
     choice = _choice(lift, top, zone)
     found = _fitted(_moved(rows, heavy, lift, choice), lift, choice=choice)
     first = [row for row, is_heavy in zip(found.rows, heavy, strict=False) if is_heavy]
-    return _proposal(found, lift, _explained(first, lift, choice, top))
+    return replace(found, why=_explained(first, lift, choice, top))
 
 
 def follow(plan: Proposal, done: Sets, lift: Lift) -> Proposal:
     """What is left of a proposal after sets; a first session looks for its load."""
     if not done:
         return plan
-    found = _fitted(plan.rows, lift, done)
-    pairs = zip(plan.rows, found.rows, strict=True)
-    moved = [
-        (before, after)
-        for before, after in pairs
-        if (before.load, before.reps) != (after.load, after.reps)
-    ]
-    why = _followed(*moved[0], done) if moved else plan.why
-    return _proposal(found, lift, why)
+    found = _fitted(plan.rows, lift, plan.why, done)
+    for before, after in zip(plan.rows, found.rows, strict=True):
+        if (before.load, before.reps) != (after.load, after.reps):
+            return replace(found, why=_followed(before, after, done))
+    return found
 
 
 def _followed(before: PlannedSet, after: PlannedSet, done: Sets) -> str:
@@ -130,28 +124,37 @@ def _followed(before: PlannedSet, after: PlannedSet, done: Sets) -> str:
 def _fitted(
     rows: Rows,
     lift: Lift,
+    why: str = "",
     done: Sets = (),
     choice: Choice | None = None,
-) -> Fit:
+) -> Proposal:
     """The rows as far as the meter lets them; the first ones are ``done``.
 
     The meter may add load where a ``choice`` frees it, and while a first session goes
     from set to set.
     """
     need = min([lift.reps[0], *(row.reps for row in rows if row.reps)])
-    may_rise = choice.free if choice is not None else bool(done and not lift.past)
+    searches = bool(done) and not lift.past
     known = lift.past[-1].working if lift.past else done
+    by_reps = _by_reps(rows, lift)
     walk = Walk(
         meter=lift.most,
         steps=partial(_steps, lift),
         need=choice.need if choice is not None else need,
-        enough=lift.reps[1] if may_rise else None,
+        enough=lift.reps[1] if (choice.free if choice else searches) else None,
         rated=not known or is_rated(known),
         # A first session whose sets nobody rates has nothing to look for a load by.
-        firm=_by_reps(rows, lift)
-        or bool(done and not lift.past and not is_rated(done)),
+        firm=by_reps or (searches and not is_rated(done)),
     )
-    return fit(rows, done, walk)
+    found = fit(rows, done, walk)
+    return Proposal(
+        rows=tuple(found.rows),
+        why=why,
+        off="; ".join(_off(found, lift, by_reps=by_reps)),
+        sets=tuple(found.done),
+        able=tuple(found.able),
+        by_reps=by_reps,
+    )
 
 
 def _by_reps(rows: Rows, lift: Lift) -> bool:
@@ -167,10 +170,8 @@ def _by_reps(rows: Rows, lift: Lift) -> bool:
     return not (rated or lift.caution.why or lift.deload or lift.back)
 
 
-def _proposal(found: Fit, lift: Lift, why: str) -> Proposal:
-    """What was found, and what is to say of a set that does not fit."""
-    by_reps = _by_reps(found.rows, lift)
-    said = []
+def _off(found: Fit, lift: Lift, *, by_reps: bool) -> Iterator[str]:
+    """What is to say of sets that do not fit."""
     if found.parted is not None:
         before, after = found.parted
         if before.load is not None and after.load is not None:
@@ -179,19 +180,11 @@ def _proposal(found: Fit, lift: Lift, why: str) -> Proposal:
             if lift.exercise.load is LoadKind.ASSISTED:
                 eased = not eased
             allows = f"{other} allows too {'few' if eased else 'many'} reps"
-            said.append(f"{load} from set {after.number}: {allows}")
+            yield f"{load} from set {after.number}: {allows}"
     if found.off is not None:
-        said.append(f"the meter sees {number(round(found.off))} reps here")
+        yield f"the meter sees {number(round(found.off))} reps here"
     if by_reps and (kept := kept_words(found.rows, found.able)):
-        said.append(kept)
-    return Proposal(
-        rows=tuple(found.rows),
-        why=why,
-        off="; ".join(said),
-        sets=tuple(found.done),
-        able=tuple(found.able),
-        by_reps=by_reps,
-    )
+        yield kept
 
 
 def _choice(lift: Lift, top: Sets, zone: Range) -> Choice:
@@ -235,15 +228,15 @@ def _steps(lift: Lift, load: Load | None, harder: bool) -> Iterator[Load]:
     top = working_load(lift.past[-1]) if lift.past else ()
     base = (top[0].load if top else None) or load
     up = harder is not (lift.exercise.load is LoadKind.ASSISTED)
-    value, usual = load.value, lift.moved(base.to(load.unit).value)
     most, rack = MOST_ON if harder else MOST_OFF, lift.rack.finest
+    value, usual = load.to(rack.unit).value, lift.moved(base.to(rack.unit).value)
     while True:
         found = rack.above(value) if up else rack.beneath(value)
         moved = 0.0 if found is None else lift.moved(found)
         if found is None or moved <= LEAST or abs(moved / usual - 1) > most:
             return
         value = found
-        yield Load(value, load.unit)
+        yield Load(value, rack.unit)
 
 
 def _heavy(rows: Rows, of: Load | None, lift: Lift) -> list[bool]:
@@ -360,7 +353,7 @@ def _timed(rows: Rows, lift: Lift) -> Proposal:
 def _begun(row: PlannedSet, lift: Lift) -> PlannedSet:
     """A set of a programme's first session: the bar alone, until the lifter says."""
     begins = lift.scheme is not None and not lift.scheme.of_max
-    empty = Bar(lift.exercise, lift.rack).empty if begins else 0.0
+    empty = lift.rack.least if begins else 0.0
     if row.kind is not Kind.WORK or row.load is not None or not empty:
         return row
     return replace(row, load=Load(empty, lift.rack.unit))

@@ -52,11 +52,6 @@ class Rack(Value, frozen=True):
     least: float = 0.0
 
     @property
-    def has_loads(self) -> bool:
-        """Whether there is anything to choose from."""
-        return bool(self.step or self.sizes)
-
-    @property
     def finest(self) -> "Rack":
         """The same rack by its smallest steps."""
         if not 0 < self.fine < self.step:
@@ -102,39 +97,39 @@ def rack_of(
     exercise: Exercise, loads: Iterable[Load], unit: Unit, owned: Owned | None = None
 ) -> Rack:
     """The rack of a lift by its loads, the newest last; ``owned`` says more."""
-    known = _known(exercise, unit, owned or Owned())
+    if exercise.load is LoadKind.REPS_ONLY:
+        return Rack(unit, 0.0)
+    bar = _bar(exercise, unit, owned or Owned())
+    known = _known(exercise, unit, owned, bar) if owned is not None else None
     if known is not None:
         return known
     own = [one.value for one in loads if one.unit is unit and one.value > 0]
-    if exercise.load is LoadKind.REPS_ONLY:
-        return Rack(unit, 0.0)
     used = tuple(sorted(set(own)))
     if exercise.equipment == "kettlebell":
         return Rack(unit, 0.0, used=used, sizes=SIZES[unit])
-    step = _step(used, exercise.increment(unit), exercise.equipment in WITH_PLATES)
+    with_plates = exercise.equipment in WITH_PLATES
+    step = _step(used, exercise.increment(unit), with_plates)
     start = round(own[-1] % step, 2) if own and step else 0.0
-    fine = FINEST[unit] if exercise.equipment in WITH_PLATES else 0.0
     start = 0.0 if step - start < CLOSE else start
-    bar = _bar(exercise, unit, owned or Owned()) or 0.0
-    least = min(bar, *used) if used else bar
-    return Rack(unit, step, start, used, fine=fine, least=least)
+    fine = FINEST[unit] if with_plates else 0.0
+    return Rack(unit, step, start, used, fine=fine, least=min((bar, *used)))
 
 
-def _bar(exercise: Exercise, unit: Unit, owned: Owned) -> float | None:
+def _bar(exercise: Exercise, unit: Unit, owned: Owned) -> float:
+    """The bar alone: the lifter's, else the usual one; 0 where there is none."""
     if exercise.bar is not None:
         return exercise.bar.to(unit).value
-    return owned.bar if exercise.equipment == "barbell" else None
+    return (owned.bar or USUAL[unit]) if exercise.equipment == "barbell" else 0.0
 
 
-def _known(exercise: Exercise, unit: Unit, owned: Owned) -> Rack | None:
+def _known(exercise: Exercise, unit: Unit, owned: Owned, bar: float) -> Rack | None:
     if exercise.load is not LoadKind.WEIGHT:
         return None
     if sizes := owned.of(exercise.equipment):
         return Rack(unit, 0.0, sizes=sizes)
     if owned.stack and exercise.equipment in STACKS:
         return Rack(unit, owned.stack)
-    bar = _bar(exercise, unit, owned)
-    if bar is None or not owned.plates:
+    if not bar or not owned.plates:
         return None
     every = totals(Gear(bar, owned.plates), HEAVIEST[unit])
     return Rack(unit, 0.0, sizes=every, jump=exercise.increment(unit), least=bar)
@@ -151,10 +146,16 @@ def _step(used: tuple[float, ...], usual: float, with_plates: bool) -> float:
 
 
 class Bar(Value, frozen=True):
-    """A lift with its rack: what a load becomes on it, by the steps of the books."""
+    """A lift with its rack: what the loads of the books become on it."""
 
     exercise: Exercise
     rack: Rack
+
+    @staticmethod
+    def of(exercise: Exercise, rack: Rack) -> "Bar":
+        """By the smallest steps of the rack, whichever of them were used."""
+        finest = rack.finest
+        return Bar(exercise, finest if finest.sizes else replace(finest, used=()))
 
     @property
     def unit(self) -> Unit:
@@ -170,25 +171,16 @@ class Bar(Value, frozen=True):
             LoadKind.ASSISTED,
         )
 
-    @property
-    def empty(self) -> float:
-        """The bar alone: the lifter's, else the usual one, or what was lighter."""
-        if self.exercise.bar is not None:
-            return self.exercise.bar.to(self.unit).value
-        if self.exercise.equipment != "barbell":
-            return 0.0
-        return min((USUAL[self.unit], *self.rack.used))
-
     def nearest(self, value: float) -> Load:
         """The load nearest to a number of the rack's unit; halfway up, as tables do."""
-        below, above = self._loads.below(value), self._loads.above(value)
+        below, above = self.rack.below(value), self.rack.above(value)
         if below is None or (above is not None and above - value <= value - below):
             below = above
         return Load(below or 0.0, self.unit)
 
     def beneath(self, value: float) -> Load:
         """The heaviest load up to a number of the rack's unit, or the lightest."""
-        return Load(self._loads.below(value) or self._loads.least, self.unit)
+        return Load(self.rack.below(value) or self.rack.least, self.unit)
 
     def share(self, load: Load, percent: float) -> Load:
         """A percent of a load, to the nearest that there is."""
@@ -205,27 +197,7 @@ class Bar(Value, frozen=True):
         value, by = load.to(self.unit).value, step.to(self.unit).value
         if self.exercise.load is LoadKind.ASSISTED:
             return self.beneath(max(0.0, value - by))
-        if load.unit is self.unit is step.unit and self._has_plates:
-            return Load(round(value + max(by, self._grain), 2), self.unit)
-        found, above = self.nearest(value + by), self._loads.above(value)
+        found, above = self.nearest(value + by), self.rack.above(value)
         if found.value > value + CLOSE or above is None:
             return found
         return Load(above, self.unit)
-
-    @property
-    def _loads(self) -> Rack:
-        if not self._has_plates:
-            return self.rack
-        return Rack(self.unit, self._grain, least=self.empty)
-
-    @property
-    def _has_plates(self) -> bool:
-        return not self.rack.sizes and (
-            self.exercise.equipment in WITH_PLATES
-            or self.exercise.load is LoadKind.BODYWEIGHT_PLUS
-        )
-
-    @property
-    def _grain(self) -> float:
-        """The smallest step of usual plates, or a smaller one of the lift."""
-        return min(self.rack.step or FINEST[self.unit], FINEST[self.unit])

@@ -83,7 +83,7 @@ class Result(Value, frozen=True):
     @property
     def load(self) -> Load | None:
         """The heaviest load; None without one."""
-        return _most(one.load for one in self.done)
+        return heaviest(self.done)
 
     @property
     def amrap(self) -> int | None:
@@ -125,12 +125,9 @@ def easy_on_purpose(exposure: Exposure) -> bool:
     return exposure.workout.phase is Phase.DELOAD and not planned
 
 
-def heaviest(sets: Iterable[SetTarget]) -> Load | None:
-    """The heaviest load that working sets name; None where none does."""
-    return _most(one.load for one in sets if one.kind is Kind.WORK)
-
-
-def _most(loads: Iterable[Load | None]) -> Load | None:
+def heaviest(sets: Iterable[SetTarget | LoggedSet]) -> Load | None:
+    """The heaviest load of working sets, planned or done; None where none has one."""
+    loads = (one.load for one in sets if one.kind is Kind.WORK)
     return max(filter(None, loads), key=lambda load: load.kg, default=None)
 
 

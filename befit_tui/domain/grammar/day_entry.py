@@ -10,11 +10,9 @@ from befit_tui.domain.value import FIRST_YEAR, LAST_YEAR
 
 Place = Callable[[datetime], datetime]
 """Gives a time on the wall the offset that it has there, in summer another one."""
-MOST_DAYS = 3660
-"""Days back that ``-N`` reaches; further back a full date is typed."""
 MOST_HOURS = timedelta(hours=12)
 """The longest workout that can be typed; a product constant."""
-EXAMPLE = "as in 2026-11-20, yesterday, -2 or mon"
+EXAMPLE = "as in 2026-11-20, yesterday or mon"
 
 _WEEK = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
@@ -85,10 +83,6 @@ def parse_times(text: str, stood: Times, now: datetime, here: Place) -> Times:
 def _day(word: str, today: date) -> date:
     if word in ("today", "yesterday"):
         return today - timedelta(days=("today", "yesterday").index(word))
-    if re.fullmatch(r"-\d{1,4}", word):
-        if int(word[1:]) > MOST_DAYS:
-            raise EntryError("That is more than ten years ago; type a full date.")
-        return today + timedelta(days=int(word))
     if len(word) >= 2 and (found := [day for day in _WEEK if day.startswith(word)]):
         back = (today.weekday() - _WEEK.index(found[0])) % 7
         return today - timedelta(days=back or 7)

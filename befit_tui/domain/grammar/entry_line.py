@@ -46,6 +46,7 @@ _EXAMPLES = {
 _WORK = {Bare.SECONDS: "30s", Bare.METRES: "20m", Bare.TIME_OR_DISTANCE: "20m"}
 """What is done with a load, by what bare numbers are; reps where it is not named."""
 _REPS = "type reps, or as in 82.5x8."
+_ALONE = "type the reps alone, as in 8, or load and reps, as in 82.5x8."
 MOST_REPS = 1000
 MOST_SETS = 20
 MOST_SECONDS = 86_400.0
@@ -90,6 +91,11 @@ _END = (
 )
 _AFTER_POUNDS = re.compile(r"\s*(?:$|[x*×/0-9@+.,:#]|[wd]\b)", re.IGNORECASE)
 _KINDS = {"w": Kind.WARMUP, "d": Kind.DROP}
+_MEASURES = {
+    "seconds": ("seconds", 1), "minutes": ("seconds", 60),
+    "metres": ("metres", 1), "km": ("metres", 1000),
+}  # fmt: skip
+"""What each is in seconds or metres."""
 _Found = dict[str, str]
 _Measured = dict[str, Any]
 _ENDED = "or how the set ended: f, v, m, s or b."
@@ -113,7 +119,8 @@ def hint(line: str, manner: Manner, reads: Callable[[str], bool]) -> str:
     at enter; only what nothing can follow is told that it cannot be read.
     """
     if not line:
-        return _nothing(manner)
+        said = _EXAMPLES.get(manner.bare, _ALONE)
+        return said[0].upper() + said[1:]
     if line[-1] == "+" and line[0] not in "+b":
         return (
             "A change of load begins with its sign, as in +2.5; reps after the form"
@@ -134,13 +141,6 @@ def hint(line: str, manner: Manner, reads: Callable[[str], bool]) -> str:
     if more:
         return f"Go on, as in {more}."
     return f"That cannot be read; {_EXAMPLES.get(manner.bare, _REPS)}"
-
-
-def _nothing(manner: Manner) -> str:
-    said = _EXAMPLES.get(manner.bare)
-    if said is not None:
-        return said[0].upper() + said[1:]
-    return "Type the reps alone, as in 8, or load and reps, as in 82.5x8."
 
 
 class _AmbiguousError(EntryError):
@@ -237,7 +237,7 @@ def _load(got: _Found) -> TypedLoad | None:
 def _measured(got: _Found, mark: Mark | None, manner: Manner) -> _Measured | None:
     """The reps, seconds or metres; None for a fraction of a rep."""
     if "amount" not in got:
-        return {"seconds": _seconds(got, manner), "metres": _metres(got, manner)}
+        return _measure(got, manner)
     amount = got["amount"]
     counted = not got.keys().isdisjoint(("times", "word", "extra"))
     # Nothing is lifted for zero seconds, and nobody loads zero to miss it.
@@ -260,28 +260,19 @@ def _measured(got: _Found, mark: Mark | None, manner: Manner) -> _Measured | Non
     return {"reps": int(amount)}
 
 
-def _seconds(got: _Found, manner: Manner) -> float | None:
-    if "seconds" in got:
-        return float(got["seconds"])
-    minutes = got.get("minutes")
-    if minutes is None and manner.bare is Bare.SECONDS:
-        minutes = got.get("m")
-    if minutes is not None:
-        return round(float(minutes) * 60, 3)
-    if "clock" not in got:
-        return None
-    total = 0
-    for part in got["clock"].split(":"):
-        total = total * 60 + int(part)
-    return float(total)
-
-
-def _metres(got: _Found, manner: Manner) -> float | None:
-    if "km" in got:
-        return round(float(got["km"]) * 1000, 3)
-    if "m" in got and manner.bare is not Bare.SECONDS:
-        return float(got["m"])
-    return float(got["metres"]) if "metres" in got else None
+def _measure(got: _Found, manner: Manner) -> _Measured:
+    """The seconds or metres; nothing where neither is typed."""
+    if "clock" in got:
+        total = 0
+        for part in got["clock"].split(":"):
+            total = total * 60 + int(part)
+        return {"seconds": float(total)}
+    m = _MEASURES["minutes" if manner.bare is Bare.SECONDS else "metres"]
+    return {
+        field: round(float(got[name]) * times, 3)
+        for name, (field, times) in {**_MEASURES, "m": m}.items()
+        if name in got
+    }
 
 
 def _end(

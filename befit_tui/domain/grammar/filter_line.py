@@ -8,12 +8,12 @@ turns a word or a term round. Everything that is typed must hold.
 import re
 from calendar import monthrange
 from collections.abc import Collection, Iterable
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from operator import eq, ge, gt, le, lt
-from typing import NamedTuple
 
 from befit_tui.domain.errors import FilterError
+from befit_tui.domain.text import folded
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Form, Phase
 
@@ -25,9 +25,6 @@ LOOKS_LIKE_KEY = re.compile(r"-|not:|[a-z]+(:|<=|>=|<|>|=)")
 _PIECE = re.compile(r'(?:[^\s"]|"[^"]*(?:"|$))+')
 _NUMBER = re.compile(r"\d{1,7}(?:\.\d{1,2})?|\.\d{1,2}")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_BACK = re.compile(r"-(\d{1,3})([dwmy])")
-_LONG = {"d": 1, "w": 7, "m": 30, "y": 365}
-"""Days that the letter behind a number stands for, months and years roughly."""
 _SIGN = re.compile("[:<>=]+")
 _SPACE = re.compile(r"\s")
 """Of any width: an em or an ideographic space may be pasted."""
@@ -101,35 +98,29 @@ EXAMPLES = {
 }
 
 
-class _Around(NamedTuple):
-    today: date
-    muscles: Collection[str]
-
-
-def parse_filter(text: str, today: date, muscles: Collection[str]) -> Filter:
+def parse_filter(text: str, muscles: Collection[str]) -> Filter:
     """Read what was typed, empty for everything; FilterError says what to type.
 
-    ``yesterday`` and ``-2w`` are counted from ``today``; ``muscle:`` knows ``muscles``.
+    ``muscle:`` knows ``muscles``.
     """
-    around = _Around(today, muscles)
-    return tuple(_term(piece, around) for piece in _PIECE.findall(text.casefold()))
+    return tuple(_term(piece, muscles) for piece in _PIECE.findall(folded(text)))
 
 
-def _term(piece: str, around: _Around) -> Term:
+def _term(piece: str, muscles: Collection[str]) -> Term:
     negation = re.match("-|not:", piece)
     if not negation:
-        return _plain_term(piece, around)
+        return _plain_term(piece, muscles)
     rest = piece[negation.end() :]
     if not rest:
         raise FilterError("A minus turns what follows round, as in -squat.")
-    return replace(_plain_term(rest, around), negated=True)
+    return replace(_plain_term(rest, muscles), negated=True)
 
 
-def _plain_term(piece: str, around: _Around) -> Term:
+def _plain_term(piece: str, muscles: Collection[str]) -> Term:
     named = LOOKS_LIKE_KEY.match(piece)
     if named and (sign := named[1]):
         name, value = named[0].removesuffix(sign), piece[named.end() :]
-        return _about(_key(name), sign, _bare(value), around)
+        return _about(_key(name), sign, _bare(value), muscles)
     word = _bare(piece)
     if not word.strip():
         raise FilterError('Between quotes stands a phrase, as in "leg press".')
@@ -143,15 +134,15 @@ def _key(name: str) -> Key:
     return KEYS[name]
 
 
-def _about(key: Key, sign: str, value: str, around: _Around) -> Term:
+def _about(key: Key, sign: str, value: str, muscles: Collection[str]) -> Term:
     if key in NUMBERS:
         return Term(key, _number(key, value), "=" if sign == ":" else sign)
     if sign not in ":=":
-        example = "2025-06" if key in DAYS else choices(key, around.muscles)[0]
+        example = "2025-06" if key in DAYS else choices(key, muscles)[0]
         raise FilterError(f"{key} is followed by a colon, as in {key}:{example}.")
     if key in DAYS:
-        return Term(key, _days(key, value, around.today))
-    known = choices(key, around.muscles)
+        return Term(key, _days(key, value))
+    known = choices(key, muscles)
     if value not in known:
         raise FilterError(f"After {key}: comes {', '.join(known[:-1])} or {known[-1]}.")
     return Term(key, value)
@@ -174,13 +165,7 @@ def _number(key: Key, value: str) -> float:
     return float(value.replace(",", "."))
 
 
-def _days(key: Key, value: str, today: date) -> Days:
-    if value in ("today", "yesterday"):
-        day = today - timedelta(days=("today", "yesterday").index(value))
-        return Days(day, day)
-    if back := _BACK.fullmatch(value):
-        day = today - timedelta(days=int(back[1]) * _LONG[back[2]])
-        return Days(day, day)
+def _days(key: Key, value: str) -> Days:
     if found := _DATE.fullmatch(value):
         try:
             return days_of(*(int(part) for part in found.groups() if part))
@@ -188,7 +173,7 @@ def _days(key: Key, value: str, today: date) -> Days:
             raise FilterError(f"There is no {value} in the calendar.") from None
     raise FilterError(
         f"After {key}: comes a day, a month or a year, as in {key}:2025-06-03, "
-        f"{key}:2025-06, {key}:2025, {key}:yesterday or {key}:-2w."
+        f"{key}:2025-06 or {key}:2025."
     )
 
 

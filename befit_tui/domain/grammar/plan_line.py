@@ -100,9 +100,7 @@ def format_plan(target: Target | None) -> str:
     if target is None:
         return ""
     rest = f"r{target.rest_s}" if target.rest_s is not None else ""
-    scheme = target.scheme
-    if scheme is None:
-        return " ".join(filter(None, (_sets_words(target.sets), rest)))
+    scheme = target.scheme or Scheme()
     weeks = " | ".join(
         _sets_words(week.sets) + " easy" * week.easy for week in scheme.weeks
     )
@@ -249,9 +247,8 @@ def _amount_words(target: SetTarget) -> str:
         return _span_words(target.reps) + "+" * target.amrap
     if target.seconds is None:
         return ""
-    minutes, seconds = divmod(target.seconds, 60)
-    if minutes and seconds % 1 == 0:
-        return f"{minutes:.0f}:{seconds:02.0f}"
+    if target.seconds >= 60 and target.seconds % 1 == 0:
+        return _clock(int(target.seconds))
     return f"{number(target.seconds)}s"
 
 

@@ -1,7 +1,7 @@
 """The past as a list of workouts by month, with what was notable about each."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
 from itertools import chain, groupby
 from typing import NamedTuple
@@ -23,8 +23,6 @@ from befit_tui.domain.wording import MONTHS, counted, reading_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.history.search import Found, PastIndex, Query
 
-LEAST_GAP = 2
-"""Steps in months from one month with workouts to the next that are still no gap."""
 OfSets = Mapping[str, tuple[Record, ...]]
 """Records by the id of the set that made them."""
 
@@ -56,7 +54,7 @@ class MonthRow(Value, frozen=True):
 
 
 class TextRow(Value, frozen=True):
-    """A line without a workout: a gap, or a sentence where there is nothing."""
+    """A line without a workout: a blank, or a sentence where there is nothing."""
 
     id: str
     text: str = ""
@@ -142,19 +140,18 @@ class Past:
         shown.update(ids)
         return [one for one in self.history.newest_first() if one.id in shown]
 
-    def search(self, query: str, today: date, *, wait: bool = True) -> Found:
+    def search(self, query: str, *, wait: bool = True) -> Found:
         """The workouts that a typed filter means, the newest first.
 
         Args:
             query: the line; empty is everything.
-            today: what ``yesterday`` is counted from.
             wait: whether months and records that are not known yet are worked out
                 first; otherwise they are left out.
 
         Raises:
             FilterError: it cannot be read; the message says what to type.
         """
-        terms = parse_filter(query, today, self.catalog.muscles)
+        terms = parse_filter(query, self.catalog.muscles)
         if not terms:
             every = tuple(self.history.newest_first())
             sets = (len(entry.sets) for found in every for entry in found.entries)
@@ -262,35 +259,25 @@ class Past:
 
 
 def rows_of(
-    newest_first: Iterable[Workout],
-    today: date | None = None,
-    missing: Iterable[str] = (),
+    newest_first: Iterable[Workout], missing: Iterable[str] = ()
 ) -> tuple[PastRow, ...]:
     """The lines of a list: months with their workouts, the newest first.
 
-    With ``today``, long gaps and workouts that lie ahead are said; what a filter finds
-    has gaps of its own. ``missing`` are months that cannot be read, ``YYYY-MM``: each
-    has a line, and is no gap.
+    ``missing`` are months that cannot be read, ``YYYY-MM``: each has a line.
     """
     rows: list[PastRow] = []
     lost = sorted(missing)
     # The month as text, ``Workout.month``, would take most of the time.
-    later = None
-    for number, found in groupby(
+    for _, found in groupby(
         newest_first, key=lambda w: w.started_at.year * 12 + w.started_at.month
     ):
         workouts = tuple(found)
         month = workouts[0].month
-        between = _lost_after(month, lost)
-        rows.extend(between)
-        if later is not None:
-            gap = _gap_words(later - number) if today and not between else ""
-            rows.append(TextRow(f"before {month}", gap))
-        elif today is not None and workouts[0].started_at.date() > today:
-            rows.append(TextRow("ahead", "The first of these lie ahead of today."))
+        rows.extend(_lost_after(month, lost))
+        if rows:
+            rows.append(TextRow(f"before {month}"))
         rows.append(MonthRow(month, workouts))
         rows.extend(map(WorkoutRow, workouts))
-        later = number
     return (*rows, *_lost_after("", lost))
 
 
@@ -300,12 +287,3 @@ def _lost_after(month: str, lost: list[str]) -> list[TextRow]:
     while lost and lost[-1] > month:
         rows.append(TextRow(f"lost {lost[-1]}", f"{lost.pop()} cannot be read"))
     return rows
-
-
-def _gap_words(months: int) -> str:
-    """``10 years without a workout``; nothing for a few weeks."""
-    if months <= LEAST_GAP:
-        return ""
-    if months >= 24:
-        return f"{months // 12} years without a workout"
-    return f"{months - 1} months without a workout"

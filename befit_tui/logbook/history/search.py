@@ -9,10 +9,8 @@ Which sets hold a value is one number then, and which hold several values is a b
 *and* of theirs.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property, reduce
 from operator import and_, or_
 from typing import NamedTuple, TypeVar
@@ -29,13 +27,11 @@ from befit_tui.domain.grammar.filter_line import (
 )
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.text import folded
 from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
 Told = TypeVar("Told", float, str)
-_WORDS = re.compile(r"[^\W\d_]+")
-_ALIKE = 0.7
-"""How alike a word must be to be offered for another (product constant)."""
 Bits = int
 """Sets of a month, a bit each."""
 
@@ -122,7 +118,7 @@ def _card(workout: Workout, first: int) -> Card:
         entries.append(IndexedEntry(entry.exercise, bits, _notes(entry)))
         first += len(entry.sets)
         every |= bits
-    own = f"{workout.name}\n{workout.note}".casefold()
+    own = folded(f"{workout.name}\n{workout.note}")
     exercises = tuple(entry.exercise for entry in entries)
     day = workout.started_at.date()
     return Card(workout, day, own, every, exercises, tuple(entries))
@@ -131,7 +127,7 @@ def _card(workout: Workout, first: int) -> Card:
 def _notes(entry: Entry) -> str:
     # What the lifter calls it in another app is looked for as well.
     notes = [entry.written, entry.note, *(done.note for done in entry.sets)]
-    return "\n".join(filter(None, notes)).casefold()
+    return folded("\n".join(filter(None, notes)))
 
 
 def _values(values: Iterable[Told | None]) -> dict[Told, Bits]:
@@ -184,20 +180,6 @@ class Found(NamedTuple):
 
     workouts: tuple[Workout, ...]
     sets: int
-
-
-def respelt(typed: str, names: Iterable[str]) -> str:
-    """The line with each misspelt word as ``names`` have it; empty if none is near."""
-    known = {word for name in names for word in _WORDS.findall(name.casefold())}
-
-    def near(word: str) -> str:
-        plain = word.isalpha() and not any(word in one for one in known)
-        found = get_close_matches(word, known, 1, _ALIKE) if plain else ()
-        return found[0] if found else word
-
-    line = typed.casefold().split()
-    mended = [near(word) for word in line]
-    return " ".join(mended) if mended != line else ""
 
 
 class Query:
@@ -311,7 +293,7 @@ def _meant(term: Term, exercises: Iterable[Exercise]) -> frozenset[str]:
         if (
             value in exercise.primary
             if term.key is Key.MUSCLE
-            else value in exercise.name.casefold()
+            else value in folded(exercise.name)
         )
     )
 

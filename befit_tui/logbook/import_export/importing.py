@@ -9,10 +9,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from msgspec import to_builtins
+
 from befit_tui.catalog.meaning import How
 from befit_tui.domain.errors import ImportRefusedError, why
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import Items, Library, library_from_dict, merged
+from befit_tui.domain.moments import latest
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.import_export.differences import (
@@ -82,8 +85,8 @@ class ImportPreview(Value, frozen=True, kw_only=True):
                 {"reason": reason, "rows": rows}
                 for reason, rows in self.parsed.skipped.items()
             ],
-            "errors": _listed(self.parsed.errors),
-            "doubtful": _listed(self.doubtful),
+            "errors": to_builtins(self.parsed.errors),
+            "doubtful": to_builtins(self.doubtful),
             "matched": [
                 {
                     "name": one.name,
@@ -105,10 +108,6 @@ class ImportPreview(Value, frozen=True, kw_only=True):
             ],
             "unmatched_exercises": list(self.unmatched),
         }
-
-
-def _listed(found: Iterable[RowError]) -> list[dict[str, Any]]:
-    return [{"line": one.line, "reason": one.reason} for one in found]
 
 
 def parse_file(
@@ -246,13 +245,11 @@ def _library(parsed: ParsedLog, plan: ImportPlan, waiting: Items) -> Library:
 
 
 def commit(logbook: Logbook, previews: Sequence[ImportPreview]) -> Path | None:
-    """Write what the previews show, all or nothing, after a backup.
+    """Write what the previews show, all or nothing, after a backup, and say where.
 
-    A workout that is open in a file is open afterwards, unless another one is; then
-    it ends with its last set.
-
-    Returns:
-        The backup; None when there was nothing to copy, or nothing new to write.
+    That is None when there was nothing to copy, or nothing new to write. A workout that
+    is open in a file is open afterwards, unless another one is; then it ends with its
+    last set.
     """
     library = known = logbook.store.library()
     added: dict[str, Workout] = {}
@@ -290,10 +287,7 @@ def _opened(active: Workout | None, found: Iterable[Workout]) -> Workout | None:
 
 
 def _ended(workout: Workout) -> Workout:
-    if workout.ended_at is not None:
-        return workout
-    times = (done.at for done in workout.sets if done.at is not None)
-    return replace(workout, ended_at=max(times, default=workout.started_at))
+    return replace(workout, ended_at=workout.ended_at or latest(workout))
 
 
 def _without_columns(library: Library, preview: ImportPreview) -> Library:

@@ -46,7 +46,6 @@ class NamedLift(Value, frozen=True):
     how: How
     how_words: str
     sets: int
-    is_heading: bool = False
 
     @property
     def id(self) -> str:

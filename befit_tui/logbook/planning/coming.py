@@ -11,7 +11,6 @@ from befit_tui.analysis.planning.results import grouped_words, result_of, workin
 from befit_tui.analysis.planning.rows import PlannedSet, repeat
 from befit_tui.analysis.planning.standing import NEXT_CYCLE, decides
 from befit_tui.domain.effort import known_left
-from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure, History
 from befit_tui.domain.load import Unit
@@ -100,10 +99,7 @@ def _next_words(logbook: Logbook, alert: Alert, day: date) -> str:
     Where it does not go the way of the alert it says why, in its own words.
     """
     at = datetime.combine(day, time.max, logbook.clock().tzinfo)
-    try:
-        exercise = logbook.catalog.get(alert.subject.id)
-    except BefitError:
-        return ""
+    exercise = logbook.catalog.get(alert.subject.id)
     plan = plan_on(logbook, exercise, at, None)
     load = plan.working[0][0].load if plan.working else None
     if load is None:

@@ -6,7 +6,7 @@ from itertools import repeat
 
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.caution import break_before, caution, sparing
-from befit_tui.analysis.planning.programme import asked_zone, kept_words
+from befit_tui.analysis.planning.fit import asked_zone, kept_words
 from befit_tui.analysis.planning.progress import WORDS, Lift, is_rated, way_of
 from befit_tui.analysis.planning.proposal import Proposal, follow, propose
 from befit_tui.analysis.planning.results import own_range
@@ -28,7 +28,7 @@ from befit_tui.analysis.planning.targets import (
     target_left,
 )
 from befit_tui.domain.effort import failures_in
-from befit_tui.domain.load import Unit, number
+from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase, Progress
 from befit_tui.domain.workout import (
@@ -85,7 +85,7 @@ def plan_of(
     zones, spent = _zones(workout, index, lift, lifts, (*rows, *further), rows[-1])
     if not exercise.is_judged:
         return Plan((*rows, *further), tuple(zones.values()), "")
-    aimed = [_aimed(row, zones[row.place]) for row in rows]
+    aimed = [_aimed(_loadable(row, lift), zones[row.place]) for row in rows]
     found = _proposed(workout, entry, lift, lifts, aimed)
     extra = tuple(_aimed(row, zones[row.place]) for row in further)
     before = replace(found, rows=(*_shown(entry, rows, found), *extra))
@@ -164,6 +164,15 @@ def as_last_time(workout: Workout, index: int, lifts: Lifts, *, more: bool) -> P
         for row, zone in zip(rows, zones, strict=True)
     )
     return Plan(rows, tuple(aimed), "")
+
+
+def _loadable(row: PlannedSet, lift: Lift) -> PlannedSet:
+    """A warm-up that was done in another unit, at the nearest load that there is."""
+    unit = lift.rack.unit
+    if row.kind is not Kind.WARMUP or row.load is None or row.load.unit is unit:
+        return row
+    found = lift.rack.nearest(row.load.to(unit).value)
+    return row if found is None else replace(row, load=Load(found, unit))
 
 
 def _aimed(row: PlannedSet, zone: TargetZone) -> PlannedSet:

@@ -18,9 +18,9 @@ from befit_tui.analysis.planning.standing import (
     max_standing,
 )
 from befit_tui.domain.codec import to_plain
-from befit_tui.domain.edit import toggled, with_entries, without_lone
-from befit_tui.domain.errors import BefitError, EntryError
-from befit_tui.domain.grammar.plan_line import format_plan, parse_plan
+from befit_tui.domain.edit import with_entries
+from befit_tui.domain.errors import BefitError
+from befit_tui.domain.grammar.plan_line import format_plan
 from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Load
 from befit_tui.domain.routine import Routine, marks_of
@@ -30,7 +30,6 @@ from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Entry, Target, Workout, schemes_of
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.lookup import exercise_meant
 from befit_tui.logbook.planning import routines, training_maxes
 
 Items = dict[tuple[str, str], dict[str, Any] | None]
@@ -187,7 +186,7 @@ class Programmes(Value, frozen=True, dict=True):
 
     def _bar(self, exercise: str) -> Bar:
         lift = self.lifts.catalog.get(exercise)
-        return Bar(lift, self.lifts.rack(lift, self.logbook.unit))
+        return Bar.of(lift, self.lifts.rack(lift, self.logbook.unit))
 
 
 def _group(routine: Routine) -> str:
@@ -234,7 +233,6 @@ class MaxRow(Value, frozen=True):
     load: Load | None
     offered: Load | None
     words: str
-    is_heading: bool = False
 
 
 def max_rows(logbook: Logbook, of: Iterable[Routine] | None = None) -> Iterator[MaxRow]:
@@ -262,117 +260,6 @@ def plan_line(logbook: Logbook, entry: Entry) -> str:
     known = None if scheme.of else Programmes.of(logbook).training_max(entry.exercise)
     shown = replace(scheme, max=known.value if known is not None else None)
     return format_plan(replace(target, scheme=shown))
-
-
-def parse_entry(logbook: Logbook, text: str) -> Entry:
-    """``squat 5x5 +2.5kg/session``; BefitError if no exercise or no plan is in it."""
-    words = text.split()
-    refused: BefitError | None = None
-    for place in range(1, len(words)):
-        name, plan = " ".join(words[:place]), " ".join(words[place:])
-        try:
-            target = parse_plan(plan, logbook.unit)
-        except EntryError as error:
-            if any(sign.isdigit() for sign in words[place]):
-                refused = refused or error
-            continue
-        return Entry(exercise=exercise_meant(logbook, name).id, target=target)
-    raise refused or EntryError("Type a lift and its plan, as in squat 5x5 r180.")
-
-
-def with_line(logbook: Logbook, routine: Routine, text: str) -> tuple[Routine, Entry]:
-    """A routine with a typed line: in the place of its lift, or else at the end.
-
-    ``2=squat 5x5`` stands in the second place, whatever lift was there.
-
-    Raises:
-        BefitError: the line cannot be read, or has no place of its own.
-    """
-    number, sign, line = text.partition("=")
-    is_placed = bool(sign) and number.strip().isdecimal()
-    entry = parse_entry(logbook, line if is_placed else text)
-    entries = routine.entries
-    if not is_placed and all(one.exercise != entry.exercise for one in entries):
-        return replace(routine, entries=(*entries, entry)), entry
-    at = _place(logbook, routine, number if is_placed else entry.exercise)
-    entry = replace(entries[at], exercise=entry.exercise, target=entry.target)
-    return replace(routine, entries=(*entries[:at], entry, *entries[at + 1 :])), entry
-
-
-def without_line(logbook: Logbook, routine: Routine, text: str) -> Routine:
-    """A routine without the lift of a name or a number.
-
-    Raises:
-        BefitError: it is not there, or the name stands for several lines.
-    """
-    at = _place(logbook, routine, text)
-    rest = (*routine.entries[:at], *routine.entries[at + 1 :])
-    return replace(routine, entries=without_lone(rest))
-
-
-def with_move(logbook: Logbook, routine: Routine, text: str) -> Routine:
-    """A routine with a lift in another place: ``squat=1``, ``3=1``.
-
-    Raises:
-        BefitError: the lift or the place is not there.
-    """
-    lift, number = _sides(text, "squat=1")
-    entries = list(routine.entries)
-    at, to = _place(logbook, routine, lift), _line(routine, number or "0")
-    entries.insert(to, entries.pop(at))
-    return replace(routine, entries=tuple(entries))
-
-
-def with_superset(logbook: Logbook, routine: Routine, lift: str) -> Routine:
-    """A routine with a lift joined to the one below it, or parted from it.
-
-    Raises:
-        BefitError: the lift is not there, or none is below.
-    """
-    at = _place(logbook, routine, lift)
-    return replace(routine, entries=toggled(routine.entries, at))
-
-
-def with_note(logbook: Logbook, routine: Routine, text: str) -> Routine:
-    """A routine with a note on a lift: ``squat=belt``; ``squat=`` takes it away.
-
-    Raises:
-        BefitError: the lift is not there.
-    """
-    lift, note = _sides(text, "squat=belt hole 4")
-    at, entries = _place(logbook, routine, lift), routine.entries
-    noted = replace(entries[at], note=note)
-    return replace(routine, entries=(*entries[:at], noted, *entries[at + 1 :]))
-
-
-def _sides(text: str, example: str) -> tuple[str, str]:
-    left, sign, right = text.partition("=")
-    if not sign:
-        raise EntryError(f"Type a lift or its number, =, and what follows: {example}.")
-    return left.strip(), right.strip()
-
-
-def _line(routine: Routine, text: str) -> int:
-    """The place, from 0, of a number from 1."""
-    count = len(routine.entries)
-    if not text.isdecimal() or not 1 <= int(text) <= count:
-        raise BefitError(f"{routine.name} has no line {text}; it has {count}.")
-    return int(text) - 1
-
-
-def _place(logbook: Logbook, routine: Routine, text: str) -> int:
-    """The place, from 0, of a number from 1, or of the one line of a lift."""
-    text = text.strip()
-    if text.isdecimal():
-        return _line(routine, text)
-    lift = exercise_meant(logbook, text)
-    places = [at for at, one in enumerate(routine.entries) if one.exercise == lift.id]
-    if not places:
-        raise BefitError(f"{lift.name} is not in {routine.name}.")
-    if len(places) > 1:
-        numbers = " and ".join(f"{place + 1}" for place in places)
-        raise BefitError(f"{lift.name} stands in the lines {numbers}: say which.")
-    return places[0]
 
 
 def keep(

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from math import floor
 
-from befit_tui.analysis.planning.programme import EPLEY_REPS, MAX_SHARE
+from befit_tui.analysis.lift.strength import EPLEY
+from befit_tui.analysis.planning.programme import MAX_SHARE
 from befit_tui.domain.codec import readable, to_plain
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.scheme_line import clauses
@@ -49,7 +50,7 @@ def parse_max(text: str, unit: Unit) -> Load:
         rest, scheme = clauses(f"tm={load.strip()}", unit)
         done = int(reps or 1)
         if not rest and scheme and scheme.max and done in range(1, MOST_REPS):
-            most = scheme.max.value * (1 + done / EPLEY_REPS) * MAX_SHARE
+            most = scheme.max.value * (1 + done / EPLEY) * MAX_SHARE
             return Load(float(floor(most)), scheme.max.unit) if reps else scheme.max
     raise EntryError(
         "Type the training max as a load, as in 100, or a hard set, as in 80x5."

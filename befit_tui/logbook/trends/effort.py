@@ -119,12 +119,8 @@ def _calibration(checks: Sequence[Check], window: Window) -> str:
             "failure right after, with the same load, checks a call; it takes "
             f"{FEWEST}, and there {'is' if len(checks) == 1 else 'are'} {len(checks)}."
         )
-    called = mean(check.called for check in checks)
-    actual = mean(check.actual for check in checks)
-    return (
-        f"On average you called {number(round(called, 1))} reps left and "
-        f"{number(round(actual, 1))} were: {calibration_words(checks)}."
-    )
+    called = number(round(mean(check.called for check in checks), 1))
+    return f"On average you called {called} reps left: {calibration_words(checks)}."
 
 
 def _by_call(checks: Iterable[Check]) -> tuple[Called, ...]:

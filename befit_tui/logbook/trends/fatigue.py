@@ -19,8 +19,6 @@ WEEKS_BEFORE = 4
 """Weeks whose mean is what a week is set against (product constant)."""
 SAME = 0.05
 """A week this close to that mean is as usual (product constant)."""
-TWICE = 0.95
-"""From so much more on it is told in times (product constant)."""
 _DAY = timedelta(days=1)
 
 
@@ -120,8 +118,6 @@ def _load_words(week: Week, before: Sequence[int]) -> str:
     than = f"{weeks} before{' on average' if len(before) > 1 else ''}"
     if abs(share) < SAME:
         return f"{sets}, about as many as in {than}"
-    if share >= TWICE:
-        return f"{sets}, {number(round(share + 1, 1))} times as many as in {than}"
     side = "more" if share > 0 else "fewer"
     return f"{sets}, {abs(share):.0%} {side} than in {than}"
 

@@ -38,7 +38,6 @@ class Observation(NamedTuple):
     whole: tuple[str, ...] = ()
     alert: Alert | None = None
     quiet: bool = False
-    is_heading: bool = False
 
 
 def observations(logbook: Logbook, cards: tuple[Card, ...]) -> tuple[Observation, ...]:

@@ -24,7 +24,6 @@ class Lift(NamedTuple):
 
     exercise: Exercise
     workouts: int
-    is_heading: bool = False
 
     @property
     def id(self) -> str:

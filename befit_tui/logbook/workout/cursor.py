@@ -1,6 +1,8 @@
 """The rows of the open workout under a cursor, and what the lifter made of them."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from operator import is_
 from typing import TYPE_CHECKING
 
@@ -37,7 +39,13 @@ class RowCursor:
     ``records`` are labels like ``best at 80 kg`` by the id of the set.
     """
 
-    def __init__(self, logbook: Logbook, *, planned: bool = True) -> None:
+    def __init__(
+        self,
+        logbook: Logbook,
+        *,
+        planned: bool = True,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         """If not ``planned`` the rows are those of the last time until ``plan``."""
         self.logbook = logbook
         self.is_planned = planned
@@ -47,12 +55,12 @@ class RowCursor:
         self.at = 0
         self._drafts: dict[str, tuple[PlannedSet, PlannedSet]] = {}
         self.presses = RepPresses()
-        self.watch = Stopwatch()
+        self.watch = Stopwatch(monotonic)
         self.question: EffortQuestion | None = None
         self.newest = ""
         self.records: Mapping[str, tuple[str, ...]] = {}
         self._made_of: tuple[object, ...] = ()
-        self._built: dict[int | None, tuple[Row, ...]] = {}
+        self._rows_with: Callable[[int | None], tuple[Row, ...]]
         self._readings: dict[tuple[str, Load | None], Reading] = {}
         self.refresh()
         self.go_on()
@@ -74,7 +82,6 @@ class RowCursor:
         """Plan the rows, if they are not."""
         if not self.is_planned:
             self.is_planned = True
-            self._built, self._readings = {}, {}
             self.refresh()
 
     def follow(self) -> None:
@@ -221,8 +228,7 @@ class RowCursor:
         if self.presses.count and here:
             return replace(shown, reps=self.presses.count, amrap=False)
         if self.watch.is_used and here:
-            seconds = round(self.watch.seconds(self.logbook.clock()))
-            return replace(shown, seconds=float(seconds))
+            return replace(shown, seconds=float(round(self.watch.seconds)))
         return shown
 
     def uncounted(self, row: SetRow) -> PlannedSet:
@@ -273,20 +279,12 @@ class RowCursor:
         if active is None:
             self.rows, self.records = (), {}
             return
-        made_of = (active, self.lifts, self.logbook.unit)
+        made_of = (active, self.lifts, self.logbook.unit, self.is_planned)
         if not _are_same(made_of, self._made_of):
-            self._made_of = made_of
-            self._built, self._readings = {}, {}
+            self._made_of, self._readings = made_of, {}
             self.records = todays_records(active, self.lifts)
-        if further not in self._built:
-            self._built[further] = build_rows(
-                active,
-                self.lifts,
-                further=further,
-                unit=self.logbook.unit,
-                planned=self.is_planned,
-            )
-        self.rows = self._built[further]
+            self._rows_with = cache(partial(build_rows, *made_of))
+        self.rows = self._rows_with(further)
 
 
 def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:

@@ -5,7 +5,8 @@ step and on disk when it returns. All raise a ``BefitError`` when no workout is 
 and a ``StoreError`` when the disk refuses; then nothing has changed.
 """
 
-import re
+import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,41 +16,22 @@ from befit_tui.analysis.planning.rows import (
     taken_next,
     targets_of,
 )
-from befit_tui.domain import edit, signs
-from befit_tui.domain.effort import left_of_rpe
+from befit_tui.domain import edit
 from befit_tui.domain.errors import BefitError, EntryError
-from befit_tui.domain.grammar.entry_sets import MANY_LEFT, ONLY_REPS
+from befit_tui.domain.grammar.entry_sets import ONLY_REPS
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
-from befit_tui.logbook.doubts import (
-    BOUNCE,
-    Doubt,
-    SlipQuestion,
-    doubt_of,
-    lacks_first_digit,
-)
+from befit_tui.logbook.doubts import BOUNCE
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.other_day import end_of
-from befit_tui.logbook.typed_set import (
-    TypedRow,
-    check_complete,
-    correction,
-    logged_as,
-    nudged,
-    read_sets,
-    typed_row,
-    words_of,
-)
+from befit_tui.logbook.typed_set import check_complete, correction, logged_as, nudged
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.effort_question import Answer, EffortQuestion
-from befit_tui.logbook.workout.rows import Row, SetRow, shown_words
+from befit_tui.logbook.workout.rows import Row, SetRow
+from befit_tui.logbook.workout.typed_line import TypedLine
 
-MAY_BE_POUNDS = re.compile(r"\d+ *l", re.IGNORECASE)
-"""Reps of the left side, or a load on the way to ``100lb``."""
-NEAR_WORK = 0.9
-"""Share of the working load from which as many reps are work; product constant."""
 LEAST_REST_S = 1.0
 """No lifter begins the next set sooner; product constant."""
 
@@ -84,10 +66,11 @@ def log(
     return done
 
 
-def _with_kind(kind: Kind, answer: Answer) -> dict[str, Any]:
-    """The fields of an answer; a set that left nothing was no warm-up."""
-    was_work = kind is Kind.WARMUP and answer.fields.get("left") == 0
-    return answer.fields | ({"kind": Kind.WORK} if was_work else {})
+def _rated(done: LoggedSet, answer: Answer) -> LoggedSet:
+    """The set with an answer; one that left nothing was no warm-up."""
+    done = replace(done, **answer.fields)
+    was_work = done.kind is Kind.WARMUP and answer.fields.get("left") == 0
+    return replace(done, kind=Kind.WORK) if was_work else done
 
 
 def _rest_before(
@@ -114,21 +97,22 @@ def add_exercise(logbook: Logbook, exercise: str) -> Workout:
 
 
 class WorkoutEditor:
-    """Logs and changes what stands under ``cursor``, and reads what is typed on it.
+    """Logs and changes what stands under ``cursor``; ``line`` is what is typed there.
 
     ``bounce`` is the time within which the same text again is a key held down.
     """
 
     def __init__(
-        self, logbook: Logbook, *, planned: bool = True, bounce: timedelta = BOUNCE
+        self,
+        logbook: Logbook,
+        *,
+        planned: bool = True,
+        bounce: timedelta = BOUNCE,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._logbook = logbook
-        self.cursor = RowCursor(logbook, planned=planned)
-        self._slip = SlipQuestion(logbook.clock, bounce)
-        self._digit = self._head = ("", "")
-        """The digit that answered with the last key, or the one before; its words."""
-        self._whole = ""
-        """The line with its head, where that was offered."""
+        self.cursor = RowCursor(logbook, planned=planned, monotonic=monotonic)
+        self.line = TypedLine(self.cursor, bounce)
 
     # -- logging
 
@@ -148,8 +132,8 @@ class WorkoutEditor:
             return row.done
         shown = self.cursor.planned(row)
         check_complete(shown, row.exercise)
-        fields = _with_kind(shown.kind, rating) if rating else {}
-        values = replace(logged_as(shown), **fields)
+        values = logged_as(shown)
+        values = values if rating is None else _rated(values, rating)
         return self._log(row, values, self.cursor.presses.times)
 
     def submit(self, text: str) -> LoggedSet | None:
@@ -164,20 +148,7 @@ class WorkoutEditor:
         row = self.cursor.set_row
         if row is None:
             raise EntryError("Move to a set first; a adds an exercise.")
-        whole = self._with_head(text)
-        try:
-            typed_on, found = self._read(row, text)
-        except EntryError as error:
-            self._whole = whole
-            offer = (
-                f" The {self._head_words}; esc takes that back: {whole}."
-                if whole
-                else ""
-            )
-            raise EntryError(f"{error}{offer}") from error
-        self._whole = whole
-        self._slip.ask((row.id, text), self._doubt(row, typed_on, found, whole))
-        self._whole = ""
+        typed_on, found = self.line.enter(row, text)
         if row.done is not None:
             fields = correction(text, typed_on, row.done)
             self._change_set(row.done.id, "corrected set", **fields)
@@ -188,43 +159,12 @@ class WorkoutEditor:
             row = self._next_of(row.entry, values.kind) or row
         return done
 
-    def read_back(self, text: str) -> str:
-        """How the line reads, with what is doubtful, or why it does not read yet."""
-        row = self.cursor.set_row
-        self._slip.forget_other_than((row.id if row else "", text))
-        self._whole = ""
-        if row is None or not text:
-            return ""
-        try:
-            typed_on, found = self._read(row, text)
-            words = words_of(text, typed_on)
-            doubt = self._doubt(row, typed_on, found, self._with_head(text))
-        except EntryError as error:
-            return str(error)
-        was_warmup = self.cursor.shown(row).kind is Kind.WARMUP
-        if was_warmup and found[0].kind is Kind.WORK:
-            words += ", a working set"
-        if MAY_BE_POUNDS.fullmatch(text):
-            return f"{text[:-1].strip()} lb? go on with b · as it is: {words}"
-        return f"{words} {signs.CARE} {doubt.why}" if doubt else words
-
-    def values(self, text: str) -> LoggedSet | None:
-        """The set that the line would log; None while it cannot be read, or not yet."""
-        row = self.cursor.set_row
-        if not row or not text or MAY_BE_POUNDS.fullmatch(text):
-            return None
-        try:
-            return self._read(row, text)[1][0]
-        except EntryError:
-            return None
-
     def take_answer_back(self) -> str:
         """The line with the digit that answered before it, if that was offered.
 
         The set that it rated is not rated any more.
         """
-        whole, self._whole, self._head = self._whole, "", ("", "")
-        if whole:
+        if whole := self.line.stray.take_back():
             self._logbook.undo()
             self.cursor.refresh()
         return whole
@@ -238,9 +178,7 @@ class WorkoutEditor:
 
     def rate(self, set_id: str, answer: Answer) -> None:
         """Write the effort of a logged set."""
-        found = edit.find_set(self._logbook.opened(), set_id)
-        kind = found[1].kind if found else Kind.WORK
-        self._change_set(set_id, answer.label, **_with_kind(kind, answer))
+        self._edit_set(set_id, answer.label, lambda done: _rated(done, answer))
 
     def ask(self, done: LoggedSet) -> None:
         """Ask how many reps were left in a set; EntryError where none were counted."""
@@ -272,16 +210,20 @@ class WorkoutEditor:
             self.ask(last)
 
     def press(self, key: str) -> bool:
-        """Give a key to the open question; whether the key was taken."""
-        self._head, self._digit = self._digit, ("", "")
-        if self.cursor.question is None:
-            return False
-        taken, answer = self.cursor.question.press(key, self._logbook.clock())
-        if answer is not None:
-            self.rate(self.cursor.question.set_id, answer)
-            self._digit = (key if key.isdigit() else "", answer.label)
-        if not taken:
-            self.cursor.question = None
+        """Give a key to the question; whether the key was taken.
+
+        One that closes it and has its own job may still want to know what was asked.
+        """
+        question, taken, answer = self.cursor.question, False, None
+        if question is not None:
+            was_open = question.open
+            taken, answer = question.press(key, self._logbook.clock())
+            if answer is not None:
+                self.rate(question.set_id, answer)
+            if not taken and not was_open:
+                self.cursor.question = None
+        has_digit = answer is not None and key.isdigit()
+        self.line.stray.press(key if has_digit else "", answer.label if answer else "")
         return taken
 
     # -- changing the row
@@ -324,7 +266,7 @@ class WorkoutEditor:
         if isinstance(row, SetRow) and row.done is not None:
             what = "set"
             self._keep(edit.without_set(workout, row.done.id), "removed set")
-        elif isinstance(row, SetRow) and (others := self._other_planned(row)):
+        elif isinstance(row, SetRow) and (others := self._others_planned(row)):
             what = "planned set"
             self.plan_sets(row, targets_of(others, workout.entries[row.entry]))
         else:
@@ -333,13 +275,10 @@ class WorkoutEditor:
         self.cursor.forget_drafts()
         return what
 
-    def _other_planned(self, row: SetRow) -> tuple[PlannedSet, ...]:
+    def _others_planned(self, row: SetRow) -> tuple[PlannedSet, ...]:
         """What the other rows of its exercise show."""
-        return tuple(
-            other.planned
-            for other in self.cursor.sets_of(row.entry)
-            if not other.further and other.place != row.place
-        )
+        rows = (one for one in self.cursor.sets_of(row.entry) if not one.further)
+        return tuple(one.planned for one in rows if one.place != row.place)
 
     # -- exercises, their order, notes
 
@@ -383,10 +322,9 @@ class WorkoutEditor:
         """
         self.check_swap()
         if (row := self.cursor.row) is not None:
-            changed = edit.with_entry_changed(
-                self._logbook.opened(), row.entry, lambda old: swapped(old, exercise)
+            self._edit_entry(
+                row, "swapped exercise", lambda old: swapped(old, exercise)
             )
-            self._keep(changed, "swapped exercise")
             self.cursor.forget_drafts()
             self.cursor.go_to_next(row.entry)
 
@@ -460,67 +398,6 @@ class WorkoutEditor:
 
     # -- inner workings
 
-    def _with_head(self, text: str) -> str:
-        """A line with the digit that answered before it, where it likely lacks it."""
-        row, digit = self.cursor.set_row, self._head[0]
-        joined = self.values(digit + text) if digit else None
-        if row is None or joined is None:
-            return ""
-        shown = logged_as(self.cursor.shown(row))
-        is_tail = lacks_first_digit(self.values(text), joined, shown)
-        return digit + text if is_tail else ""
-
-    @property
-    def _head_words(self) -> str:
-        return "{} before it was taken as {}".format(*self._head)
-
-    def _doubt(
-        self,
-        row: SetRow,
-        typed_on: TypedRow,
-        found: tuple[LoggedSet, ...],
-        whole: str,
-    ) -> Doubt | None:
-        if whole:
-            what = shown_words(found[0], row.exercise, self.cursor.unit)
-            way_out = f", esc takes the answer back: {whole}"
-            return Doubt(what, f"the {self._head_words}.", way_out)
-        return doubt_of(
-            found[0],
-            typed_on,
-            self._logbook.opened(),
-            self.cursor.lifts,
-            self.cursor.earlier(row),
-        )
-
-    def _read(self, row: SetRow, text: str) -> tuple[TypedRow, tuple[LoggedSet, ...]]:
-        """The row and the sets of the line; on a warm-up work if that was typed."""
-        sets = self._entry(row).sets[: row.place]
-        above = sets[-1] if sets else None
-        shown = self.cursor.shown(row)
-        typed_on = typed_row(self._logbook, row.exercise, shown, above)
-        found = read_sets(text, typed_on)
-        is_warmup = row.done is None and shown.kind is Kind.WARMUP
-        if is_warmup and self._is_work(row, found[0]):
-            typed_on = replace(typed_on, shown=replace(typed_on.shown, kind=Kind.WORK))
-            found = read_sets(text, typed_on)
-        return typed_on, found
-
-    def _is_work(self, row: SetRow, typed: LoggedSet) -> bool:
-        """Whether a set is none to warm up with: rated as hard, or as heavy as work."""
-        left = left_of_rpe(typed.rpe) if typed.left is None else typed.left
-        if left is not None and left < MANY_LEFT:
-            return True
-        if row.planned.kind is not Kind.WARMUP:
-            return False  # the lifter made it a warm-up, whatever its load
-        planned = map(self.cursor.planned, self.cursor.sets_of(row.entry))
-        work = [one for one in planned if one.kind is Kind.WORK and one.load]
-        if typed.load is None or not work:
-            return False
-        load, least = typed.load.kg, min(one.load.kg for one in work if one.load)
-        as_many = (typed.reps or 0) >= min(one.reps or 1 for one in work)
-        return load >= least or (as_many and load >= NEAR_WORK * least)
-
     def _log(
         self, row: SetRow, values: LoggedSet, times: tuple[float, ...] | None
     ) -> LoggedSet:
@@ -550,18 +427,22 @@ class WorkoutEditor:
             self.cursor.draft(row, replace(self.cursor.uncounted(row), **fields))
 
     def _change_set(self, set_id: str, label: str, **fields: Any) -> None:
+        self._edit_set(set_id, label, lambda done: replace(done, **fields))
+
+    def _edit_set(
+        self, set_id: str, label: str, change: Callable[[LoggedSet], LoggedSet]
+    ) -> None:
         workout = self._logbook.opened()
-        changed = edit.with_set_changed(
-            workout, set_id, lambda done: replace(done, **fields)
-        )
-        self._keep(changed, label)
+        self._keep(edit.with_set_changed(workout, set_id, change), label)
 
     def _change_entry(self, row: Row, label: str, **fields: Any) -> None:
+        self._edit_entry(row, label, lambda entry: replace(entry, **fields))
+
+    def _edit_entry(
+        self, row: Row, label: str, change: Callable[[Entry], Entry]
+    ) -> None:
         workout = self._logbook.opened()
-        changed = edit.with_entry_changed(
-            workout, row.entry, lambda entry: replace(entry, **fields)
-        )
-        self._keep(changed, label)
+        self._keep(edit.with_entry_changed(workout, row.entry, change), label)
 
     def _keep(self, workout: Workout, label: str) -> None:
         self._logbook.keep(workout, label)

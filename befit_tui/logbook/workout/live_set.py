@@ -1,6 +1,6 @@
 """A set in progress: reps counted live, or the time of a timed one."""
 
-from datetime import datetime
+from collections.abc import Callable
 
 from msgspec import Struct, field
 
@@ -62,9 +62,13 @@ class RepPresses(Struct):
 
 
 class Stopwatch(Struct):
-    """Seconds by the log's clock, started and stopped by one key; it can go on."""
+    """Seconds of a ``clock`` that nobody sets, started and stopped by one key.
 
-    _since: datetime | None = None
+    A stopped one can go on.
+    """
+
+    clock: Callable[[], float]
+    _since: float | None = None
     _before: float = 0.0
 
     @property
@@ -77,18 +81,19 @@ class Stopwatch(Struct):
         """Whether it was started since it was last cleared."""
         return self.is_running or self._before > 0
 
-    def press(self, now: datetime) -> None:
+    def press(self) -> None:
         """Start it, or stop it."""
         if self._since is None:
-            self._since = now
+            self._since = self.clock()
         else:
-            self._before, self._since = self.seconds(now), None
+            self._before, self._since = self.seconds, None
 
-    def seconds(self, now: datetime) -> float:
+    @property
+    def seconds(self) -> float:
         """How long it has counted in all."""
         if self._since is None:
             return self._before
-        return self._before + max(0.0, (now - self._since).total_seconds())
+        return self._before + self.clock() - self._since
 
     def clear(self) -> None:
         """Forget everything."""

@@ -72,10 +72,13 @@ class MeterView(Value, frozen=True):
 
     @property
     def band(self) -> str:
-        """The band in words: ``likely 1 to 3``; never a single number."""
+        """The band in words: ``likely 1 to 3``; never a single number.
+
+        Of a light warm-up where it begins, but not that it may be anything.
+        """
         low, high = self.ends
         if self.is_light:
-            return f"likely {low} or more"
+            return f"likely {low} or more" if low else ""
         return f"likely {low} to {high}" if self.left else ""
 
     @property

@@ -100,16 +100,15 @@ Row = SetRow | TitleRow
 def build_rows(
     workout: Workout,
     lifts: Lifts,
-    *,
-    further: int | None = None,
     unit: Unit = Unit.KG,
     planned: bool = True,
+    further: int | None = None,
 ) -> tuple[Row, ...]:
     """The rows of a workout, top to bottom.
 
-    ``further`` is the index of the entry that gets one more row when all its planned
-    sets are done; None means the last entry. ``unit`` is for loads without a past. If
-    not ``planned`` the sets are those of the last time.
+    ``unit`` is for loads without a past. If not ``planned`` the sets are those of the
+    last time. ``further`` is the index of the entry that gets one more row when all its
+    planned sets are done; None means the last entry.
     """
 
     def plan_with(index: int, *, more: bool) -> Plan:

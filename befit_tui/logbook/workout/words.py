@@ -43,7 +43,7 @@ def prompt(cursor: RowCursor) -> str:
     if row.done is None and not cursor.is_planned:
         return "what comes next is being worked out …"
     if cursor.watch.is_used and row.done is None:
-        time = duration_words(round(cursor.watch.seconds(cursor.logbook.clock())))
+        time = duration_words(round(cursor.watch.seconds))
         if cursor.watch.is_running:
             return f"running {time} · space stops, enter logs"
         return f"stopped {time} · enter logs, space goes on, esc forgets"
@@ -59,8 +59,8 @@ def unlogged(cursor: RowCursor) -> str:
         it, are = ("it", "is") if count == 1 else ("them", "are")
         what, keys = counted(count, "counted rep"), "enter, f or b logs"
     elif cursor.watch.is_used:
-        seconds = round(cursor.watch.seconds(cursor.logbook.clock()))
-        it, are, what, keys = "it", "is", duration_words(seconds), "enter logs"
+        what = duration_words(round(cursor.watch.seconds))
+        it, are, keys = "it", "is", "enter logs"
     else:
         return ""
     return f"{what} {are} not logged yet: {keys} {it}, esc forgets {it}."

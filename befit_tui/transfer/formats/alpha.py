@@ -73,10 +73,8 @@ def _set(done: Mapping[str, str], unit: str) -> dict[str, str]:
 def _name(written: str) -> str:
     """``Hack Squats · Machine · 8 reps`` as ``Hack Squats (Machine)``."""
     ends = ("reps", "sets", "set")
-    name, tool, *_ = [x for x in written.split(" · ") if not x.endswith(ends)] + [
-        "",
-        "",
-    ]
+    parts = [one for one in written.split(" · ") if not one.endswith(ends)]
+    name, tool, *_ = (*parts, "", "")
     return f"{name} ({tool})" if tool and tool.casefold() != "bodyweight" else name
 
 

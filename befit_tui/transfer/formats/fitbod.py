@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
-from befit_tui.transfer.formats.sets import SetCells, layout_of
+from befit_tui.transfer.formats.sets import SetCells, layout_of, renamed
 from befit_tui.transfer.rows import Format, Layout
 from befit_tui.transfer.table import Table, column_names
 
 _COLUMNS = {"date", "exercise", "reps", "seconds", "warmup", "multiplier"}
 _OLD_COLUMNS = {"date", "exercise", "sets", "reps", "weight", "warmup"}
 """Before 2020: days without a time, loads without a unit, several sets on a line."""
+_OLD = {
+    "date": "date", "exercise": "exercise", "weight": "weight", "reps": "reps",
+    "warmup": "iswarmup", "comment": "note",
+}  # fmt: skip
 
 MOST_SETS = 30
 """Sets that one line may stand for; more is a slip."""
@@ -25,12 +29,10 @@ def recognise(table: Table) -> Layout | None:
 
 
 def _old_sets(table: Table) -> Iterator[SetCells]:
-    for line, one in table.named():
-        count = one["sets"].strip()
-        done = {name: one[name] for name in ("date", "exercise", "weight", "reps")}
-        done |= {"warmup": one["iswarmup"], "comment": one.get("note", "")}
+    counts = (one["sets"].strip() for _, one in table.named())
+    for count, done in zip(counts, renamed(table, _OLD), strict=True):
         times = int(count) if count.isdecimal() and 0 < int(count) <= MOST_SETS else 1
-        yield from [(line, done)] * times
+        yield from [done] * times
 
 
 FITBOD = Format("fitbod", "Fitbod", recognise)

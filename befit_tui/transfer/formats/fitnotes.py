@@ -18,6 +18,7 @@ from befit_tui.transfer.table import Table, column_names
 
 _ON_A_SET = "WHERE owner_type_id = 1"
 """What a comment belongs to."""
+_COLUMNS = ("date", "exercise", "weight:kg", "reps", "distance:m", "seconds")
 
 
 def recognise(table: Table) -> Layout | None:
@@ -56,21 +57,10 @@ def _sets(base: sqlite3.Connection) -> Iterator[SetCells]:
         f"{', '.join(wanted)} FROM training_log AS log "
         "JOIN exercise ON exercise._id = log.exercise_id ORDER BY log.date, log._id"
     )
-    for line, row in enumerate(base.execute(query), 1):
-        key, day, name, load, reps, metres, seconds = row
-        yield (
-            line,
-            {
-                "date": day,
-                "exercise": name,
-                "weight:kg": load,
-                "reps": reps,
-                "distance:m": metres,
-                "seconds": seconds,
-                "comment": comments.get(key),
-                "workout_notes": days.get(day),
-            },
-        )
+    for line, (key, *row) in enumerate(base.execute(query), 1):
+        done = dict(zip(_COLUMNS, row, strict=True))
+        done |= {"comment": comments.get(key), "workout_notes": days.get(done["date"])}
+        yield line, done
 
 
 def _words(base: sqlite3.Connection, table: str, query: str) -> dict[Any, Any]:

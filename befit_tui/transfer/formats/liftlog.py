@@ -8,11 +8,14 @@ from contextlib import suppress
 from typing import Any
 
 from befit_tui.transfer.containers import columns_of, tables_of
-from befit_tui.transfer.formats.sets import objects, started_together, text_of
+from befit_tui.transfer.formats.sets import objects, renamed, started_together, text_of
 from befit_tui.transfer.rows import NOT_DONE, Format, Layout
 from befit_tui.transfer.table import Table
 
-_HEADINGS = {"sessionid", "timestamp", "exercise", "weight", "weightunit", "reps"}
+_COLUMNS = {
+    "date": "timestamp", "exercise": "exercise", "weight": "weight", "reps": "reps",
+    "weight_unit": "weightunit", "comment": "notes", "session": "sessionid",
+}  # fmt: skip
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)([HMS])")
 _SECONDS = {"H": 3600, "M": 60, "S": 1}
 _UNITS = {"kilograms": "kg", "pounds": "lb", "nil": ""}
@@ -20,24 +23,9 @@ _UNITS = {"kilograms": "kg", "pounds": "lb", "nil": ""}
 
 def recognise(table: Table) -> Layout | None:
     """The layout of LiftLog's plain table: only sets that were done, without effort."""
-    if not set(table.headings) >= _HEADINGS:
+    if not {*table.headings, "notes"} >= {*_COLUMNS.values()}:
         return None
-    sets = (
-        (
-            line,
-            {
-                "date": one["timestamp"],
-                "exercise": one["exercise"],
-                "weight": one["weight"],
-                "weight_unit": one["weightunit"],
-                "reps": one["reps"],
-                "comment": one.get("notes", ""),
-                "session": one["sessionid"],
-            },
-        )
-        for line, one in table.named()
-    )
-    return started_together(sets, lambda one: one["session"])
+    return started_together(renamed(table, _COLUMNS), lambda one: one["session"])
 
 
 def sessions(document: Any) -> Layout | None:

@@ -1,12 +1,12 @@
 """Sets by the names of their columns, for files without a row for each set."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from befit_tui.transfer.cells import Cells
 from befit_tui.transfer.dates import is_date
 from befit_tui.transfer.rows import Layout, Row
-from befit_tui.transfer.table import Record
+from befit_tui.transfer.table import Record, Table
 
 SetCells = tuple[int, Mapping[str, Any]]
 """The line of a set and its cells by the names of ``table``, as text or JSON values.
@@ -18,6 +18,19 @@ Besides those there are ``skip`` (why it is no set), ``at`` (the end of the set)
 _ALWAYS = ("date", "exercise", "reps")
 _TOGETHER = ("session", "day")
 """Cells that only say which sets stand together."""
+
+
+def renamed(table: Table, headings: Mapping[str, str]) -> Iterator[SetCells]:
+    """The records of a table as sets, by the heading of each name.
+
+    ``date+time`` are two headings, whose cells belong together.
+    """
+    for line, one in table.named():
+        cells = {
+            name: " ".join(one.get(part, "") for part in parts.split("+")).strip()
+            for name, parts in headings.items()
+        }
+        yield line, cells
 
 
 def layout_of(

@@ -210,13 +210,11 @@ class _Merging:
         return short(done)
 
     def _take_again(self, before: Before, there: Named, owner: int) -> str:
-        mark = mark_of(there)
         if before.now is None:
-            # Deleted here: a change in the other app does not bring a set back.
-            if mark != before.mark:
-                self._note(What.CONFLICT, None, there)
+            # Deleted here; nobody can tell it where it was changed there since.
             return ""
-        done, stands = before.now[1], mark_of(before.now)
+        mark, stands = mark_of(there), mark_of(before.now)
+        done = before.now[1]
         if mark == stands:
             self.placed.append(Placed(done, owner))
         elif mark == before.mark:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from befit_tui.domain.value import Value
@@ -40,37 +39,31 @@ class Choice(Dialog[int | None]):
 
         ``first`` is the number of the first, where the labels are numbers themselves.
         """
-        super().__init__()
-        self._title = title
-        self._labels = labels
+        rows = tuple(
+            _Label(str(place), first + place, words)
+            for place, words in enumerate(labels)
+        )
+        self._lines = Lines(_line, rows)
+        super().__init__(DialogFrame(title, self._lines))
         self._at = at
         self._first = first
 
-    def compose(self) -> ComposeResult:
-        """The numbered labels in a frame."""
-        rows = tuple(
-            _Label(str(at), self._first + at, words)
-            for at, words in enumerate(self._labels)
-        )
-        with DialogFrame(self._title):
-            yield Lines(_line, rows)
-
     def on_mount(self) -> None:
         """Mark what holds now."""
-        self.query_one(Lines).go_to(str(self._at))
+        self._lines.go_to(str(self._at))
 
     def on_key(self, event: events.Key) -> None:
         """A digit chooses at once."""
         number = event.character or ""
         if number and number in "123456789":
             place = int(number) - self._first
-            if 0 <= place < len(self._labels):
+            if 0 <= place < len(self._lines.rows):
                 event.stop()
                 self.dismiss(place)
 
     def action_choose(self) -> None:
         """Enter chooses what is marked."""
-        row = self.query_one(Lines).row
+        row = self._lines.row
         self.dismiss(None if row is None else int(row.id))
 
 

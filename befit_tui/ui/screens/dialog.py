@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from befit_tui.domain.errors import BefitError
@@ -22,7 +23,10 @@ Result = TypeVar("Result")
 
 
 class Dialog(ModalScreen[Result], Generic[Result]):
-    """A screen over the others that ends with its first answer."""
+    """A screen over the others that ends with its first answer.
+
+    What is ``inside`` is mostly one ``DialogFrame``.
+    """
 
     # Beside a list the frame of what lies below would stand as a second one.
     DEFAULT_CSS = """
@@ -31,7 +35,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         &.-narrow DialogFrame.-tall { width: 100%; max-width: 100%; }
         &.-low DialogFrame {
             border: none; border-top: blank; max-width: 100%; max-height: 100%;
-            #kept, #picker-legend { display: none; }
+            #foot, #picker-legend { display: none; }
         }
         &.-low, &.-short {
             DialogFrame KeyBar, DialogFrame > .dialog-note { margin-top: 0; }
@@ -39,7 +43,14 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     }
     """
 
-    _is_answered = False
+    def __init__(self, *inside: Widget) -> None:
+        super().__init__()
+        self._inside = inside
+        self._is_answered = False
+
+    def compose(self) -> ComposeResult:
+        """What is inside."""
+        yield from self._inside
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Give the answer and close; what comes after the first answer is nothing."""
@@ -50,7 +61,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
 
 
 class DialogFrame(VerticalScroll, inherit_bindings=False):
-    """The frame of a dialog: its title above, its keys below, scrolling between.
+    """The frame of a dialog: its title above, its keys below, what is inside between.
 
     ``says`` are keys that are no bindings of the dialog, each with what it does; the
     bindings follow them. One that is ``tall`` takes the height there is, for a list;
@@ -85,13 +96,13 @@ class DialogFrame(VerticalScroll, inherit_bindings=False):
     def __init__(
         self,
         title: str,
-        *,
+        *inside: Widget,
         says: Sequence[Said] = (),
         tall: bool = False,
         wide: bool = False,
         scrolls: bool = False,
     ) -> None:
-        super().__init__(can_focus=scrolls)
+        super().__init__(*inside, can_focus=scrolls)
         self.say(title)
         self.keys = KeyBar(says, of_dialog=True)
         self.set_class(tall, "-tall")
@@ -111,7 +122,7 @@ def attempt(app: App[Any], change: Callable[[], object]) -> bool:
     try:
         change()
     except BefitError as error:
-        app.notify(str(error), severity="warning", markup=False)
+        app.notify(str(error), severity="warning")
         return False
     return True
 
@@ -124,15 +135,8 @@ class YesNo(Dialog[bool]):
         Binding("n,escape", "dismiss(False)", "no", id="question.no"),
     ]
 
-    def __init__(self, sentence: str, title: str = "Yes or no?") -> None:
-        super().__init__()
-        self._title = title
-        self._sentence = sentence
-
-    def compose(self) -> ComposeResult:
-        """The sentence in a frame that names the keys."""
-        with DialogFrame(self._title):
-            yield Static(Content(clean(self._sentence)))
+    def __init__(self, sentence: str, title: str) -> None:
+        super().__init__(DialogFrame(title, Static(Content(clean(sentence)))))
 
 
 CLOSES = ("any key", "close")
@@ -152,25 +156,20 @@ class Popup(Dialog[None]):
     def __init__(
         self, title: str, lines: Iterable[Content], whole: Sequence[Content] = ()
     ) -> None:
-        super().__init__()
-        self._title = title
-        self._content = Content("\n").join(lines)
+        says = [("enter", "all"), CLOSES] if whole else [CLOSES]
+        self._lines = Static(Content("\n").join(lines))
+        self._frame = DialogFrame(title, self._lines, says=says)
+        super().__init__(self._frame)
         self._whole = whole
-
-    def compose(self) -> ComposeResult:
-        """The lines."""
-        says = [("enter", "all"), CLOSES] if self._whole else [CLOSES]
-        with DialogFrame(self._title, says=says):
-            yield Static(self._content)
 
     def on_key(self, event: events.Key) -> None:
         """Close at once, whatever the key, unless it asks for more."""
         event.stop()
         event.prevent_default()
         if event.key == "enter" and self._whole:
-            self.query_one(Static).update(Content("\n").join(self._whole))
+            self._lines.update(Content("\n").join(self._whole))
             self._whole = ()
-            self.query_one(DialogFrame).keys.say([CLOSES])
+            self._frame.keys.say([CLOSES])
             return
         self.dismiss()
 

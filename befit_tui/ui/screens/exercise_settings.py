@@ -59,7 +59,6 @@ def _fields(logbook: Logbook, exercise: Exercise, way: str) -> Iterator[Field]:
             words=words,
             read=read,
             choices={one or "the usual one": one for one in choices},
-            typed=words,
             anew=field != "note",
             guess=guesses.get(field, ""),
         )

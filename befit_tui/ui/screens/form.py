@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
@@ -15,7 +14,7 @@ from befit_tui.domain.value import Value
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
-from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.lines import Lines
 from befit_tui.ui.widgets.text import clean, fit
@@ -33,8 +32,8 @@ class Field(Value, frozen=True, kw_only=True):
 
     ``choices`` are the values that it may have, by what they are called; one without
     any is typed, and ``read`` makes a value of the text or refuses it with a
-    ``BefitError``. ``typed`` is what stands in the line then; with ``anew`` the first
-    key takes its place. ``guess`` is shown where there is no value.
+    ``BefitError``. ``words`` stand in the line then; with ``anew`` the first key takes
+    their place. ``guess`` is shown where there is no value.
     """
 
     id: str
@@ -44,7 +43,6 @@ class Field(Value, frozen=True, kw_only=True):
     words: str
     read: Callable[[str], object]
     choices: Mapping[str, object] = {}
-    typed: str = ""
     anew: bool = False
     guess: str = ""
 
@@ -68,43 +66,40 @@ class Form(Dialog[None]):
         self,
         title: str,
         fields: Callable[[], Sequence[Field]],
-        take: Callable[[str, object], None],
+        take: Callable[[str, Any], object],
         foot: str = "",
     ) -> None:
-        super().__init__()
-        self._title = title
+        large = bool(foot)
+        self._lines = Lines(partial(_line, beside=large), fields())
+        self._about = Static(classes="dialog-note")
+        inside = [self._lines, self._about]
+        if large:
+            inside.append(Static(Content(clean(foot)), id="foot"))
+        self._frame = DialogFrame(title, *inside, tall=large, wide=large)
+        super().__init__(self._frame)
         self._fields = fields
         self._take = take
         self._foot = foot
 
-    def compose(self) -> ComposeResult:
-        """A line for each field, what the one under the cursor is for, the foot."""
-        large = bool(self._foot)
-        with DialogFrame(self._title, tall=large, wide=large):
-            yield Lines(partial(_line, beside=large), self._fields())
-            yield Static(id="what", classes="dialog-note")
-            if large:
-                yield Static(Content(clean(self._foot)), id="foot")
-
     @on(LineList.Highlighted)
     def _tell(self) -> None:
         """Say what the field under the cursor is for, unless that stands beside it."""
-        lines = self.query_one(Lines)
+        lines = self._lines
         said = lines.row.about if lines.row else ""
         if self._foot and lines.size.width - NAME - VALUE >= ROOMY:
             more = SHORTER.search(said)
             said = said[more.start() :].lstrip(",:; ") if more else ""
-        self.query_one("#what", Static).update(Content(said))
+        self._about.update(Content(said))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is chosen from a list has a value before and after."""
-        rows: list[Field | None] = [one.row for one in self.query(Lines)]
-        return action != "step" or any(one and one.choices for one in rows)
+        row = self._lines.row
+        return action != "step" or bool(row and row.choices)
 
     def on_key(self, event: events.Key) -> None:
         """A digit begins a new value, after which the next field has its turn."""
-        row: Field | None = self.query_one(Lines).row
+        row = self._lines.row
         digit = event.character or ""
         if row is not None and not row.choices and digit.isdigit():
             event.stop()
@@ -113,7 +108,7 @@ class Form(Dialog[None]):
     @work
     async def action_change(self, begun: str = "") -> None:
         """Choose one of the values, or type one that may be ``begun``."""
-        row: Field | None = self.query_one(Lines).row
+        row = self._lines.row
         if row is None:
             return
         if row.choices:
@@ -122,32 +117,32 @@ class Form(Dialog[None]):
             if chosen is not None:
                 self._keep(row, tuple(row.choices.values())[chosen])
             return
-        prompt = Prompt(
+        value = await ask_line(
+            self.app,
             row.title,
-            value=begun or row.typed,
+            row.read,
+            begun or row.words,
             hint=row.about,
-            check=row.read,
             retyped=row.read if row.anew and not begun else None,
         )
-        text = await self.app.push_screen_wait(prompt)
-        if text is not None:
-            self._keep(row, row.read(text))
-            self.query_one(Lines).action_move(int(bool(begun)))
+        if value is not None:
+            self._keep(row, value)
+            self._lines.action_move(int(bool(begun)))
 
     def action_step(self, step: int) -> None:
         """Take the value before the present one (-1) or after it (1)."""
-        row: Field | None = self.query_one(Lines).row
+        row = self._lines.row
         if row is not None and (values := tuple(row.choices.values())):
             self._keep(row, values[(_place(row) + step) % len(values)])
 
     def say(self, title: str) -> None:
         """Put another title up."""
-        self.query_one(DialogFrame).say(title)
+        self._frame.say(title)
 
     def _keep(self, row: Field, value: object) -> None:
         if value != row.value:
             self._take(row.id, value)
-            self.query_one(Lines).update_rows(self._fields())
+            self._lines.update_rows(self._fields())
 
 
 def _place(row: Field) -> int:

@@ -7,7 +7,6 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.actions import parse
-from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -115,16 +114,14 @@ class KeysHelp(Dialog[None]):
     ]
 
     def __init__(self, groups: Iterable[Group]) -> None:
-        super().__init__()
-        self._groups = tuple(groups)
-
-    def compose(self) -> ComposeResult:
-        """The line to search by above the groups."""
         says = (("type", "to search"), ("↑ ↓", "scroll"), (WORKS, "works now"))
-        with DialogFrame("Keys and words", says=says):
-            yield LineInput(placeholder="rest, undo, hard set …")
-            with VerticalScroll(id="keys", can_focus=False):
-                yield Static()
+        self._typed = LineInput(placeholder="rest, undo, hard set …")
+        self._shown = Static()
+        self._keys = VerticalScroll(self._shown, id="keys", can_focus=False)
+        super().__init__(
+            DialogFrame("Keys and words", self._typed, self._keys, says=says)
+        )
+        self._groups = tuple(groups)
 
     def on_mount(self) -> None:
         """Show all."""
@@ -136,20 +133,19 @@ class KeysHelp(Dialog[None]):
 
     @on(Input.Changed)
     def _show(self) -> None:
-        words = self.query_one(LineInput).value.casefold().split()
+        words = self._typed.value.casefold().split()
         found = [one for group in self._groups if (one := group.found(words)).rows]
-        frame = self.query_one("#keys", VerticalScroll)
-        width = max(frame.scrollable_content_region.width, 20)
+        width = max(self._keys.scrollable_content_region.width, 20)
         keys = [group for group in found if not group.is_words]
         terms = [group for group in found if group.is_words]
         lines = _columns(keys, width) + _columns(terms, width)
         lines = lines or [Content("No key and no word is like that.")]
-        frame.query_one(Static).update(Content("\n").join(lines))
-        frame.scroll_home(animate=False)
+        self._shown.update(Content("\n").join(lines))
+        self._keys.scroll_home(animate=False)
 
     def action_scroll(self, rows: int) -> None:
         """Scroll while the letters stay in the line."""
-        self.query_one("#keys").scroll_relative(y=rows, animate=False)
+        self._keys.scroll_relative(y=rows, animate=False)
 
 
 def groups_of(bindings: Mapping[str, ActiveBinding], here: str) -> Iterator[Group]:

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -70,28 +69,25 @@ class LiftScreen(Dialog[None]):
     ]
 
     def __init__(self, past: Past, unit: Unit, lifts: Sequence[str], place: int = 0):
-        super().__init__()
+        self._words = Static(id="lift-words")
+        self._list = LineList(_line)
+        self._list.border_title = "Every set"
+        self._list.border_subtitle = f"{signs.RECORD} record · reps left or F"
+        self._chart = LineChart(empty=NO_1RM)
+        self._bests = WorkoutDetail()
+        self._bests.border_title = "Bests"
+        self._bests.can_focus = False
+        side = Vertical(self._chart, self._bests, id="lift-side")
+        body = Horizontal(self._list, side, id="lift-body")
+        super().__init__(self._words, body, KeyBar(SAYS, of_dialog=True))
         self._past = past
         self._unit = unit
         self._lifts = lifts
         self._place = place
 
-    def compose(self) -> ComposeResult:
-        """A sentence above the sessions; beside them the line and the bests."""
-        yield Static(id="lift-words")
-        with Horizontal(id="lift-body"):
-            yield LineList(_line)
-            with Vertical(id="lift-side"):
-                yield LineChart(empty=NO_1RM)
-                page = WorkoutDetail()
-                page.can_focus = False
-                yield page
-        yield KeyBar(SAYS, of_dialog=True)
-
     def on_mount(self) -> None:
         """Show the exercise that was asked for."""
-        self.query_one(WorkoutDetail).border_title = "Bests"
-        self.query_one(LineList).focus()
+        self._list.focus()
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -105,35 +101,29 @@ class LiftScreen(Dialog[None]):
 
     def action_read(self, step: int) -> None:
         """Read the line at another session."""
-        self.query_one(LineChart).move(step)
+        self._chart.move(step)
 
     def action_page(self, pages: int) -> None:
         """Scroll the bests."""
-        self.query_one(WorkoutDetail).action_page(pages)
+        self._bests.action_page(pages)
 
     @on(LineList.Highlighted)
-    def _follow(self, event: LineList.Highlighted) -> None:
-        if isinstance(event.row, LiftRow):
-            chart = self.query_one(LineChart)
-            at = event.row.workout.started_at.date()
-            days = chart.data.stops
+    def _follow(self) -> None:
+        if (row := self._list.row) is not None:
+            at, days = row.workout.started_at.date(), self._chart.data.stops
             if at in days:
-                chart.cursor = days.index(at)
+                self._chart.cursor = days.index(at)
 
     def _show(self) -> None:
         found = lift_past(self._past, self._lifts[self._place], self._unit)
         name = clean(found.exercise.name)
         words = Content.assemble((name, "bold"), f"  {found.sentence}")
-        self.query_one("#lift-words", Static).update(words)
-        chart = self.query_one(LineChart)
-        chart.border_title = found.strength.measure
-        chart.data = Series(found.strength.points, found.strength.unit)
-        self.query_one(WorkoutDetail).show(found.page, from_top=True)
-        rows = self.query_one(LineList)
-        rows.rows = found.rows
-        rows.action_first()
-        rows.border_title = "Every set"
-        rows.border_subtitle = f"{signs.RECORD} record · reps left or F"
+        self._words.update(words)
+        self._chart.border_title = found.strength.measure
+        self._chart.data = Series(found.strength.points, found.strength.unit)
+        self._bests.show(found.page, from_top=True)
+        self._list.rows = found.rows
+        self._list.action_first()
 
 
 def _line(row: LiftRow, width: int, _selected: bool) -> Iterator[Run]:

@@ -4,7 +4,6 @@ from abc import abstractmethod
 from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
@@ -13,9 +12,8 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import Logbook
 from befit_tui.ui.screens.choose_exercise import choose_exercise
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
-from befit_tui.ui.screens.prompt import Prompt
-from befit_tui.ui.widgets.line_list import LineList, RowT
-from befit_tui.ui.widgets.text import clean
+from befit_tui.ui.widgets.line_list import Draw, RowT
+from befit_tui.ui.widgets.lines import Lines
 
 Result = TypeVar("Result")
 UNDO = Binding("u", "step('undo')", "undo", id="list.undo")
@@ -30,23 +28,17 @@ class ListDialog(Dialog[Result], Generic[Result, RowT]):
         Binding("escape,q", "close", "close", id="list.close"),
     ]
 
-    def __init__(self, logbook: Logbook) -> None:
-        super().__init__()
+    def __init__(self, logbook: Logbook, title: str, draw: Draw[RowT]) -> None:
+        self._list = Lines(draw)
+        self._said = Static(classes="dialog-note")
+        inside = self._list, self._said
+        self.frame = DialogFrame(title, *inside, tall=True, wide=True)
+        super().__init__(self.frame)
         self.logbook = logbook
-
-    @property
-    def _list(self) -> LineList[RowT]:
-        return self.query_one(LineList)
-
-    def frame(self, lines: LineList[RowT], title: str) -> ComposeResult:
-        """The list in a frame, and what is said below it."""
-        with DialogFrame(title, tall=True, wide=True):
-            yield lines
-            yield Static(id="about", classes="dialog-note")
 
     def about(self, text: str) -> None:
         """Say something below the list."""
-        self.query_one("#about", Static).update(Content(text))
+        self._said.update(Content(text))
 
     @abstractmethod
     def show(self) -> None:
@@ -74,22 +66,7 @@ class ListDialog(Dialog[Result], Generic[Result, RowT]):
 
     def tell(self, sentence: str) -> None:
         """Say what was done, where it hides no list."""
-        self.notify(sentence, timeout=4, markup=False)
-
-    async def ask(
-        self,
-        title: str,
-        value: str = "",
-        *,
-        hint: str = "",
-        check: Callable[[str], object] | None = None,
-        retyped: Callable[[str], object] | None = None,
-    ) -> str | None:
-        """A line of text as in ``Prompt``; None when it was put away."""
-        prompt = Prompt(
-            clean(title), value=value, hint=hint, check=check, retyped=retyped
-        )
-        return await self.app.push_screen_wait(prompt)
+        self.notify(sentence, timeout=4)
 
     async def ask_exercise(
         self, title: str, instead_of: Exercise | None = None

@@ -5,7 +5,6 @@ from typing import Any, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -46,38 +45,34 @@ class Palette(Dialog[Command | None]):
     ]
 
     def __init__(self, commands: Sequence[Command]) -> None:
-        super().__init__()
-        self._commands = commands
-
-    def compose(self) -> ComposeResult:
-        """The line to search by above the commands."""
         says = (("type", "to search"), ("enter", "do it"))
-        with DialogFrame("Commands", says=says, tall=True, wide=True):
-            lines = Lines(_line, tuple(self._commands))
-            yield LineInput(placeholder="plates, deload, theme …", leads=lines)
-            yield lines
-            yield Static(id="palette-words", classes="dialog-note")
+        self._lines = Lines(_line, commands)
+        self._words = Static(classes="dialog-note")
+        typed = LineInput(placeholder="plates, deload, theme …", leads=self._lines)
+        inside = typed, self._lines, self._words
+        super().__init__(
+            DialogFrame("Commands", *inside, says=says, tall=True, wide=True)
+        )
+        self._commands = commands
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         words = event.value.casefold().split()
         found = [one for one in self._commands if _holds(one, words)]
-        lines = self.query_one(Lines)
-        lines.rows = sorted(found, key=lambda one: not _begins(one, words))
-        lines.action_first()
+        self._lines.rows = sorted(found, key=lambda one: not _begins(one, words))
+        self._lines.action_first()
 
     @on(LineList.Highlighted)
-    def _tell(self, event: LineList.Highlighted) -> None:
+    def _tell(self) -> None:
         """Say what the command does, where that has no column."""
-        words = self.query_one("#palette-words", Static)
-        words.display = self.app.size.width < ROOMY
-        row = event.row
-        words.update(Content(row.words if isinstance(row, Command) else ""))
+        row = self._lines.row
+        self._words.display = self.app.size.width < ROOMY
+        self._words.update(Content(row.words if row is not None else ""))
 
     @on(Input.Submitted)
     def _chosen(self, event: Input.Submitted) -> None:
         event.stop()
-        if (command := self.query_one(Lines).row) is not None:
+        if (command := self._lines.row) is not None:
             self.dismiss(command)
 
 

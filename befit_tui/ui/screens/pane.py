@@ -6,6 +6,7 @@ from textual.containers import Container
 from textual.events import Event
 from textual.message import Message
 
+from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import Logbook
 from befit_tui.settings import Settings
 from befit_tui.ui.widgets.blank import Blank
@@ -37,7 +38,7 @@ class ShowWorkout(Message):
 
 
 class Pane(Container, Blank):
-    """One mode of the program. It answers ``LogChanged`` by drawing the log anew."""
+    """One mode of the program."""
 
     NAME: ClassVar[str]
     """The mode, which is the id of the pane."""
@@ -49,6 +50,26 @@ class Pane(Container, Blank):
         super().__init__(id=self.NAME)
         self.settings = settings
         self._logbook = logbook
+
+    def on_log_changed(self, _: LogChanged) -> None:
+        """Draw the log if it can be seen; it is asked again whenever it is shown."""
+        if self.display:
+            self.draw_log()
+
+    def draw_log(self) -> None:
+        """Draw the log as it is now."""
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The exercise that the keys are about, if they are about one."""
+        return None
+
+    def action_card(self) -> None:
+        """What that exercise is."""
+        from befit_tui.ui.screens.dialog import show_card  # noqa: PLC0415
+
+        if (exercise := self.exercise) is not None:
+            show_card(self.app, exercise, self._logbook)
 
     def waits(self, _: Event) -> bool:
         """Whether an input is meant for what the mode does not show yet."""

@@ -18,7 +18,8 @@ from befit_tui.logbook import NEW_EXERCISE, Logbook
 from befit_tui.logbook.lift_card import Found, LiftChoice, LiftChooser
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
-from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.screens.own_exercise import OwnExerciseDialog
+from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.lift_panel import LiftPanel
 from befit_tui.ui.widgets.lift_rows import (
     LiftRow,
@@ -34,7 +35,7 @@ from befit_tui.ui.widgets.text import clean
 BESIDE = 108
 """Columns from which the lift is shown beside the list."""
 TALL = 32
-"""Rows from which the classes of risk are explained in full."""
+"""Rows from which a blank line stands above what is said below the list."""
 
 
 CHOOSE = (("type", "to search"), ("enter", "choose"))
@@ -92,7 +93,7 @@ class ExercisePicker(Dialog[str | None]):
                     yield matches
                 yield LiftPanel()
             yield Static(id="picker-own")
-            yield Static(id="picker-legend")
+            yield Static(legend(), id="picker-legend")
 
     def on_mount(self) -> None:
         """Start with what the lifter did lately, or what most people do."""
@@ -131,7 +132,7 @@ class ExercisePicker(Dialog[str | None]):
         """Make a lift of the lifter's own, of the name that was typed."""
         name = self._query
         if not name:
-            typed = await self.app.push_screen_wait(Prompt("Name of your own lift"))
+            typed = await ask_line(self.app, "Name of your own lift", str)
             name = clean(typed or "").strip()
         if name:
             self.dismiss(NEW_EXERCISE + name)
@@ -142,8 +143,6 @@ class ExercisePicker(Dialog[str | None]):
         choice = self._choice
         if choice is None or not choice.exercise.own:
             return
-        from befit_tui.ui.screens.choose_exercise import OwnExerciseDialog  # noqa: PLC0415
-
         own = choice.exercise
         changed = await self.app.push_screen_wait(OwnExerciseDialog(own, "Exercise"))
         if changed is None or changed == own:
@@ -151,7 +150,7 @@ class ExercisePicker(Dialog[str | None]):
         items, label = {own.id: to_plain(changed)}, f"what {own.name} is"
         keep = partial(self._logbook.keep_items, "exercises", items, label)
         if attempt(self.app, keep):
-            self.notify(f"{clean(own.name)} changed · u to undo", markup=False)
+            self.notify(f"{own.name} changed · u to undo")
             self._show(self._query)
 
     @property
@@ -183,10 +182,6 @@ class ExercisePicker(Dialog[str | None]):
         said = f"{len(found.choices)} of {self._chooser.count}"
         self.query_one("#picker-count", Static).update(said)
         self.query_one("#picker-own", Static).update(self._own_words())
-        tall = not self.has_class("-tight")
-        self.query_one("#picker-legend", Static).update(
-            Content("\n").join(legend(width, tall=tall))
-        )
 
     def _own_words(self) -> Content:
         """How to make a lift of one's own, always in sight."""

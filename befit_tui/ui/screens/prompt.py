@@ -1,9 +1,9 @@
 """A dialog of one line: a note, a name, a path."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar, Generic, TypeVar
 
-from textual.app import ComposeResult
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.suggester import Suggester
@@ -14,13 +14,15 @@ from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.widgets.line_input import LineInput
 from befit_tui.ui.widgets.text import clean
 
+Meant = TypeVar("Meant")
 
-class Prompt(Dialog[str | None]):
-    """Asks for one line of text; None when it was put away with esc.
 
-    What ``check`` refuses with a ``BefitError`` stays in the line, with the sentence.
+class Prompt(Dialog[Meant | None], Generic[Meant]):
+    """Asks for one line and gives what ``read`` makes of it; None when it was put away.
+
+    What it refuses with a ``BefitError`` stays in the line, with the sentence.
     With ``retyped`` the first key takes the place of ``value``, and a line typed anew
-    is given to it instead of to ``check``.
+    is read by it instead.
     """
 
     DEFAULT_CSS = """
@@ -35,59 +37,56 @@ class Prompt(Dialog[str | None]):
     def __init__(
         self,
         title: str,
+        read: Callable[[str], Meant],
         *,
         value: str = "",
         hint: str = "",
         suggester: Suggester | None = None,
-        check: Callable[[str], object] | None = None,
-        retyped: Callable[[str], object] | None = None,
+        retyped: Callable[[str], Meant] | None = None,
     ) -> None:
-        super().__init__()
-        self._check = check
-        self._retyped = retyped
-        self._title = title
-        self._value = value
-        self._hint = hint
-        self._suggester = suggester
-
-    def compose(self) -> ComposeResult:
-        """A framed line with a hint below it."""
         says = [("enter", "keep")]
-        if self._suggester is not None:
+        if suggester is not None:
             says = [("enter", "read"), ("tab", "take the suggestion")]
-        with DialogFrame(self._title, says=says):
-            yield LineInput(
-                self._value,
-                suggester=self._suggester,
-                replaces=self._retyped is not None,
-            )
-            classes = "dialog-note" if self._hint else "dialog-note -empty"
-            yield Static(Content(self._hint), id="prompt-hint", classes=classes)
+        self._line = LineInput(value, suggester=suggester, replaces=retyped is not None)
+        classes = "dialog-note" if hint else "dialog-note -empty"
+        self._hint = Static(Content(hint), id="prompt-hint", classes=classes)
+        super().__init__(DialogFrame(title, self._line, self._hint, says=says))
+        self._read = read
+        self._retyped = retyped
 
     async def on_mount(self) -> None:
         """Suggest how the line goes on that stands there already."""
-        if self._suggester is not None and self._value:
-            line = self.query_one(LineInput)
-            await self._suggester._get_suggestion(line, self._value)
+        line = self._line
+        if line.suggester is not None and line.value:
+            await line.suggester._get_suggestion(line, line.value)
 
     def action_complete(self) -> None:
         """Take the suggestion."""
-        line = self.query_one(LineInput)
-        line.action_end()
-        line.action_cursor_right()
+        self._line.action_end()
+        self._line.action_cursor_right()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the text back."""
+        """Read the line, and give what it means."""
         event.stop()
-        text = event.value.strip()
-        anew = self.query_one(LineInput).is_anew and self._retyped is not None
-        check = self._retyped if anew else self._check
+        read = (self._line.is_anew and self._retyped) or self._read
         try:
-            if check is not None:
-                check(text)
+            meant = read(event.value.strip())
         except BefitError as error:
-            hint = self.query_one("#prompt-hint", Static)
-            hint.set_classes("dialog-note -refused")
-            hint.update(Content(clean(str(error))))
+            self._hint.set_classes("dialog-note -refused")
+            self._hint.update(Content(clean(str(error))))
         else:
-            self.dismiss(text)
+            self.dismiss(meant)
+
+
+async def ask_line(
+    app: App[Any],
+    title: str,
+    read: Callable[[str], Meant],
+    value: str = "",
+    *,
+    hint: str = "",
+    retyped: Callable[[str], Meant] | None = None,
+) -> Meant | None:
+    """What is typed in a ``Prompt``; None when it was put away."""
+    asked = Prompt(title, read, value=value, hint=hint, retyped=retyped)
+    return await app.push_screen_wait(asked)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
@@ -54,18 +53,13 @@ class QuestionnaireDialog(Dialog[bool]):
         *,
         esc_keeps: bool,
     ) -> None:
-        super().__init__()
         self._questions = questions
-        self._title = title
+        self._lines = Lines(_line, self._rows(), follow=self._follow)
+        self._told = Static(classes="dialog-note")
+        super().__init__(DialogFrame(title, self._lines, self._told, says=SAYS))
         self._outcome = outcome
         self._esc_keeps = esc_keeps
         self._is_drawing = False
-
-    def compose(self) -> ComposeResult:
-        """A line for each question above what they come to."""
-        with DialogFrame(self._title, says=SAYS):
-            yield Lines(_line, self._rows(), follow=self._follow)
-            yield Static(id="questions-outcome", classes="dialog-note")
 
     def on_mount(self) -> None:
         """Draw the answers there are."""
@@ -91,11 +85,11 @@ class QuestionnaireDialog(Dialog[bool]):
         """Say what the line takes, where a digit would go beyond it."""
         line = self._questions.lines[self._questions.at]
         said = f"{key} was not taken: {line.label} is {line.hint}"
-        self.notify(said, severity="warning", timeout=5, markup=False)
+        self.notify(said, severity="warning", timeout=5)
 
     def _follow(self) -> None:
         """A click on a line, or a key of the list, gives the line the keys."""
-        row = self.query_one(Lines).row
+        row = self._lines.row
         if row is not None and not self._is_drawing:
             self._questions.go_to(row.id)
             self._show()
@@ -109,16 +103,16 @@ class QuestionnaireDialog(Dialog[bool]):
 
     def _show(self) -> None:
         now = self._questions.lines[self._questions.at]
-        lines, self._is_drawing = self.query_one(Lines), True
-        lines.update_rows(self._rows())
-        lines.go_to(now.name)
+        self._is_drawing = True
+        self._lines.update_rows(self._rows())
+        self._lines.go_to(now.name)
         self._is_drawing = False
         room = min(self.app.size.width, WIDE) - BESIDE
         cut = now.hint if len(now.hint) > room else ""
         told = self._outcome(self._questions)
         said = (self._questions.doubt, cut, now.more, told)
         words = "\n".join(clean(one) for one in said if one)
-        self.query_one("#questions-outcome", Static).update(Content(words))
+        self._told.update(Content(words))
 
     def _rows(self) -> tuple[_Row, ...]:
         questions = self._questions

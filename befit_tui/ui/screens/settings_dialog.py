@@ -43,6 +43,5 @@ def _fields(
             choices={
                 YES_NO.get(str(one), str(one)): one for one in choices.get(key, ())
             },
-            typed=typed,
             anew=key in NUMBERS,
         )

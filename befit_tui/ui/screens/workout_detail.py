@@ -186,7 +186,7 @@ class WorkoutDetail(Widget, can_focus=True):
         width = max(self._width - 2, 1)
         self._rows = [
             (row, None if place else spot)
-            for line, spot in self._page
+            for line, spot in (self._page if self._width else ())
             for place, row in enumerate(wrapped(line, width))
         ]
 

@@ -11,6 +11,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Offset
 from textual.message import Message
+from textual.reactive import var
 
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean, fit, fit_parts
@@ -44,9 +45,11 @@ class EntryLine(LinePanel):
     class Left(Message):
         """The line was put away without logging."""
 
+    typing: var[bool] = var(False, bindings=True)
+    """Whether a line is typed, and has the keys."""
+
     def __init__(self) -> None:
         super().__init__(id="entry")
-        self.typing = False
         self._value = ""
         self._at = 0
         self._caret = 0
@@ -100,7 +103,7 @@ class EntryLine(LinePanel):
     def insert(self, text: str) -> None:
         """Put text in at the cursor."""
         value, at = self._value, self._at
-        self._put((value[:at] + text + value[at:])[:MOST], at + len(text))
+        self._put(value[:at] + text + value[at:], at + len(text))
 
     def redraw(self) -> None:
         """Paint, and put the terminal's cursor where text is typed.
@@ -132,14 +135,23 @@ class EntryLine(LinePanel):
         if gap < 0:
             room = max(0, self.size.width - text.cell_length - 2)
             said, gap = Content.styled(f"  {fit(echo, room)}", "$text-warning"), 0
-        typed = Content(clean(self._value)[: self._at])
-        self._caret = start.cell_length + typed.cell_length
-        return [start + text + Content(" " * gap) + said]
+        self._caret = start.cell_length + cell_len(self._before)
+        line = start + text + Content(" " * gap) + said
+        return [line.truncate(self.size.width)]
+
+    @property
+    def _before(self) -> str:
+        """What is seen before the cursor: of a long line its end."""
+        before = clean(self._value)[: self._at]
+        while cell_len(before) >= max(self.size.width, 1):
+            before = before[1:]
+        return before
 
     def _text(self) -> Content:
-        shown, at = clean(self._value), self._at
-        under, after = shown[at : at + 1] or " ", shown[at + 1 :]
-        return Content.assemble((shown[:at], "bold"), (under, "reverse"), after)
+        behind = clean(self._value)[self._at :] or " "
+        return Content.assemble(
+            (self._before, "bold"), (behind[:1], "reverse"), behind[1:]
+        )
 
     def _edit(self, key: str) -> None:
         value, at = self._value, self._at
@@ -156,6 +168,7 @@ class EntryLine(LinePanel):
                 self.redraw()
 
     def _put(self, value: str, at: int) -> None:
-        self._value, self._at = value, at
+        self._value = value[:MOST]
+        self._at = min(at, MOST)
         self.redraw()
-        self.post_message(self.Changed(value))
+        self.post_message(self.Changed(self._value))

@@ -20,11 +20,17 @@ INKS = {
 
 
 class Inks:
-    """The styles of a widget by role, made once."""
+    """The styles of a widget by role, made once, as Content has them.
 
-    def __init__(self, widget: Widget, roles: Mapping[str, str]) -> None:
+    With ``as_ink`` a ground is in the colour that its role writes in.
+    """
+
+    def __init__(
+        self, widget: Widget, roles: Mapping[str, str], *, as_ink: bool = False
+    ) -> None:
         self._widget = widget
         self._roles = roles
+        self._as_ink = as_ink
         self._known: dict[tuple[str, str], Style] = {}
 
     def __call__(self, role: str, ground: str = "") -> Style:
@@ -32,7 +38,8 @@ class Inks:
         if (role, ground) not in self._known:
             style = self._style(role) if role else self._widget.rich_style
             if ground:
-                style += Style(bgcolor=self._style(ground).bgcolor)
+                under = self._style(ground)
+                style += Style(bgcolor=under.color if self._as_ink else under.bgcolor)
             self._known[role, ground] = style
         return self._known[role, ground]
 
@@ -41,13 +48,10 @@ class Inks:
         self._known.clear()
 
     def _style(self, role: str) -> Style:
-        return inked(self._widget, self._roles[role])
+        """How the widget writes in a look such as ``bold $text-error``.
 
-
-def inked(widget: Widget, look: str) -> Style:
-    """How a widget writes in a look such as ``bold $text-error``, as Content has it.
-
-    Only while the app runs: its theme has the colours. Component classes would be nodes
-    of Textual's that are styled whenever the widget is: half of a change of mode.
-    """
-    return (widget.visual_style + Look.parse(look)).rich_style
+        Only while the app runs: its theme has the colours. Component classes would be
+        nodes of Textual's that are styled whenever the widget is: half of a change of
+        mode.
+        """
+        return (self._widget.visual_style + Look.parse(self._roles[role])).rich_style

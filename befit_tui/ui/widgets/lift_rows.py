@@ -8,9 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from befit_tui.domain.value import Value
-from befit_tui.domain.vocabulary import Risk
 from befit_tui.logbook.lift_card import (
-    RISK_ADVICE,
     RISK_RUNS,
     Found,
     LiftChoice,
@@ -104,19 +102,10 @@ def draw_row(row: LiftRow, found: Found, today: date, width: int) -> Iterator[Ru
         yield f"{done:>{last}}", "dim" if row.last is None else ""
 
 
-def legend(width: int, *, tall: bool) -> list[Content]:
-    """What the classes of risk mean: each with what to do about it, if ``tall``."""
-    if tall:
-        return [
-            Content.assemble(
-                (f"{'failure' if risk is Risk.GOOD else '':<9}", STYLES["dim"]),
-                (f"{sign:<11}", STYLES[role]),
-                (RISK_ADVICE[risk], STYLES["dim"]),
-            )
-            for risk, (sign, role) in RISK_RUNS.items()
-        ]
+def legend() -> Content:
+    """The signs of the classes of risk; the card of a lift says what follows."""
     signs = ((f"  {sign}", STYLES[role]) for sign, role in RISK_RUNS.values())
-    return [Content.assemble(("failure:", STYLES["dim"]), *signs)]
+    return Content.assemble(("failure:", STYLES["dim"]), *signs)
 
 
 def _column(text: str, cells: int, found: Found) -> Iterator[Run]:

@@ -45,7 +45,7 @@ class ModeBar(Widget):
     reading: reactive[str] = reactive("")
     """How far the past is read, while it is."""
     alerts: reactive[tuple[int, str]] = reactive((0, "note"))
-    """How many alerts are open, and the gravest severity."""
+    """How many warnings are open, or where none is how many notes; the gravest one."""
 
     def __init__(self, name: str = "befit") -> None:
         super().__init__()
@@ -100,7 +100,8 @@ class ModeBar(Widget):
         count, severity = self.alerts
         if not count:
             return Content("")
-        return Content("   ") + alert_words(severity, counted(count, "alert"))
+        noun = "note" if severity == "note" else "warning"
+        return Content("   ") + alert_words(severity, counted(count, noun))
 
 
 def alert_words(severity: str, words: str) -> Content:

@@ -26,7 +26,8 @@ KEYS = "$foreground 45%"
 class Rest(Value, frozen=True):
     """A rest that began at ``since`` and should last ``target`` seconds.
 
-    ``started`` is the same moment on a clock that cannot be set.
+    ``started`` is the same moment on the clock that cannot be set, which tells how long
+    it is ago.
     """
 
     since: datetime
@@ -36,13 +37,6 @@ class Rest(Value, frozen=True):
     def longer(self, seconds: int) -> "Rest":
         """The same rest with its target moved."""
         return replace(self, target=max(0, self.target + seconds))
-
-    def elapsed(self, now: datetime, monotonic: float) -> float:
-        """Seconds so far: the wall clock, which goes on while the machine sleeps.
-
-        The other clock wins when the wall clock was set back.
-        """
-        return max((now - self.since).total_seconds(), monotonic - self.started, 0.0)
 
 
 class RestPanel(LinePanel):
@@ -161,9 +155,7 @@ class RestPanel(LinePanel):
         )
 
     def _elapsed(self) -> float:
-        if self.rest is None:
-            return 0.0
-        return self.rest.elapsed(self._clock(), self._monotonic())
+        return self._monotonic() - self.rest.started if self.rest is not None else 0.0
 
     def look(self) -> None:
         """Show the time, say once that it is over, look again in the next second."""

@@ -11,7 +11,7 @@ from befit_tui.domain.load import number
 from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
 from befit_tui.logbook.lines import Curve
 from befit_tui.logbook.strength import LiftRow, LiftStory
-from befit_tui.ui.input_queue import BACKGROUND
+from befit_tui.ui.input_queue import BACKGROUND, CALM_S
 from befit_tui.ui.widgets.charts.grid import GlyphSet
 from befit_tui.ui.widgets.charts.series import Series, spark
 from befit_tui.ui.widgets.line_panel import LinePanel
@@ -27,8 +27,6 @@ VALUE = 6
 """Cells of a value beside the line."""
 SHORT_DAY = 8
 """Cells of a day."""
-CALM = 0.2
-"""Seconds that a cursor rests on a lift before it is read; product constant."""
 INKS = {"bad": "$text-error", "warn": "$text-warning"}
 """The colour of a set by its role."""
 
@@ -75,7 +73,7 @@ class SessionsPanel(LinePanel):
     async def _read(
         self, asked: tuple[object, ...], read: Callable[[], LiftStory]
     ) -> None:
-        await asyncio.sleep(CALM)
+        await asyncio.sleep(CALM_S)
         if asked == self._asked:
             story = await asyncio.to_thread(read)
             if asked == self._asked:

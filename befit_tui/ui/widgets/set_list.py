@@ -1,6 +1,6 @@
 """The sets of the workout, drawn by one widget whatever their number."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 from typing import ClassVar
 
@@ -29,7 +29,7 @@ from befit_tui.logbook.lines import Run
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow, TitleRow, amount_of
 from befit_tui.logbook.workout.words import remarks
-from befit_tui.ui.widgets.entry_line import PASSED_ON
+from befit_tui.ui.widgets.entry_line import PASSED_ON, EntryLine
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.runs import cells
 from befit_tui.ui.widgets.text import clean, fit
@@ -59,7 +59,10 @@ Line = TitleRow | SetRow | Gap
 
 
 class SetList(LineList[Line], inherit_bindings=False):
-    """The rows of the workout in progress; the editor moves their cursor."""
+    """The rows of the workout in progress; the editor moves their cursor.
+
+    The list has the keys also while a set is typed into the ``entry`` line.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = []
 
@@ -70,23 +73,24 @@ class SetList(LineList[Line], inherit_bindings=False):
             super().__init__()
             self.row_id = row_id
 
-    def __init__(self, cursor: RowCursor) -> None:
+    def __init__(self, cursor: RowCursor, entry: EntryLine) -> None:
         super().__init__(self._draw, follow=lambda: None)
         self._row_cursor = cursor
-        self.typing = False
+        self._entry = entry
         self.is_alone = True
         """Whether nothing beside it says why a set is planned, or what against it."""
         self._last = LEAST_LAST
         self._taken: tuple[TitleRow | SetRow, ...] = ()
+        self._records = cursor.records
         self._drawn_for = self._unit, Size()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """While a line is typed no other key does what it does on the row."""
-        return self.typing and key not in ("enter", "escape", *PASSED_ON)
+        return self._entry.typing and key not in ("enter", "escape", *PASSED_ON)
 
     def choose(self, row: Line) -> None:
         """Leave it to the workout's own cursor, unless a line is being typed."""
-        if not self.typing:
+        if not self._entry.typing:
             self.post_message(self.Chosen(row.id))
 
     def show_rows(self) -> None:
@@ -100,6 +104,7 @@ class SetList(LineList[Line], inherit_bindings=False):
             self.go_to(self._row_cursor.row.id)
 
     def _take(self, rows: tuple[TitleRow | SetRow, ...], page: Size) -> None:
+        """Draw the lines that differ, those of new and former records among them."""
         lines = tuple(_with_gaps(rows, page.width - 1))
         airy = tuple(_with_air(lines))
         said = (self._last_words(row) for row in rows if isinstance(row, SetRow))
@@ -108,6 +113,11 @@ class SetList(LineList[Line], inherit_bindings=False):
             self._last = widest
             self.refresh()
         self.update_rows(airy if len(airy) <= page.height else lines)
+        before, self._records = self._records, self._row_cursor.records
+        changed = {set_id for set_id, _ in before.items() ^ self._records.items()}
+        for place, line in enumerate(self.rows):
+            if isinstance(line, SetRow) and line.done and line.done.id in changed:
+                self.refresh_line(place)
 
     def on_resize(self, event: Resize) -> None:
         """Give the rows the air that there is room for now."""
@@ -134,12 +144,6 @@ class SetList(LineList[Line], inherit_bindings=False):
         """Draw the line under the cursor again."""
         if self._cursor is not None:
             self.refresh_line(self._cursor)
-
-    def refresh_sets(self, ids: Collection[str]) -> None:
-        """Draw logged sets again, as when they have become records."""
-        for place, line in enumerate(self.rows):
-            if isinstance(line, SetRow) and line.done and line.done.id in ids:
-                self.refresh_line(place)
 
     def _draw(self, line: Line, width: int, selected: bool) -> Iterator[Run]:
         if isinstance(line, TitleRow):

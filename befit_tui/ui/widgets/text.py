@@ -32,6 +32,12 @@ def fit(text: str, width: int) -> str:
     return split_text(text, width - 1)[0].rstrip() + ELLIPSIS
 
 
+def padded(text: str, width: int) -> str:
+    """``text`` in exactly ``width`` cells: cut, or with blanks behind it."""
+    text = fit(text, width)
+    return text + " " * (width - cell_len(text))
+
+
 def fit_parts(text: str, width: int) -> str:
     """As many of the parts between dots as fit: half of one would mislead."""
     while cell_len(text) > width and " · " in text:

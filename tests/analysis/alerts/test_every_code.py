@@ -62,6 +62,12 @@ def broke(exercise, day: int) -> Workout:
     return workout(entry(exercise.id, *sets), day=day)
 
 
+def pair_of(place: int, reps: int, *curls) -> Workout:
+    pair = [entry(one.id, done(80, reps, left=2)) for one in (BENCH, CABLE_ROW)]
+    sets = [done(*row[:2], left=row[2], id=f"c{n}") for n, row in enumerate(curls)]
+    return workout(*pair, entry(CURL.id, *sets), day=3 * place, id=f"pair{place}")
+
+
 FAILED = (15, 12, 0)
 
 EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
@@ -90,10 +96,10 @@ EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
     ("failure-unplanned", NOTE, [planned_failure(day) for day in (0, 2, 4)]),
     (
         "failure-share-rising",
-        NOTE,
+        WARN,
         [
-            *(day_of(CURL, 2 * n, *[(15, 12, 2)] * 5) for n in range(28)),
-            *(day_of(CURL, 56 + 2 * n, *[(15, 14, 0)] * 5) for n in range(4)),
+            *(pair_of(n, 8, *[(15, 12, 2)] * 6) for n in range(24)),
+            *(pair_of(n, 5, *[(15, 12, 0)] * 6) for n in range(24, 29)),
         ],
     ),
     ("form-broke", NOTE, [broke(BENCH, 0)]),
@@ -105,7 +111,7 @@ EXAMPLES: tuple[tuple[str, Severity, Log], ...] = (
     (
         "volume-high",
         NOTE,
-        [day_of(BENCH, n, *[(80, 8, 2)] * 5, (80, 8, 0)) for n in range(4)],
+        [day_of(BENCH, n, *[(80, 8, 2)] * 4, *[(80, 8, 0)] * 2) for n in range(4)],
     ),
     (
         "recovery-short",

@@ -123,7 +123,8 @@ def test_who_spares_a_muscle_that_rests_does_as_he_was_told(lefts, short) -> Non
 
 
 @pytest.mark.parametrize(
-    ("sets", "failures", "high"), [(24, 0, False), (18, 6, False), (24, 6, True)]
+    ("sets", "failures", "high"),
+    [(24, 0, False), (18, 6, False), (23, 6, False), (24, 4, False), (24, 5, True)],
 )
 def test_volume_is_high_above_the_band_and_with_failure(sets, failures, high) -> None:
     rows = [(80, 8, 0 if n < failures else 2) for n in range(sets)]
@@ -131,20 +132,11 @@ def test_volume_is_high_above_the_band_and_with_failure(sets, failures, high) ->
 
 
 def test_a_muscle_that_mostly_helped_is_not_told_of_by_half_counts() -> None:
-    rows = [(80, 8, 0 if n < 3 else 2) for n in range(24)]
+    rows = [(80, 8, 0 if n < 5 else 2) for n in range(24)]
     log = [trained(0, *rows, exercise=BENCH)]
     log.append(trained(2, *[FAILED] * 15, exercise=SKULLCRUSHER))
     high = {one.subject.id for one in judged(log).alerts if one.code == "volume-high"}
     assert high == {"chest"}
-
-
-@pytest.mark.parametrize(
-    ("day", "high"), [(4, True), (7, True), (13, True), (14, False)]
-)
-def test_a_monday_makes_nobody_forget_a_week_of_too_many_sets(day, high) -> None:
-    rows = [(80, 8, 0 if n < 6 else 2) for n in range(24)]
-    log = [trained(2, *rows, exercise=BENCH), trained(day, HARD)]
-    assert ("volume-high" in codes(log)) is high
 
 
 @pytest.mark.parametrize("begins", range(7))
@@ -154,10 +146,11 @@ def test_27_sets_in_seven_days_are_as_many_from_any_weekday_on(begins) -> None:
     assert "volume-high" in codes(log)
 
 
-def test_an_easy_week_ends_the_talk_of_the_week_before() -> None:
+def test_an_easy_week_ends_the_talk_of_volume() -> None:
     rows = [(80, 8, 0 if n < 6 else 2) for n in range(24)]
-    log = [trained(2, *rows, exercise=BENCH), trained(7, CALM, phase=Phase.DELOAD)]
-    assert "volume-high" not in codes([*log, trained(10, HARD)])
+    log = [trained(2, *rows, exercise=BENCH)]
+    assert "volume-high" in codes([*log, trained(7, HARD)])
+    assert "volume-high" not in codes([*log, trained(7, CALM, phase=Phase.DELOAD)])
 
 
 def test_much_volume_of_which_nothing_was_rated_cannot_be_judged() -> None:
@@ -199,29 +192,27 @@ def test_which_load_fits_is_left_to_the_plan(reps) -> None:
 @pytest.mark.parametrize(
     ("after", "paid"),
     [
-        ((15, 10, 1), True),
+        ((15, 9, 1), True),
         ((12, 9, 1), False),
-        ((15, 11, 1), False),
+        ((15, 10, 1), False),
         ((17, 9, 0), False),
     ],
-    ids=["two reps fewer", "lighter", "one rep fewer", "heavier"],
+    ids=["a quarter fewer", "lighter", "two of twelve fewer", "heavier"],
 )
 def test_failure_before_the_last_set_is_named_where_it_cost(after, paid) -> None:
     assert ("failure-before-last-set" in codes([trained(0, FAILED, after)])) is paid
 
 
-def test_the_sets_after_it_count_from_the_first_failure_that_cost() -> None:
-    """The first cost nothing, so it is neither named nor counted from."""
-    log = [trained(0, (17, 10, 0), (15, 10, 0), (15, 8, 1), (12, 8, 1))]
+def test_the_failure_that_cost_the_most_is_named_by_its_reps() -> None:
+    """Not by its place, which ramps would move; the first cost nothing."""
+    log = [trained(0, (17, 10, 0), (15, 10, 0), (15, 8, 1), (15, 7, 1), (12, 5, 1))]
     [told] = [
         one for one in judged(log).alerts if one.code == "failure-before-last-set"
     ]
-    assert told.title == "Curl: failure in set 2 of 4"
+    assert told.title == "Curl: 10 reps to failure, then 7 with the same load"
     [piece] = told.evidence
-    assert (piece.what, piece.value) == (
-        "sets after the first failure that cost reps",
-        2,
-    )
+    said = "reps after 10 to failure with the same load: 7 reps, limit 7"
+    assert piece.words == said
 
 
 @pytest.mark.parametrize(
@@ -263,23 +254,6 @@ def test_failure_on_big_lifts_is_a_habit_from_two_workouts_on(
     assert ("failure-mostly-compound" in codes(log)) is told
 
 
-def test_a_share_that_swings_about_its_limit_is_one_alert() -> None:
-    def day(n: int, failed: int) -> Workout:
-        rows = [FAILED if place < failed else HARD for place in range(4)]
-        return trained(2 * n, *rows)
-
-    past = [day(n, 1) for n in range(35)]
-    failed = (2, 2, 2, 1, 1, 1, 0, 2, 3, 0, 1, 2, 0, 1, 0)
-    log = [*past, *(day(35 + n, each) for n, each in enumerate(failed))]
-    raised = [
-        [one.first_raised for one in judged(log[:end]).alerts
-         if one.code == "failure-share-rising"]
-        for end in range(36, len(log) + 1)
-    ]  # fmt: skip
-    opened = log[37].started_at.date()
-    assert raised == [[]] * 2 + [[opened]] * 10 + [[]] * 3
-
-
 def test_a_share_without_a_past_is_not_silently_fine() -> None:
     assert "failure-share-rising" in lacking(every(1, 7, *[FAILED] * 4))
 
@@ -297,6 +271,12 @@ def test_a_load_fits_the_reps_done_with_about_that_load_before(now, code) -> Non
     assert found & {"load-too-light", "load-too-heavy"} == ({code} if code else set())
 
 
+@pytest.mark.parametrize(("away", "light"), [(21, True), (60, False)])
+def test_what_was_usual_before_a_break_is_no_range(away: int, light: bool) -> None:
+    log = [*every(3, 8, (15, 12, 1)), trained(21 + away, (15, 18, 0))]
+    assert ("load-too-light" in codes(log)) is light
+
+
 @pytest.mark.parametrize(("first", "light"), [(170, False), (160, True)])
 def test_a_back_off_set_is_no_load_that_is_too_light(first, light) -> None:
     usual = every(3, 6, (170, 10, 1), (160, 10, 1), exercise=BENCH)
@@ -307,6 +287,14 @@ def test_a_back_off_set_is_no_load_that_is_too_light(first, light) -> None:
 ALL_FAILED, NONE_FAILED = [FAILED] * 3, [HARD] * 3
 
 
+@pytest.mark.parametrize(("pause", "opened"), [(10, 0), (20, None), (30, 30)])
+def test_a_habit_after_a_long_pause_is_not_the_one_of_before(pause, opened) -> None:
+    log = [trained(day, *ALL_FAILED) for day in (0, pause)]
+    found = [one for one in judged(log).alerts if one.code == "failure-every-set"]
+    days = [(one.first_raised - MONDAY).days for one in found]
+    assert days == ([] if opened is None else [opened])
+
+
 @pytest.mark.parametrize(
     ("failed", "told"),
     [
@@ -315,14 +303,13 @@ ALL_FAILED, NONE_FAILED = [FAILED] * 3, [HARD] * 3
         ([0, 7, 14], False),
         ([0, 1], True),
         ([0, 28], True),
-        ([0, 14, 28], True),
-        ([0, 14, 35], True),
+        ([0, 14, 35], False),
+        ([0, 14, 42], True),
     ],
     ids=["once", "a week later", "week after week", "twice in a row",
-         "four weeks later", "four weeks after it was told",
-         "two weeks of silence do not count"],
+         "four weeks later", "three weeks later", "four weeks without it"],
 )  # fmt: skip
-def test_a_habit_is_told_once_in_four_weeks(failed, told) -> None:
+def test_a_habit_is_told_anew_after_four_weeks_without_it(failed, told) -> None:
     days = {0, *failed, *(day - 3 for day in failed if day > 3)}
     log = [
         trained(day, *(ALL_FAILED if day in failed else NONE_FAILED))

@@ -27,6 +27,7 @@ class Rule(NamedTuple):
 
 ALERTS = "befit_tui.analysis.alerts"
 CARD = "befit_tui.analysis.cards"
+EFFORT = "befit_tui.logbook.trends.effort:effort_of"
 PLANNING = "befit_tui.analysis.planning"
 EVERY = "analysis/alerts/test_every_code.py::test_a_log_that_meets_the_rule_raises_it"
 BUDGET = "analysis/alerts/test_live.py::test_the_budget_of_the_day"
@@ -43,8 +44,12 @@ TABLE = (
     Rule(2, "form-broke", f"{ALERTS}.form:form_broke",
          "analysis/alerts/test_session.py::"
          "test_form_that_broke_is_noted_with_the_reps_that_do_not_count"),
-    Rule(3, "card: ratings", f"{CARD}.effort:ratings", CARDS),
-    Rule(4, "card: calls", f"{CARD}.effort:called", CARDS),
+    Rule(3, "view: effort, which says how many are rated", EFFORT,
+         "logbook/trends/test_trends.py::"
+         "test_effort_counts_a_week_by_reps_left_and_says_what_it_comes_to"),
+    Rule(4, "view: effort, called against actual", EFFORT,
+         "logbook/trends/test_views.py::"
+         "test_calls_are_compared_with_what_was_left_from_four_on"),
     Rule(5, "advice: failure is never offered on a big lift",
          f"{ALERTS}.volume:effort_low",
          "analysis/alerts/test_rules_table.py::test_no_advice_sends_a_heavy_lift_to_failure"),
@@ -100,8 +105,10 @@ TABLE = (
     Rule(39, "budget 0 while fatigue is open", f"{ALERTS}.live:failure_budget_today",
          "analysis/alerts/test_live.py::"
          "test_two_normal_sessions_give_the_budget_back"),
-    Rule(40, "card: the next session",
-         f"{CARD}.effort:next_session", CARDS),
+    Rule(40, "in the sentence for Sunday",
+         f"{CARD}.paying:after_failure",
+         "analysis/cards/test_paying.py::"
+         "test_lifts_that_are_weaker_each_time_after_failure_pay_for_it"),
     Rule(41, "sentence for Sunday", f"{CARD}.paying:paying",
          "analysis/cards/test_paying.py::test_the_answer_needs_both_numbers"),
     Rule(42, "card: joints", f"{CARD}.effort:pain_trend", CARDS),

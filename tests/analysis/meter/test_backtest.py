@@ -4,10 +4,11 @@ import pytest
 from builders import MONDAY, done, entry, kg, workout
 
 from befit_tui.analysis.meter.backtest import (
-    NAMES,
+    FORMULAS,
     BacktestResult,
     brzycki,
     epley,
+    forecasts,
     judge,
 )
 from befit_tui.domain.exercise import Exercise
@@ -60,36 +61,35 @@ def test_three_workouts_must_lie_before(earlier: int, count: int) -> None:
 
 
 def test_a_judged_set_says_what_was_done_and_where() -> None:
-    last = done(60, 9, rpe=8.5, id="here")
-    [found] = judge(log(last), lambda _: ROW, {"here": 17}).judged
-    assert (found.line, found.exercise, found.load) == (17, ROW, kg(60))
-    assert (found.reps, found.left, found.total) == (9, 1.5, 10.5)
-    assert found.started_at == MONDAY.replace(day=23)
-    assert found.low <= found.predicted <= found.high
+    last = done(60, 9, rpe=8.5)
+    [found] = judged(last).judged
+    assert (found.session.exercise, found.done, found.load) == (ROW, last, kg(60))
+    assert (found.left, found.total) == (1.5, 10.5)
+    assert found.session.workout.started_at == MONDAY.replace(day=23)
+    assert found.said.low <= found.said.reps <= found.said.high
 
 
 def test_long_sets_have_a_forecast_but_do_not_count() -> None:
     result = judged(done(60, 10, left=2), done(30, 24, left=0))
-    assert [each.counts for each in result.judged] == [True, False]
-    assert result.coverage == 1
-    assert all(isinstance(each.predicted, float) for each in result.judged)
+    assert (len(result.judged), len(result.counted)) == (2, 1)
+    assert result.figures["coverage"] == 1
+    assert all(isinstance(each.said.reps, float) for each in result.judged)
 
 
 def test_a_set_that_no_reading_would_be_given_for_still_gets_a_number() -> None:
     [found] = judge(log(done(60, 10, left=2)), lambda _: DIP).judged
-    assert found.predicted == 12
+    assert found.said.reps == 12
 
 
 def test_nothing_to_judge_gives_no_figures() -> None:
-    result = judge([], lambda _: ROW)
-    assert (result.coverage, result.width, result.bias) == (None, None, None)
-    assert set(result.errors.values()) == {None}
+    figures = judge([], lambda _: ROW).figures
+    assert set(figures.values()) == {None}
 
 
 def test_the_forecast_is_better_than_formulas_blind_to_effort() -> None:
     result = judged(done(60, 10, left=2), done(60, 9, left=2), earlier=8)
-    errors = result.errors
-    assert tuple(errors) == ("meter", *NAMES)
+    errors = result.figures
+    assert tuple(errors)[:4] == ("meter", *FORMULAS)
     assert errors["meter"] < 1 < errors["epley_last"]
 
 
@@ -111,7 +111,7 @@ def test_brzycki(kilograms: float, sets: list[tuple[float, int]], reps: float) -
 
 def test_the_last_set_baseline_is_the_set_before() -> None:
     first, second = judged(done(60, 9, left=0), done(60, 7, left=0)).judged
-    assert (first.said("last_set"), second.said("last_set")) == (10, 9)
+    assert [forecasts(one)["last_set"] for one in (first, second)] == [10, 9]
 
 
 @pytest.mark.parametrize(
@@ -132,4 +132,4 @@ def test_the_second_judge_takes_hard_sets_at_a_changed_load(
     """Changed is more than 5% from every load of the session before: 60 kg."""
     result = judged(asked)
     assert len(result.capacity.judged) == is_judged
-    assert (result.capacity.errors["meter"] is not None) is is_judged
+    assert (result.capacity.figures["meter"] is not None) is is_judged

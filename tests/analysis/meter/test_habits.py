@@ -3,11 +3,11 @@
 import pytest
 
 from befit_tui.analysis.meter.curve import guesses, weighted_median
-from befit_tui.analysis.meter.memory import Point, point
+from befit_tui.analysis.meter.memory import Point
 
 
 def at(session: int, place: int, load: float) -> Point:
-    return point((session, place), 7.0 * session, (load, load), 0.0, rated=True)
+    return Point(session, place, 7.0 * session, load, load, 0.0, True)
 
 
 LOG = [

@@ -7,6 +7,7 @@ from builders import MONDAY, done, entry, kg, workout
 
 from befit_tui.analysis.meter import learn, lifter_of, read
 from befit_tui.analysis.meter.ask import Reading
+from befit_tui.analysis.meter.model import forecast
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
@@ -35,13 +36,12 @@ def reading(
     today: tuple[LoggedSet, ...] = (),
     exercise: Exercise = BENCH,
     day: int = 42,
-    **asked: float,
 ) -> Reading:
     """What the meter says on a day after ``past``."""
     at = MONDAY + timedelta(days=day)
     lifter = lifter_of(past, lambda _: exercise)
     model = learn(History(past), exercise, lifter, at=at)
-    return read(model, load, at=at, today=today, **asked)
+    return read(model, load, at=at, today=today)
 
 
 THREE = (done(80, 8, left=2), done(80, 8, left=1), done(80, 8, left=0))
@@ -124,9 +124,11 @@ def test_a_load_far_above_every_set_is_judged_by_the_best_set() -> None:
 
 
 def test_a_short_rest_costs_reps_and_a_long_one_gives_some_back() -> None:
-    past = weekly(*THREE)
+    past, at = weekly(*THREE), MONDAY + timedelta(days=42)
+    model = learn(History(past), BENCH, lifter_of(past, lambda _: BENCH), at=at)
     said = [
-        reading(past, 80, THREE[:2], rest_s=rest).max_reps for rest in (30, 120, 400)
+        forecast(model, 80, at=at, today=THREE[:2], rest_s=rest).reps
+        for rest in (30, 120, 400)
     ]
     assert said == sorted(said)
     assert said[0] < said[2]

@@ -45,7 +45,7 @@ def asked(log: list[Workout], load: float, *today: LoggedSet) -> Reading:
 
 def forecasts(log: list[Workout]) -> list[tuple[float, float, float]]:
     judged = judge(log, lambda _: SQUAT).judged
-    return [(each.predicted, each.low, each.high) for each in judged]
+    return [(each.said.reps, each.said.low, each.said.high) for each in judged]
 
 
 def cut(log: list[Workout], sets_kept: int) -> list[Workout]:

@@ -28,7 +28,6 @@ def at(text):
     [
         ("today", "2026-11-23 18:42"),
         ("yesterday", "2026-11-22 18:42"),
-        ("-2", "2026-11-21 18:42"),
         ("mon", "2026-11-16 18:42"),
         ("Sunday", "2026-11-22 18:42"),
         ("we", "2026-11-18 18:42"),
@@ -54,7 +53,7 @@ def test_a_day_is_read_as_people_say_it(typed, moment):
         ("2026-02-30", "There is no day 2026-02-30"),
         ("2027-01-01", "lies ahead"),
         ("today 20:00", "lies ahead"),
-        ("-9999", "more than ten years ago"),
+        ("-2", "-2 is no day"),
         ("0001-01-01", "in no year from 1970"),
     ],
 )

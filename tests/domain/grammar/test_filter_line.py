@@ -1,7 +1,7 @@
 """What is typed to find workouts, what it means and why it is refused."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -27,15 +27,14 @@ from befit_tui.domain.vocabulary import Form, Phase
 KNOWN = "there are left, reps, kg, lb, form, is, muscle, phase, after, before, on"
 A_DAY = (
     "After before: comes a day, a month or a year, as in before:2025-06-03, "
-    "before:2025-06, before:2025, before:yesterday or before:-2w."
+    "before:2025-06 or before:2025."
 )
-TODAY = date(2026, 11, 23)
 MUSCLES = ("chest", "lower-back", "quads")
 JUNE = Days(date(2025, 6, 1), date(2025, 6, 30))
 
 
 def read(line):
-    return parse_filter(line, TODAY, MUSCLES)
+    return parse_filter(line, MUSCLES)
 
 
 def word(text, **fields):
@@ -71,8 +70,6 @@ def word(text, **fields):
         ("after:2025-06", (Term(Key.AFTER, JUNE),)),
         ("before:2025", (Term(Key.BEFORE, days_of(2025)),)),
         ("on:2025-06-03", (Term(Key.ON, days_of(2025, 6, 3)),)),
-        ("on:yesterday", (Term(Key.ON, days_of(2026, 11, 22)),)),
-        ("after:-2w", (Term(Key.AFTER, days_of(2026, 11, 9)),)),
         (
             "bench left<1 after:2025-06",
             (word("bench"), Term(Key.LEFT, 1.0, "<"), Term(Key.AFTER, JUNE)),
@@ -167,10 +164,10 @@ def test_what_is_written_is_read_back(filter_):
 
 
 @settings(max_examples=200)
-@given(st.text(max_size=20), st.sampled_from([timedelta(0), timedelta(days=400)]))
-def test_any_text_is_read_or_refused_in_a_sentence(line, later):
+@given(st.text(max_size=20))
+def test_any_text_is_read_or_refused_in_a_sentence(line):
     try:
-        found = written(parse_filter(line, TODAY + later, MUSCLES))
+        found = written(read(line))
     except FilterError as refused:
         found = str(refused)
     assert found.endswith(".") or read(found) == read(line)

@@ -27,7 +27,13 @@ from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import CheckIn, Entry, JointPain, LoggedSet
-from befit_tui.logbook.planning import blocks, programme, routines, training_maxes
+from befit_tui.logbook.planning import (
+    blocks,
+    programme,
+    routine_lines,
+    routines,
+    training_maxes,
+)
 from befit_tui.logbook.planning.coming import coming_of, plan_on
 from befit_tui.logbook.planning.programme import Programmes, start
 from befit_tui.logbook.workout.editor import WorkoutEditor
@@ -442,7 +448,7 @@ def test_a_line_names_the_lift_and_its_training_max(tmp_path):
     with run(tmp_path) as lifter:
         log = lifter.logbook
         routine = own(lifter)
-        entry = programme.parse_entry(log, "bench press 5/3/1 tm=100")
+        entry = routine_lines.parse_entry(log, "bench press 5/3/1 tm=100")
         with_it = replace(routine, entries=(entry,))
         programme.keep(log, with_it, [entry], "added exercise")
         lifter.rest(1)

@@ -10,9 +10,9 @@ from befit_tui.analysis.planning.rows import repeat
 from befit_tui.analysis.planning.targets import ALL_LEFT
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
-from befit_tui.domain.load import Unit
+from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
-from befit_tui.domain.vocabulary import Phase
+from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
@@ -111,3 +111,14 @@ def test_sets_that_lead_up_stay_as_they_were(rated) -> None:
     assert [row.reps for row, _ in plan[:2]] == [8, 5]
     # What was easy by far is to leave no number of reps.
     assert [zone.high >= ALL_LEFT for _, zone in plan] == [True] * 2 + [False] * 3
+
+
+def test_warm_ups_of_another_unit_are_loads_that_there_are() -> None:
+    warm_ups = [done(37.5, 10, id="a", kind=Kind.WARMUP)]
+    log = History(
+        [workout(entry(SQUAT, *warm_ups, done(80, 8, left=2, id="b")), day=0)]
+    )
+    alerts = AlertCache(log, CATALOG.get, Thresholds())
+    now = repeat(list(log)[-1], new_id="now", started_at=workout(day=3).started_at)
+    first, *_ = plan_of(now, 0, Lifts(log, CATALOG, lambda: alerts), Unit.LB).rows
+    assert first.load == Load(80, Unit.LB)

@@ -50,8 +50,10 @@ def test_calls_are_compared_with_what_was_left_from_four_on():
     )
     five = trends(*(called(day, 8, 2) for day in (14, 16, 18, 20, 22)))
     effort = five.effort(FOUR_WEEKS.until(TODAY))
-    assert effort.calibration.startswith(
-        "On average you called 2 reps left and 1.5 were: "
+    # One number: what was left on average is drawn to the calls, and would contradict.
+    assert effort.calibration == (
+        "On average you called 2 reps left: your calls are right to within half a rep "
+        "(5 sets)."
     )
     (two,) = effort.called
     assert (two.left, two.sets) == (2, 5)
@@ -105,13 +107,13 @@ def test_the_last_whole_week_is_set_against_those_before():
     tired = session(21, sets=20, load=83, checkin=WELL, session_rpe=8)
     found = trends(*log, tired).fatigue(TWELVE_WEEKS.until(TODAY))
     assert found.sentence.startswith(
-        "In the week of Mon 23 Nov 2026 you did 20 hard sets, 2 times as many as "
-        "in the 4 weeks before on average; readiness was 20 of 25; your lifts stood "
+        "In the week of Mon 23 Nov 2026 you did 20 hard sets, 100% more than in "
+        "the 4 weeks before on average; readiness was 20 of 25; your lifts stood "
     )
     assert found.sentence.endswith("% higher than four weeks before.")
     week = found.weeks[-1]
     assert (week.readiness, week.load) == (20, 480)
-    assert 0.01 < found.performance[-1] < 4 / 80
+    assert 0.01 < found.performance[-1] < 83 / 78 - 1
 
 
 def test_what_is_not_known_is_said_to_be_so():
@@ -155,16 +157,6 @@ def test_a_run_is_a_day_of_training():
     run = workout(entry(RUN, done(None, None, metres=5000)), day=21)
     found = trends(run).calendar(FOUR_WEEKS.until(TODAY))
     assert found.sets == {date(2026, 11, 23): 1}
-
-
-def test_a_month_is_told_by_its_workouts_their_sets_and_how_long_they_took():
-    log = [session(day, sets=3) for day in (-30, -2, 0, 7)]
-    months = trends(*log).calendar(TWELVE_WEEKS.until(TODAY)).months
-    assert [(one.first, one.workouts, one.sets) for one in months] == [
-        (date(2026, 11, 1), 2, 6),
-        (date(2026, 10, 1), 2, 6),
-    ]
-    assert [one.seconds for one in months] == [7200, 7200]
 
 
 def test_a_day_is_read_in_sets():

@@ -219,7 +219,7 @@ def test_the_budget_says_what_it_was_used_for(failures, said):
     ],
 )  # fmt: skip
 def test_calls_are_compared_with_what_the_next_set_showed(calls, said):
-    checks = [Check("x", called, actual) for called, actual in calls]
+    checks = [Check(called, actual) for called, actual in calls]
     assert call_words(checks) == said
 
 

@@ -64,7 +64,7 @@ def refused(editor, text):
 
 def test_a_slip_is_asked_about_once_and_the_second_enter_logs_it(tmp_path):
     with editing(tmp_path, done(37.5, 8, left=2)) as (editor, clock):
-        assert editor.read_back("375x8") == "375 kg x 8 ▲ ten times 37.5?"
+        assert editor.line.read_back("375x8") == "375 kg x 8 ▲ ten times 37.5?"
         assert refused(editor, "375x8") == SLIP
         assert sets_of(editor) == ()
         clock.pass_time(1)
@@ -86,8 +86,8 @@ def test_another_text_or_another_row_is_asked_about_anew(tmp_path):
         refused(editor, "375x8")
         clock.pass_time(1)
         assert "ten times 38" in refused(editor, "380x8")
-        editor.read_back("380x")  # a key is taken back, and typed again
-        editor.read_back("380x8")
+        editor.line.read_back("380x")  # a key is taken back, and typed again
+        editor.line.read_back("380x8")
         clock.pass_time(1)
         assert "ten times 38" in refused(editor, "380x8")
 
@@ -126,25 +126,25 @@ def test_what_was_just_done_is_never_doubted_however_tired(tmp_path):
 )
 def test_why_a_line_does_not_read_is_said_while_it_is_typed(tmp_path, text, says):
     with editing(tmp_path, exercise=BENCH) as (editor, _):
-        assert editor.read_back(text).startswith(says)
+        assert editor.line.read_back(text).startswith(says)
 
 
 def test_what_is_said_while_typing_is_what_enter_says(tmp_path):
     with editing(tmp_path, exercise=BENCH) as (editor, _):
         for text in ("60", "82.5", "x8", "=", "8@", "x", "0", "60kgx0", "+5"):
-            assert editor.read_back(text) == refused(editor, text)
+            assert editor.line.read_back(text) == refused(editor, text)
 
 
 def test_a_plank_is_typed_in_seconds(tmp_path):
     with editing(tmp_path, exercise=PLANK) as (editor, _):
-        assert editor.read_back("45") == "45 s"
+        assert editor.line.read_back("45") == "45 s"
         assert editor.submit("1m").seconds == 60
 
 
 def test_who_rates_by_rpe_is_asked_for_it(tmp_path):
     with editing(tmp_path, done(37.5, 8, left=2)) as (editor, clock):
         editor.cursor.logbook.effort_scale = EffortScale.RPE
-        assert editor.read_back("8@8") == "37.5 kg x 8, RPE 8, 2 left"
+        assert editor.line.read_back("8@8") == "37.5 kg x 8, RPE 8, 2 left"
         logged = editor.submit("37.5x8")
         editor.ask(logged)
         assert editor.cursor.question.words.startswith("RPE? 5-9, 0 is 10")
@@ -171,10 +171,10 @@ def test_the_digits_of_an_rpe(tmp_path, keys, left, rpe):
 def test_pounds_on_the_way_are_not_read_as_the_left_side_alone(tmp_path):
     with editing(tmp_path, done(37.5, 8, left=2)) as (editor, _):
         for text in ("100l", "100 l", "8L"):
-            assert editor.read_back(text).startswith(f"{text[:-1].strip()} lb?")
-            assert editor.values(text) is None  # the meter waits
-        assert editor.read_back("100lbx5") == "100 lb x 5"
-        assert editor.read_back("20x8l7r") == "20 kg x 7 (8l7r)"
+            assert editor.line.read_back(text).startswith(f"{text[:-1].strip()} lb?")
+            assert editor.line.values(text) is None  # the meter waits
+        assert editor.line.read_back("100lbx5") == "100 lb x 5"
+        assert editor.line.read_back("20x8l7r") == "20 kg x 7 (8l7r)"
         assert str(editor.submit("8l").sides) == "8l"
 
 
@@ -192,7 +192,7 @@ TEXTS = st.text(max_size=9) | st.text("0123456789.,:x+-=@#sfvmbwdklgrpe/ ", max_
 )
 def test_no_text_ends_the_program(tmp_path_factory, text, exercise):
     with editing(tmp_path_factory.mktemp("log"), exercise=exercise) as (editor, _):
-        assert "\n" not in editor.read_back(text)
+        assert "\n" not in editor.line.read_back(text)
         with suppress(EntryError):
             editor.submit(text)
 

@@ -13,7 +13,7 @@ from contextlib import closing
 
 import pytest
 
-from befit_tui.domain.errors import ImportRefusedError
+from befit_tui.domain.errors import ImportRefusedError, UnitNeededError
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import End, Kind
 
@@ -240,6 +240,48 @@ def test_any_table_with_plain_headings(read):
     assert log.app == "table"
     (done,) = log.workouts[0].sets
     assert (done.load, done.reps, done.left) == (Load(80, Unit.KG), 8, 2)
+
+
+@pytest.mark.parametrize(
+    ("columns", "sentence"),
+    [
+        ({"date": "Day", "lift": "Lift"}, "lift is no part of a set: say date,"),
+        ({"date": "When", "exercise": "Lift"}, "has no heading When: its headings are"),
+        ({"date": "Day", "exercise": "Lift"}, "needs at least date, exercise and reps"),
+    ],
+)
+def test_a_mapping_that_does_not_fit_says_what_would(read, columns, sentence):
+    with pytest.raises(ImportRefusedError, match=sentence):
+        read("Day,Lift,Count\n2025-03-04,Bench,8\n", columns=columns)
+
+
+def test_weights_of_the_body_are_read_or_left_out_with_a_reason(read):
+    table = "date,value,metric,unit\n{}\n"
+    log = read(
+        table.format(
+            "2025-03-04,82.5,body mass,kg\n2025-03-05,181,weight,lb\n"
+            "2025-03-06,70,heart rate,\n2025-03-07,,weight,kg\n"
+            "never,82,weight,kg\n2025-03-08,heavy,weight,kg"
+        )
+    )
+    assert [f"{one.at:%d} {one.weight}" for one in log.weighed] == [
+        "04 82.5 kg",
+        "05 181 lb",
+    ]
+    assert [one.line for one in log.errors] == [6, 7]
+    assert log.skipped["not a body weight"] == 2
+    assert log.rows == 6
+    with pytest.raises(UnitNeededError):
+        read(table.format("2025-03-04,82.5,weight,"), unit=None)
+
+
+def test_a_cool_down_says_so_in_its_note(read):
+    cooled = GYMBOOK.replace(",Satz,", ",Abwärmsatz,", 1)
+    assert [one.note for one in read(cooled).workouts[0].sets] == [
+        "",
+        "Abwärmsatz\ngut",
+        "",
+    ]
 
 
 def broken(document):

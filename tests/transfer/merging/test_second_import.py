@@ -325,3 +325,31 @@ def test_a_file_of_another_phone_changes_no_day_of_this_one(read, days, is_other
     assert (len(plan.add), bool(plan.deleted)) == (1, not is_other)
     assert any(one.what is What.CONFLICT for one in plan.differences) == is_other
     assert taken.deleted > 0
+
+
+def without(workout, place):
+    """The workout with one set deleted here."""
+    (entry,) = workout.entries
+    sets = tuple(one for at, one in enumerate(entry.sets) if at != place)
+    return replace(workout, rev=workout.rev + 1, entries=(replace(entry, sets=sets),))
+
+
+@pytest.mark.parametrize(("sets", "new"), [(FIRST, 0), (("80x8", "85x8", "80x7"), 1)])
+def test_a_set_deleted_here_stays_deleted_but_with_other_values_it_is_another(
+    read, sets, new
+):
+    (first,) = log_of(read, hevy(*FIRST))
+    plan = again(read, [without(first, 1)], hevy(*sets))
+
+    assert (plan.sets, plan.updated, plan.deleted) == (new, 0, 0)
+
+
+def test_a_set_that_was_changed_here_and_deleted_there_stays_unless_the_file_wins(read):
+    (first,) = log_of(read, hevy(*FIRST))
+    log = [edited(first, 1, reps=9)]
+    kept = again(read, log, hevy("80x8", "80x7"))
+    taken = again(read, log, hevy("80x8", "80x7"), take_file=True)
+
+    assert [one.what for one in kept.differences] == [What.CONFLICT]
+    assert (kept.deleted, taken.deleted) == (0, 1)
+    assert sets_of(taken) == ["80x8", "80x7"]

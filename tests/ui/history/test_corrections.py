@@ -347,10 +347,8 @@ async def test_the_filter_completes_explains_and_says_what_cannot_be_read(tmp_pa
         ((), ["No workouts yet.", "W starts one, I brings in a log"]),
         ((PUSH,), ["November 2026  1 workout · 3 hard sets"]),
         ((workout(entry(BENCH, done(80, 8, id="u"))),), ["no set rated"]),
-        ((workout(entry(BENCH, done(80, 8)), day=-3660, id="long ago"), LEGS),
-         ["10 years without a workout"]),
-        ((workout(entry(BENCH, done(80, 8)), day=60, id="ahead"), LEGS),
-         ["The first of these lie ahead of today."]),
+        ((workout(entry(BENCH, done(80, 8)), day=-3660, id="long ago"), LEGS), []),
+        ((workout(entry(BENCH, done(80, 8)), day=60, id="ahead"), LEGS), []),
         ((workout(day=0, name="Nothing"),), ["Nothing", "0 hard sets"]),
     ],
 )  # fmt: skip
@@ -401,7 +399,7 @@ async def test_the_palette_changes_the_workout_shown(tmp_path):
         await rig.press("enter")
         await rig.pilot.pause()
         await rig.press("ctrl+u")
-        await rig.type("-25")
+        await rig.type("2026-10-29")
         await rig.press("enter")
         await rig.settle()
         assert kept(rig, "legs").started_at.date().isoformat() == "2026-10-29"

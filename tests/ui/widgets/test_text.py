@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.widgets.text import clean, fit, padded
 
 
 def test_clean_keeps_what_people_write():
@@ -71,3 +71,8 @@ def test_fit_cuts_by_cells():
 @settings(max_examples=80)
 def test_fitted_text_never_exceeds_its_cells(text, width):
     assert cell_len(fit(clean(text), width)) <= width
+
+
+@given(st.text(), st.integers(0, 40))
+def test_a_padded_text_has_its_cells_whatever_the_width_of_its_letters(text, width):
+    assert cell_len(padded(clean(text), width)) == width

@@ -70,11 +70,13 @@ async def test_o_notes_the_alert_shown_and_undo_brings_it_back(tmp_path) -> None
         assert not rig.logbook.library.noted
 
 
-async def test_the_top_line_counts_open_alerts_by_that_name(tmp_path) -> None:
+async def test_the_top_line_calls_what_it_counts_as_the_page_of_each_does(
+    tmp_path,
+) -> None:
     async with befit(tmp_path, PAST) as rig:
         await rig.press("enter")
-        assert "alert" not in rig.screen.splitlines()[0]
+        assert "note" not in rig.screen.splitlines()[0]
         await rig.press("f", "f", "f")
         count, severity = rig.app.query_one(ModeBar).alerts
         assert (count > 0, severity) == (True, "note")
-        assert f"· {counted(count, 'alert')}" in rig.screen.splitlines()[0]
+        assert f"· {counted(count, 'note')}" in rig.screen.splitlines()[0]

@@ -288,7 +288,7 @@ async def test_failure_and_broken_form_answer_the_question(tmp_path, key, end):
 async def test_any_other_key_closes_the_question_and_does_its_own_job(tmp_path, key):
     async with lifting(tmp_path) as rig:
         await rig.press("enter", key)
-        assert rig.cursor.question is None
+        assert not rig.cursor.is_asking
         assert rig.sets[0].left is None
         assert {
             "6": lambda: "6 reps" in rig.screen or "kg x 6" in rig.screen,

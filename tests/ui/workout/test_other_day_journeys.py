@@ -146,7 +146,7 @@ def test_a_workout_is_entered_for_another_day_without_times_of_its_sets(tmp_path
     async def restart_in_between():
         async with befit(tmp_path / "again", now=NOW) as rig:
             await command(rig, "another day")
-            await rig.type("-3")
+            await rig.type("fri")
             await rig.press("enter")
         async with befit(tmp_path / "again", now=NOW + timedelta(hours=9)) as rig:
             assert f"{rig.logbook.active.started_at:%d}" == "20"

@@ -9,11 +9,10 @@ from ui.rig import befit, run
 from befit_tui.domain.workout import Target
 from befit_tui.settings import Settings
 from befit_tui.ui.terminal import notice
-from befit_tui.ui.widgets.rest_panel import Rest, RestPanel
+from befit_tui.ui.widgets.rest_panel import RestPanel
 
 BENCH = "bench-press-barbell"
 CURL = "biceps-curl-dumbbell"
-REST = 90
 
 
 def past():
@@ -163,28 +162,38 @@ async def test_where_nothing_says_how_long_the_rest_is_the_setting_does(tmp_path
         assert rig.app.query_one(RestPanel).rest.target == 75
 
 
-@pytest.mark.parametrize(
-    ("wall", "monotonic", "elapsed"),
-    [
-        (40, 40, 40),
-        (4000, 60, 4000),  # the lid was closed: only the wall clock went on
-        (-3600, 50, 50),  # the clock was set back
-        (0, 0, 0),
-    ],
-)
-def test_the_rest_survives_sleep_and_a_clock_that_is_set(wall, monotonic, elapsed):
-    rest = Rest(MONDAY, 100.0, REST)
-    now = MONDAY + timedelta(seconds=wall)
-    assert rest.elapsed(now, 100.0 + monotonic) == elapsed
+SET = [timedelta(hours=-1), timedelta(hours=1)]
+"""The wall clock is set back, or ahead."""
 
 
-async def test_a_rest_runs_though_the_clock_was_set_back_in_the_workout(tmp_path):
+@pytest.mark.parametrize("by", SET)
+async def test_a_rest_runs_on_though_the_clock_is_set_in_it(tmp_path, by):
     async with befit(tmp_path, [past()]) as rig:
         await rig.press("enter", "enter", "1")
-        rig.clock.now -= timedelta(hours=1)
+        rig.clock.now += by
+        later(rig, 40)
+        assert rig.app.query_one(RestPanel).words[0] == "0:41"
+
+
+@pytest.mark.parametrize("by", SET)
+async def test_a_rest_after_the_clock_was_set_is_that_of_its_own_set(tmp_path, by):
+    async with befit(tmp_path, [past()]) as rig:
+        await rig.press("enter", "enter", "1")
+        rig.clock.now += by
         await rig.press("enter", "1")
         later(rig, 40)
         assert rig.app.query_one(RestPanel).words[0] == "0:41"
+
+
+@pytest.mark.parametrize("by", SET)
+async def test_a_timed_set_runs_on_though_the_clock_is_set_in_it(tmp_path, by):
+    plank = entry("plank", done(None, None, id="p", seconds=45.0))
+    async with befit(tmp_path, [workout(plank, name="Core")]) as rig:
+        await rig.press("enter", "space")
+        rig.clock.now += by
+        rig.clock.pass_time(40)
+        await rig.press("enter")
+        assert rig.sets[0].seconds == 41
 
 
 async def test_the_question_does_not_outlast_the_rest(tmp_path):

@@ -104,6 +104,8 @@ async def test_the_tail_of_a_load_whose_head_answered_the_question_is_refused(tm
             "2.5 kg × 5: the 5 before it was taken as 5 left.",
             (52.5, 5),
         ),
+        ("50x5", "50x5", "The 5 before it was taken as 5 left", (50, 5)),
+        ("52.5x5", "52.5x6", "2.5 kg × 6: the 5 before it was", (52.5, 6)),
         ("95x5", "100x5", "The 1 before it was taken as 1 left", (100, 5)),
         ("80x10", "12", "80 kg × 2: the 1 before it was taken as 1 left.", (80, 12)),
     ],

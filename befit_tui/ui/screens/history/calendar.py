@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from befit_tui.domain.workout import Workout
@@ -18,7 +17,7 @@ class Calendar(Dialog[date | None]):
 
     DEFAULT_CSS = """
     Calendar {
-        DialogFrame { width: 116; height: 13; }
+        DialogFrame { width: 116; height: 13; overflow: hidden; }
         YearHeatmap { height: 1fr; }
     }
     """
@@ -37,32 +36,26 @@ class Calendar(Dialog[date | None]):
 
     def __init__(self, workouts: Sequence[Workout], day: date) -> None:
         """Show the days of ``workouts``, newest first, with the cursor on ``day``."""
-        super().__init__()
+        says = ("← →", "week"), ("↑ ↓", "day")
+        self._chart = YearHeatmap(empty="No workouts yet.")
+        super().__init__(DialogFrame("Go to a day", self._chart, says=says))
         sets = sets_by_day(workouts)
-        first, last = min(sets), max(sets)
-        self._days = Days(first, last, sets)
-        self._place = (day - first).days
-
-    def compose(self) -> ComposeResult:
-        """The calendar in a frame that names the keys."""
-        with DialogFrame("Go to a day", says=(("← →", "week"), ("↑ ↓", "day"))):
-            yield YearHeatmap(empty="No workouts yet.")
+        self._days = Days(min(sets), max(sets), sets)
+        self._day = day
 
     def on_mount(self) -> None:
         """Put the cursor on the day of the list."""
-        chart = self.query_one(YearHeatmap)
-        chart.data = self._days
-        chart.cursor = self._place
+        self._chart.data = self._days
+        self._chart.seek(self._day)
 
     def action_move(self, days: int) -> None:
         """Go on by a number of days, or back."""
-        self.query_one(YearHeatmap).move(days)
+        self._chart.move(days)
 
     def action_end(self, step: int) -> None:
         """Go to the last day (1) or the first (-1)."""
-        chart = self.query_one(YearHeatmap)
-        chart.move(step * chart.stop_count)
+        self._chart.move(step * self._chart.stop_count)
 
     def action_choose(self) -> None:
         """Give the day under the cursor."""
-        self.dismiss(self.query_one(YearHeatmap).day)
+        self.dismiss(self._chart.day)

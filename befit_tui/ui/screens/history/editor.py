@@ -21,12 +21,12 @@ from befit_tui.logbook.history.detail import Position
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.dialog import YesNo, attempt
-from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.screens.questionnaire_dialog import QuestionnaireDialog
 from befit_tui.ui.widgets.text import clean
 
 SET_HINT = "as at the rack: 82.5x8 · 8@1 · 8@f · 60x8w · 8 # a note"
-DAY_HINT = "2026-11-20, yesterday, -2 or mon; the times of day stay"
+DAY_HINT = "2026-11-20, yesterday or mon; the times of day stay"
 WHOLE = Position()
 SIDES = ("before", "after")
 Change = Callable[[], Awaitable[None]]
@@ -208,7 +208,7 @@ class HistoryEditor:
         else:
             old = workout.note if spot.entry < 0 else workout.entries[spot.entry].note
 
-        def change(text: str) -> object:
+        def change(text: str) -> Workout:
             return self._correct(_with_note(workout, spot, text), "note")
 
         await self._ask("Note", old, "", change)
@@ -243,8 +243,8 @@ class HistoryEditor:
         title: str,
         value: str,
         hint: str,
-        change: Callable[[str], object],
-        retyped: Callable[[str], object] | None = None,
+        change: Callable[[str], Workout],
+        retyped: Callable[[str], Workout] | None = None,
     ) -> None:
         """Ask for a line; what it changes is written before the dialog closes.
 
@@ -252,16 +252,15 @@ class HistoryEditor:
         goes through it instead.
         """
         shown = clean(value)
-        prompt = Prompt(
-            clean(title),
-            value=shown,
-            hint=hint,
+
+        def if_new(
+            write: Callable[[str], Workout],
+        ) -> Callable[[str], Workout | None]:
             # A text of several lines is not put on one line by looking at it.
-            check=lambda text: None if text == shown else change(text),
-            retyped=retyped,
-        )
-        told = await self.app.push_screen_wait(prompt)
-        if told is not None and told != shown:
+            return lambda text: None if text == shown else write(text)
+
+        read, anew = if_new(change), if_new(retyped) if retyped else None
+        if await ask_line(self.app, title, read, shown, hint=hint, retyped=anew):
             self.changed("changed")
 
     def _correct(self, new: Workout, what: str) -> Workout:

@@ -28,7 +28,7 @@ WORDS = (
     ("form:broke", "how the form held: intact, slipped, broke"),
     ("muscle:chest", "an exercise for a muscle"),
     ("phase:deload", "hypertrophy, strength or deload"),
-    ("after:2025-06", "from then on; also a day, a year, yesterday, -2w"),
+    ("after:2025-06", "from then on; also a day, a year"),
     ("before:2025", "until then, its last day included"),
     ("on:2025-06-03", "that day, month or year"),
 )

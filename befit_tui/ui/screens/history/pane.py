@@ -13,6 +13,7 @@ from textual.worker import Worker
 
 from befit_tui.domain import signs
 from befit_tui.domain.errors import FilterError
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.filter_line import complete
 from befit_tui.domain.history import History
 from befit_tui.logbook import Logbook
@@ -25,12 +26,11 @@ from befit_tui.logbook.history.detail import (
 )
 from befit_tui.logbook.history.lift import past_story
 from befit_tui.logbook.history.past import Past, rows_of
-from befit_tui.logbook.history.search import respelt
 from befit_tui.logbook.planning.routines import save_workout
 from befit_tui.settings import Settings
-from befit_tui.ui.input_queue import BACKGROUND
+from befit_tui.ui.input_queue import BACKGROUND, CALM_S
 from befit_tui.ui.keys import HISTORY_KEYS
-from befit_tui.ui.screens.dialog import YesNo, attempt, show_card
+from befit_tui.ui.screens.dialog import YesNo, attempt
 from befit_tui.ui.screens.history.editor import WHOLE, HistoryEditor, named
 from befit_tui.ui.screens.history.filter_line import (
     FilterBar,
@@ -43,7 +43,7 @@ from befit_tui.ui.screens.history.workout_list import (
     no_rows,
     since_words,
 )
-from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
+from befit_tui.ui.screens.pane import LogWritten, Pane
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.terminal import copy
 from befit_tui.ui.widgets.blank import Column, Row, Rule
@@ -56,8 +56,6 @@ LEAST_BESIDE = 40
 """Cells that the workout and the lift have beside the list, however long its names."""
 AT_ONCE = 48
 """Months or lifts that are read between two looks at what they hold."""
-CALM = 0.2
-"""Seconds without a key before the workouts in sight are judged; product constant."""
 LEGEND = (
     f"{signs.FAILURE} failure  {signs.RECORD} record  {signs.CARE} {signs.STOP} alert"
 )
@@ -88,8 +86,8 @@ class HistoryPane(Pane):
         past = Past(History(), logbook.catalog, logbook.thresholds)
         self._list = HistoryList(past, self._follow)
         self._detail = WorkoutDetail()
-        self._titles = Heading(), Heading()
-        self._column = Column(self._titles[0], self._list, id="history-list")
+        self._list_title, self._page_title = Heading(), Heading()
+        self._column = Column(self._list_title, self._list, id="history-list")
         self._lift = SessionsPanel()
         self._bar = FilterBar(self._completed)
         self._filter = self._bar.line
@@ -108,15 +106,10 @@ class HistoryPane(Pane):
             yield self._column
             yield Rule(id="history-rule")
             with Column(id="history-detail"):
-                yield self._titles[1]
+                yield self._page_title
                 yield self._detail
             yield Rule(id="history-lift-rule")
             yield self._lift
-
-    def on_log_changed(self, _: LogChanged) -> None:
-        """Draw the log if it can be seen; it is asked again whenever it is shown."""
-        if self.display:
-            self.draw_log()
 
     def draw_log(self) -> None:
         """Draw the log as it is now."""
@@ -124,6 +117,7 @@ class HistoryPane(Pane):
         if past is not self._list.past:
             had_rows, knew_all = self._list.workout is not None, not self._progress()
             self._list.past = past
+            self._list.measure_names()
             self._give_names_room()
             # What changed is looked through at once: the cursor stays where it is.
             self._show_rows(wait=knew_all)
@@ -141,6 +135,8 @@ class HistoryPane(Pane):
         self.remove_class("-reading")
         super().take_keys()
         self._show_detail()
+        self._moved_at = time.monotonic()
+        self._look_closer()
         # In another size than before, the lift has its room only then.
         self.call_after_refresh(self._show_lift)
 
@@ -227,18 +223,13 @@ class HistoryPane(Pane):
         """Every set ever of an exercise of the workout."""
         from befit_tui.ui.screens.lift_screen import LiftScreen  # noqa: PLC0415
 
-        if (workout := self._list.workout) is None or not workout.entries:
+        workout, exercise = self._list.workout, self.exercise
+        if workout is None or exercise is None:
             return
         lifts = list(dict.fromkeys(entry.exercise for entry in workout.entries))
-        place = lifts.index(self._lift_here)
+        place = lifts.index(exercise.id)
         past, unit = self._list.past, self._logbook.unit
         await self.app.push_screen_wait(LiftScreen(past, unit, lifts, place))
-
-    def action_card(self) -> None:
-        """What an exercise of the workout is."""
-        if self._lift_here:
-            exercise = self._logbook.catalog.get(self._lift_here)
-            show_card(self.app, exercise, self._logbook)
 
     # -- what is done with a workout
 
@@ -250,7 +241,7 @@ class HistoryPane(Pane):
         self._list.past.judge(workout)
         lines = detail_lines(workout, self._list.past, self._logbook.unit)
         copy(self.app, plain(lines))
-        self.notify(f"copied: {named(workout)}", timeout=3, markup=False)
+        self.notify(f"copied: {named(workout)}", timeout=3)
 
     def action_delete(self) -> None:
         """Delete the workout, or what the cursor is on in it; undo brings it back."""
@@ -260,8 +251,7 @@ class HistoryPane(Pane):
             self._correct(HistoryEditor.remove)
         elif attempt(self.app, lambda: self._logbook.delete(workout)):
             self.take_keys()
-            message = f"deleted: {named(workout)} · u to undo"
-            self.notify(message, timeout=5, markup=False)
+            self.notify(f"deleted: {named(workout)} · u to undo", timeout=5)
             self.draw_log()
             self.post_message(LogWritten())
 
@@ -272,8 +262,7 @@ class HistoryPane(Pane):
 
         def save() -> None:
             saved = save_workout(self._logbook, workout)
-            message = f"routine saved: {saved.name} · u to undo"
-            self.notify(message, timeout=5, markup=False)
+            self.notify(f"routine saved: {saved.name} · u to undo", timeout=5)
 
         attempt(self.app, save)
 
@@ -338,10 +327,9 @@ class HistoryPane(Pane):
         """What the lifter wants for the exercise under the cursor."""
         from befit_tui.ui.screens.exercise_settings import set_exercise  # noqa: PLC0415
 
-        if self._lift_here:
-            exercise = self._logbook.catalog.get(self._lift_here)
-            if await set_exercise(self.app, self._logbook, exercise):
-                self._changed()
+        exercise = self.exercise
+        if exercise and await set_exercise(self.app, self._logbook, exercise):
+            self._changed()
 
     # -- behind the screen
 
@@ -362,9 +350,11 @@ class HistoryPane(Pane):
 
         Each takes longer than a key. Gives whether there was something to do.
         """
-        while (left := CALM - (time.monotonic() - self._moved_at)) > 0:
+        while (left := CALM_S - (time.monotonic() - self._moved_at)) > 0:
             await asyncio.sleep(left)
         past = self._list.past
+        if not self.display:
+            return False  # goes on when it is shown again
         if months := past.index.waiting(past.history):
             await asyncio.to_thread(past.index.add, past.history, months[0])
             self._show_progress(len(months))
@@ -391,7 +381,7 @@ class HistoryPane(Pane):
 
     def _give_names_room(self) -> None:
         """Let the list be as wide as its names ask, as far as what is beside it can."""
-        wanted, width = self._list.measure_names(), self.app.size.width
+        wanted, width = self._list.widest, self.app.size.width
         columns = sum(width >= least for least in BESIDE_FROM)
         most = width - columns * LEAST_BESIDE if columns else 0
         self._column.styles.min_width = max(min(wanted, most), 0)
@@ -406,18 +396,13 @@ class HistoryPane(Pane):
         return (self._is_reading and self._detail.spot) or WHOLE
 
     @property
-    def _entry_here(self) -> int:
-        """The place of the exercise under the cursor, else of the first."""
-        return max(self._spot.entry, 0)
-
-    @property
-    def _lift_here(self) -> str:
-        """Which exercise that is; empty where there is none."""
+    def exercise(self) -> Exercise | None:
+        """The exercise under the cursor, else the first of the workout."""
         workout = self._list.workout
-        entries = workout.entries if workout is not None else ()
-        return (
-            entries[min(self._entry_here, len(entries) - 1)].exercise if entries else ""
-        )
+        if workout is None or not workout.entries:
+            return None
+        place = min(max(self._spot.entry, 0), len(workout.entries) - 1)
+        return self._logbook.catalog.get(workout.entries[place].exercise)
 
     def _completed(self, typed: str) -> str | None:
         names = self._list.past.lift_names
@@ -426,13 +411,13 @@ class HistoryPane(Pane):
     def _changed(self, what: str = "changed") -> None:
         self.draw_log()
         self.post_message(LogWritten())
-        self.notify(f"{what} · u to undo", timeout=3, markup=False)
+        self.notify(f"{what} · u to undo", timeout=3)
 
     def _show_rows(self, *, wait: bool = False) -> None:
-        past, today = self._list.past, self._logbook.clock().date()
+        past = self._list.past
         typed, unread = self._filter.value, self._logbook.unread_months
         try:
-            found = past.search(typed, today, wait=wait)
+            found = past.search(typed, wait=wait)
         except FilterError as error:
             self._refusal = str(error)
             self._bar.say("cannot be read")
@@ -442,12 +427,11 @@ class HistoryPane(Pane):
         if typed.strip():
             rows = rows_of(past.with_also(found.workouts, self._corrected))
         else:
-            rows = rows_of(found.workouts, today, self._logbook.missing_months)
-        meant = "" if rows else respelt(typed, past.lift_names)
-        self._list.update_rows(rows or no_rows(every, going_on, meant))
+            rows = rows_of(found.workouts, self._logbook.missing_months)
+        self._list.update_rows(rows or no_rows(every, going_on))
         self._bar.say(*count_words(found, every, going_on))
         title = since_words(self._logbook.history, is_read=not unread)
-        self._titles[0].say(title, HARD)
+        self._list_title.say(title, HARD)
 
     def _progress(self) -> str:
         """What is still being read; empty when all of the past is known."""
@@ -476,15 +460,15 @@ class HistoryPane(Pane):
         if said is not None:
             page = filter_help(said)
         title = ("Workout", LEGEND, SHORT_LEGEND) if said is None else ("Filter",)
-        self._titles[1].say(*title)
+        self._page_title.say(*title)
         self._detail.show(page, from_top=is_other)
         self._show_lift()
 
     @on(WorkoutDetail.Moved)
     def _show_lift(self) -> None:
         """Show the lift under the cursor, or the first, beside the workout."""
-        if self._lift_here:
-            asked = (self._list.past, self._lift_here, self._logbook.unit)
+        if (exercise := self.exercise) is not None:
+            asked = (self._list.past, exercise.id, self._logbook.unit)
             today = self._logbook.clock().date()
             self._lift.show(*asked, read=partial(past_story, *asked, today))
         else:

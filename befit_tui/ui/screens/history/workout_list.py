@@ -58,11 +58,15 @@ class HistoryList(LineList[PastRow]):
         self.past = past
         self._longest = 0
 
-    def measure_names(self) -> int:
-        """Take in how long the names are; gives the width in which none is cut."""
+    def measure_names(self) -> None:
+        """Take in how long the names are."""
         names = {(one.name, _deload(one)) for one in self.past.history}
         longest = max((cell_len(name) + len(mark) for name, mark in names), default=0)
         self._longest = min(longest, LONGEST_NAME)
+
+    @property
+    def widest(self) -> int:
+        """The width in which no name is cut."""
         return self._longest + DAY + LENGTH + SETS + FAILURES + SIGNS + EDGES
 
     @property
@@ -170,14 +174,11 @@ def _failures(efforts: SetCounts) -> Iterator[Run]:
         yield "·" * (MOST_DOTS - efforts.failures) + " " * (room - MOST_DOTS), "dim"
 
 
-def no_rows(every: int, reading: str, meant: str) -> tuple[PastRow, ...]:
-    """What stands in an empty list; ``meant`` is what may have been typed wrongly."""
+def no_rows(every: int, reading: str) -> tuple[PastRow, ...]:
+    """What stands in an empty list; ``reading`` is what is still to be read."""
     if reading:
         return NO_MATCH_YET
-    if not every:
-        return NOTHING_YET
-    asked = (TextRow("0", f"Did you mean: {meant}"),) if meant else ()
-    return (*NO_MATCH[:1], *asked, *NO_MATCH[1:])
+    return NO_MATCH if every else NOTHING_YET
 
 
 def since_words(history: History, *, is_read: bool) -> str:

@@ -9,7 +9,7 @@ from threading import Event
 from typing import Any, ClassVar
 
 from textual import work
-from textual.app import App, ComposeResult
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.suggester import Suggester
@@ -37,7 +37,7 @@ from befit_tui.transfer.rows import ReadOptions
 from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.screens.import_export.lift_names import LiftNames
-from befit_tui.ui.screens.prompt import Prompt
+from befit_tui.ui.screens.prompt import Prompt, ask_line
 from befit_tui.ui.widgets.text import clean
 
 _EVERY_S = 0.1
@@ -51,6 +51,7 @@ async def import_log(app: App[Any], logbook: Logbook) -> bool:
     while True:
         prompt = Prompt(
             "Import a log",
+            str,
             value=typed,
             hint=hint,
             suggester=PathSuggester(),
@@ -139,14 +140,13 @@ async def _read(
 async def _columns(app: App[Any], table: UnknownTableError) -> dict[str, str] | None:
     """What is in the columns of a table, as the lifter says; a guess stands there."""
     rows = "\n".join("  ".join(row)[:100] for row in table.rows)
-    prompt = Prompt(
+    return await ask_line(
+        app,
         "What is in the columns?",
-        value=",".join(f"{part}={heading}" for part, heading in table.guess.items()),
+        columns_typed,
+        ",".join(f"{part}={heading}" for part, heading in table.guess.items()),
         hint=f"{rows}\nname the heading of each: {', '.join(PARTS)}",
-        check=columns_typed,
     )
-    typed = await app.push_screen_wait(prompt)
-    return columns_typed(typed) if typed else None
 
 
 class PathSuggester(Suggester):
@@ -189,17 +189,13 @@ class ReadingDialog(Dialog[ParsedLog | BefitError | None]):
     ]
 
     def __init__(self, logbook: Logbook, path: Path, options: ReadOptions) -> None:
-        super().__init__()
+        self._bar = ProgressBar(total=1, show_eta=False)
+        super().__init__(DialogFrame(f"Reading {path.name}", self._bar))
         self._logbook = logbook
         self._path = path
         self._options = replace(options, progress=self._tell)
         self._share = 0.0
         self._stopped = Event()
-
-    def compose(self) -> ComposeResult:
-        """A bar that grows."""
-        with DialogFrame(f"Reading {self._path.name}"):
-            yield ProgressBar(total=1, show_eta=False)
 
     def on_mount(self) -> None:
         """Begin to read."""
@@ -229,7 +225,7 @@ class ReadingDialog(Dialog[ParsedLog | BefitError | None]):
         self._share = share
 
     def _show(self) -> None:
-        self.query_one(ProgressBar).update(progress=self._share)
+        self._bar.update(progress=self._share)
 
 
 _LABEL = 22
@@ -259,16 +255,12 @@ class PreviewDialog(Dialog[Answer | None]):
     ]
 
     def __init__(self, preview: ImportPreview, choices: Choices) -> None:
-        super().__init__()
         self._preview = preview
         self._choices = choices
-
-    def compose(self) -> ComposeResult:
-        """What becomes of the rows, what to look at, and what the keys choose."""
-        preview = self._preview
-        with DialogFrame(preview.file, wide=True, scrolls=True):
-            keys = filter(None, self._answers().values())
-            yield Static(_content([*facts(preview), *look_at(preview), *keys]))
+        keys = filter(None, self._answers().values())
+        told = _content([*facts(preview), *look_at(preview), *keys])
+        frame = DialogFrame(preview.file, Static(told), wide=True, scrolls=True)
+        super().__init__(frame)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only keys that would change something."""
@@ -304,16 +296,10 @@ class ResultDialog(Dialog[bool]):
     ]
 
     def __init__(self, told: Iterable[Fact], sentences: Iterable[str]) -> None:
-        super().__init__()
-        self._told = told
-        self._sentences = sentences
-
-    def compose(self) -> ComposeResult:
-        """What is new, what to look at, and what the log can tell now."""
-        with DialogFrame("Imported", wide=True, scrolls=True):
-            yield Static(_content(self._told))
-            told = ("", *self._sentences, "Once this is closed, u takes it back.")
-            yield Static(Content("\n").join(map(Content, told)))
+        lines = "", *sentences, "Once this is closed, u takes it back."
+        inside = _content(told), Content("\n").join(map(Content, lines))
+        frame = DialogFrame("Imported", *map(Static, inside), wide=True, scrolls=True)
+        super().__init__(frame)
 
 
 def _content(told: Iterable[Fact]) -> Content:

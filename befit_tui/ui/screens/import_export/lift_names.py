@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from befit_tui.domain.wording import counted
@@ -14,9 +12,9 @@ from befit_tui.logbook.import_export import lift_names
 from befit_tui.logbook.import_export.lift_names import NamedLift
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
+from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.lines import Lines
-from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.widgets.text import clean, padded
 
 WIDE = 70
 """Cells from which there is room for how a name was matched, and its sets."""
@@ -44,12 +42,8 @@ class LiftNames(ListDialog[None, NamedLift]):
     ]
 
     def __init__(self, logbook: Logbook, names: Source | None = None) -> None:
-        super().__init__(logbook)
+        super().__init__(logbook, "Names and lifts", _draw)
         self._names = names or (lambda: lift_names.named_lifts(logbook))
-
-    def compose(self) -> ComposeResult:
-        """The names, and what is known of the one under the cursor."""
-        yield from self.frame(Lines(_draw), "Names and lifts")
 
     def show(self) -> None:
         """Draw the names as they are taken now."""
@@ -83,7 +77,7 @@ class LiftNames(ListDialog[None, NamedLift]):
         """Call the lift otherwise; the old name still means it."""
         if (lift := self._lift) is None:
             return
-        name = await self.ask("Name of the lift", lift.exercise.name)
+        name = await ask_line(self.app, "Name of the lift", str, lift.exercise.name)
         if name:
             self.change(lambda: lift_names.rename(self.logbook, lift.exercise.id, name))
 
@@ -143,19 +137,14 @@ def _about(lift: NamedLift) -> Iterator[str]:
 
 def _draw(lift: NamedLift, width: int, selected: bool) -> Iterator[Run]:
     wide = width > WIDE
-    column = (width - SETS - HOW) // 2 - 1 if wide else width // 2 - 1
+    cells = (width - SETS - HOW) // 2 - 1 if wide else width // 2 - 1
     role = "dim" if lift.exercise.hidden else "" if lift.exercise.is_known else "warn"
     how = "hidden" if lift.exercise.hidden else lift.how_words
     if lift.written == lift.exercise.name:
-        yield from _cell(clean(lift.written), 2 * column + 1, role or "strong")
+        yield f"{padded(clean(lift.written), 2 * cells + 1)} ", role or "strong"
     else:
-        yield from _cell(clean(lift.written), column, "strong")
-        yield from _cell(clean(lift.exercise.name), column, role)
+        yield f"{padded(clean(lift.written), cells)} ", "strong"
+        yield f"{padded(clean(lift.exercise.name), cells)} ", role
     if wide:
-        yield from _cell(how, HOW - 1, "" if selected else "dim")
+        yield f"{padded(how, HOW - 1)} ", "" if selected else "dim"
         yield f"{counted(lift.sets, 'set'):>{SETS}}", "dim"
-
-
-def _cell(text: str, column: int, role: str) -> Iterator[Run]:
-    text = fit(text, column)
-    yield text + " " * (column - cell_len(text) + 1), role

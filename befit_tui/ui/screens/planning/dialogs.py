@@ -28,7 +28,7 @@ async def ask_check_in(app: App[Any], logbook: Logbook) -> bool:
     if not attempt(app, lambda: kept.append(check_in.keep(logbook, questions))):
         return False
     if any(kept) and logbook.active is None:
-        app.notify("Kept for the workout you start today.", timeout=4, markup=False)
+        app.notify("Kept for the workout you start today.", timeout=4)
     return True
 
 
@@ -36,7 +36,7 @@ async def plan(app: App[Any], logbook: Logbook, what: str) -> None:
     """Plan a ``deload``, move it ``earlier`` or ``later``, or ask for a ``phase``."""
 
     def tell(planner: Callable[[], str]) -> None:
-        attempt(app, lambda: app.notify(planner(), timeout=6, markup=False))
+        attempt(app, lambda: app.notify(planner(), timeout=6))
 
     if what != "phase":
         weeks = {"earlier": -1, "later": 1}.get(what)

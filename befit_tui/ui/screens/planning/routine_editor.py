@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from rich.cells import cell_len
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from befit_tui.analysis.planning.programme import heading
@@ -31,12 +29,11 @@ from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry, Target
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
-from befit_tui.logbook.planning import programme, routines
-from befit_tui.ui.screens.dialog import DialogFrame
+from befit_tui.logbook.planning import programme, routine_lines, routines
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
+from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.lines import Lines
-from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.widgets.text import clean, fit, padded
 
 WIDTHS = {"sets": 6, "reps": 9, "left": 7, "load": 9, "rest": 7}
 """Cells of each column; the name has what is left."""
@@ -59,7 +56,6 @@ class EntryRow(Value, frozen=True):
     group: int = 0
     plan: PlanRow | None = None
     line: str = ""
-    is_heading: bool = False
 
     @property
     def id(self) -> str:
@@ -109,8 +105,7 @@ def draw_entry(
         for name, cells in WIDTHS.items():
             yield f"{name:<{cells}}", "dim"
         return
-    name = fit(_name(row), room - 1)
-    yield " " + name + " " * (room - cell_len(name)), "strong"
+    yield f" {padded(_name(row), room - 1)} ", "strong"
     if row.plan is None:
         yield fit(row.line, width - room - 1), "" if selected else "dim"
         return
@@ -152,13 +147,9 @@ class RoutineEditor(ListDialog[None, EntryRow | Columns]):
     ]
 
     def __init__(self, logbook: Logbook, routine: Routine) -> None:
-        super().__init__(logbook)
+        super().__init__(logbook, routine.name, self._draw)
         self._routine = routine
         self._column = COLUMNS[1]
-
-    def compose(self) -> ComposeResult:
-        """The exercises, and below them what a cell may hold."""
-        yield from self.frame(Lines(self._draw), self._routine.name)
 
     def on_mount(self) -> None:
         """Say what the row under the cursor may hold."""
@@ -171,7 +162,7 @@ class RoutineEditor(ListDialog[None, EntryRow | Columns]):
             self.dismiss(None)
             return
         self._routine = known[self._routine.id]
-        self.query_one(DialogFrame).say(self._routine.name)
+        self.frame.say(self._routine.name)
         rows: list[EntryRow | Columns] = [Columns()]
         for index, entry in enumerate(self._entries):
             exercise = self.logbook.catalog.get(entry.exercise)
@@ -213,14 +204,17 @@ class RoutineEditor(ListDialog[None, EntryRow | Columns]):
             self.action_plan()
             return
 
-        def changed(text: str) -> Target:
-            return with_cell(row.entry.target, row.group, column, text)
+        now, hint, before = row.plan.cells[column], CELL_HINTS[column], row.entry.target
+
+        def changed(text: str) -> Target | None:
+            return before if text == now else with_cell(before, row.group, column, text)
 
         title = f"{column.capitalize()} of {row.exercise.name}"
-        now, hint = row.plan.cells[column], CELL_HINTS[column]
-        text = await self.ask(title, now, hint=hint, check=changed, retyped=changed)
-        if text is not None and text != now:
-            self._write(row, target=changed(text))
+        target = await ask_line(
+            self.app, title, changed, now, hint=hint, retyped=changed
+        )
+        if target not in (None, before):
+            self._write(row, target=target)
 
     @work
     async def action_plan(self) -> None:
@@ -228,26 +222,27 @@ class RoutineEditor(ListDialog[None, EntryRow | Columns]):
         if (row := self._row) is None:
             return
 
-        def parsed(text: str) -> Target:
-            return parse_plan(text, self.logbook.unit)
+        plan, before = programme.plan_line(self.logbook, row.entry), row.entry.target
+
+        def parsed(text: str) -> Target | None:
+            return before if text == plan else parse_plan(text, self.logbook.unit)
 
         title = f"Plan of {row.exercise.name}"
-        plan = programme.plan_line(self.logbook, row.entry)
-        text = await self.ask(title, plan, hint=HINT, check=parsed)
-        if text is not None and text != plan:
-            self._write(row, target=parsed(text))
+        target = await ask_line(self.app, title, parsed, plan, hint=HINT)
+        if target not in (None, before):
+            self._write(row, target=target)
 
     @work
     async def action_type(self) -> None:
         """Type an exercise with its plan, as in squat 5x5 +2.5kg/session."""
 
         def parsed(text: str) -> Entry:
-            return programme.parse_entry(self.logbook, text)
+            return routine_lines.parse_entry(self.logbook, text)
 
         hint = "squat 5x5 +2.5kg/session, fail 3: -10% · bench 5/3/1 tm=100"
-        text = await self.ask("An exercise and its plan", hint=hint, check=parsed)
-        if text is not None:
-            self._insert(parsed(text))
+        title = "An exercise and its plan"
+        if entry := await ask_line(self.app, title, parsed, hint=hint):
+            self._insert(entry)
 
     @work
     async def action_add(self) -> None:
@@ -293,7 +288,8 @@ class RoutineEditor(ListDialog[None, EntryRow | Columns]):
         """Write a note that every workout of the routine shows."""
         if (row := self._row) is None:
             return
-        note = await self.ask(f"Note on {row.exercise.name}", row.entry.note)
+        title = f"Note on {row.exercise.name}"
+        note = await ask_line(self.app, title, str, row.entry.note)
         if note is not None:
             self._write(row, note=note)
 

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
@@ -23,9 +22,9 @@ from befit_tui.ui.screens.dialog import Popup
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, next_words
 from befit_tui.ui.screens.planning.training_maxes import TrainingMaxes
+from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.lines import Lines
-from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.widgets.text import clean, fit, padded
 
 NAME = 22
 """Cells of the names of programmes: the longest has so many (product constant)."""
@@ -86,13 +85,9 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
 
     def __init__(self, logbook: Logbook, days: int = 0, equipment: str = "") -> None:
         """Show the programmes for so many ``days`` a week, for what there is."""
-        super().__init__(logbook)
+        super().__init__(logbook, "Routines", _draw)
         self._days, self._equipment = days, equipment
         self._asks: Programmes | None = None
-
-    def compose(self) -> ComposeResult:
-        """The rows, and what the one under the cursor holds."""
-        yield from self.frame(Lines(_draw), "Routines")
 
     def show(self) -> None:
         """Draw the routines, the next one first, then the programmes that suit."""
@@ -141,14 +136,15 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         if routine.weeks < 2:
             self.tell(f"{routine.name} has no weeks: it is alike every time.")
             return
-        text = await self.ask(
+        week = await ask_line(
+            self.app,
             f"Start {routine.name} in which week?",
+            lambda typed: week_of(typed, routine),
             hint=f"1 to {routine.weeks}; the weeks go on from there",
-            check=lambda typed: week_of(typed, routine),
         )
-        if text is not None:
+        if week is not None:
             await self._ask_maxes()
-            self.dismiss(Chosen(routine, week_of(text, routine)))
+            self.dismiss(Chosen(routine, week))
 
     async def _ask_maxes(self) -> None:
         routine = self._routine
@@ -168,9 +164,9 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
     @work
     async def action_script(self) -> None:
         """Take a programme over from a file, and name what of it is not here."""
-        path = await self.ask(
-            "A programme in Liftoscript", hint="a text file, as Liftosaur exports it"
-        )
+        title = "A programme in Liftoscript"
+        hint = "a text file, as Liftosaur exports it"
+        path = await ask_line(self.app, title, str, hint=hint)
         if not path:
             return
         found: list[scripts.TakenOver] = []
@@ -218,7 +214,7 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
     @work
     async def action_new(self) -> None:
         """Make a routine from nothing."""
-        name = await self.ask("Name of the new routine", check=named)
+        name = await ask_line(self.app, "Name of the new routine", named)
         if name is None:
             return
         log = self.logbook
@@ -233,8 +229,8 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         """Give the routine another name."""
         if (routine := self._routine) is None:
             return
-        name = await self.ask(
-            "Name of the routine", routine.name, check=named, retyped=named
+        name = await ask_line(
+            self.app, "Name of the routine", named, routine.name, retyped=named
         )
         if name is not None:
             renamed = replace(routine, name=name)
@@ -246,7 +242,9 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         if (routine := self._routine) is None:
             return
         hint = "routines of a folder take turns; empty for none"
-        folder = await self.ask("Folder", routine.programme, hint=hint, retyped=str)
+        folder = await ask_line(
+            self.app, "Folder", str, routine.programme, hint=hint, retyped=str
+        )
         if folder is not None:
             moved = replace(routine, programme=folder)
             if self.change(lambda: routines.keep(self.logbook, moved, "folder")):
@@ -306,10 +304,11 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         return row.routine if row is not None else None
 
 
-def named(text: str) -> None:
-    """Refuse a name that says nothing with a BefitError."""
+def named(text: str) -> str:
+    """A name; BefitError if it says nothing."""
     if not text.strip():
         raise BefitError("A routine needs a name, as in Push A.")
+    return text
 
 
 def week_of(text: str, routine: Routine) -> int:
@@ -352,7 +351,7 @@ def _draw(row: RoutineRow, width: int, _selected: bool) -> Iterator[Run]:
         yield row.text, "dim"
         return
     if row.programme is not None:
-        name = fit(clean(row.text), NAME).ljust(NAME)
+        name = padded(clean(row.text), NAME)
     else:
         name = fit(clean(row.text), max(width // 2, 8))
     yield name, "strong"

@@ -5,15 +5,15 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning import training_maxes
 from befit_tui.logbook.planning.programme import MaxRow, max_rows
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
-from befit_tui.ui.widgets.lines import Lines
-from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.screens.prompt import ask_line
+from befit_tui.ui.widgets.text import clean, fit, padded
 
 ABOUT = (
     "Percents of a programme are of this. It is what you could lift once on any day, "
@@ -31,9 +31,8 @@ class TrainingMaxes(ListDialog[None, MaxRow]):
         UNDO,
     ]
 
-    def compose(self) -> ComposeResult:
-        """The lifts, and below them what a training max is."""
-        yield from self.frame(Lines(_draw), "Training maxes")
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__(logbook, "Training maxes", _draw)
 
     def on_mount(self) -> None:
         """Say what a training max is."""
@@ -51,14 +50,14 @@ class TrainingMaxes(ListDialog[None, MaxRow]):
         unit = self.logbook.catalog.get(row.id).unit or self.logbook.unit
         shown = row.load or row.offered
         value = "" if shown is None else shown.typed
-        text = await self.ask(
+        load = await ask_line(
+            self.app,
             f"Training max of {row.name}",
+            lambda typed: training_maxes.parse_max(typed, unit),
             value,
             hint=f"90% of what goes once, as in 100{unit}; or a hard set: 80x5",
-            check=lambda typed: training_maxes.parse_max(typed, unit),
         )
-        if text is not None:
-            load = training_maxes.parse_max(text, unit)
+        if load is not None:
             self.change(lambda: training_maxes.keep(self.logbook, {row.id: load}))
             self._list.action_move(1)
 
@@ -76,9 +75,9 @@ class TrainingMaxes(ListDialog[None, MaxRow]):
 
 
 def _draw(row: MaxRow, width: int, selected: bool) -> Iterator[Run]:
-    name = fit(clean(row.name), max(width * 2 // 5, 12))
-    yield name.ljust(max(width * 2 // 5, 12)), "strong"
+    cells = max(width * 2 // 5, 12)
+    yield padded(clean(row.name), cells), "strong"
     load = "–" if row.load is None else str(row.load)
     yield f"  {load:>9}", "strong" if row.load else "warn"
-    room = width - max(width * 2 // 5, 12) - max(cell_len(load), 9) - 5
+    room = width - cells - max(cell_len(load), 9) - 5
     yield f"   {fit(clean(row.words), room)}", "" if selected else "dim"

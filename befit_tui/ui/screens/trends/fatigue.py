@@ -168,8 +168,10 @@ class FatigueView(TrendView):
         now = self.shown
         self._fatigue = now.trends.fatigue(now.window)
         cards = now.trends.cards(now.window.today)
+        before = self.choices
         self._list.rows = observations(self.logbook, cards)
-        self._list.refresh(layout=True)
+        if self.choices != before:
+            self._list.refresh(layout=True)
         self.set_class(not self._list.rows, "-alone")
         self._standings.show(now.trends.standings(now.window.today))
         self.say(self._fatigue.sentence)

@@ -13,15 +13,15 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Click
 
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.trends.span import RANGES, first_range
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.settings import Settings
-from befit_tui.ui.input_queue import BACKGROUND
+from befit_tui.ui.input_queue import BACKGROUND, CALM_S
 from befit_tui.ui.keys import TRENDS_KEYS
-from befit_tui.ui.screens.dialog import show_card
-from befit_tui.ui.screens.pane import LogChanged, Pane
+from befit_tui.ui.screens.pane import Pane
 from befit_tui.ui.screens.trends.calendar import CalendarView
 from befit_tui.ui.screens.trends.effort import EffortView
 from befit_tui.ui.screens.trends.fatigue import FatigueView
@@ -89,11 +89,6 @@ class TrendsPane(Pane, can_focus=True):
         with Switcher():
             yield self._view
 
-    def on_log_changed(self, _: LogChanged) -> None:
-        """Draw the log if it can be seen; it is asked again whenever it is shown."""
-        if self.display:
-            self.draw_log()
-
     def draw_log(self) -> None:
         """Draw the log as it is now."""
         log = self._logbook
@@ -125,7 +120,7 @@ class TrendsPane(Pane, can_focus=True):
         if action == "keep_quiet":
             return bool(self._view.to_note)
         if action == "card":
-            return self._view.exercise is not None
+            return self.exercise is not None
         return not (action == "view" and parameters[0] == self._shown)
 
     async def action_view(self, name: str) -> None:
@@ -188,10 +183,10 @@ class TrendsPane(Pane, can_focus=True):
         """Open the evidence of an alert, or the workout of a day."""
         self._view.open()
 
-    def action_card(self) -> None:
-        """What the chosen lift is, or the one that the alert is about."""
-        if (exercise := self._view.exercise) is not None:
-            show_card(self.app, exercise, self._logbook)
+    @property
+    def exercise(self) -> Exercise | None:
+        """The chosen lift, or the one that the alert is about."""
+        return self._view.exercise
 
     def action_keep_quiet(self) -> None:
         """Note the chosen alert."""
@@ -246,7 +241,8 @@ class TrendsPane(Pane, can_focus=True):
 
     @work(group=BACKGROUND)
     async def _deepen(self) -> None:
-        """Add what takes longer to what is shown already, slice by slice."""
+        """Add what takes longer to what is shown, slice by slice, once keys rest."""
+        await asyncio.sleep(CALM_S)
         view = self._view
         steps = view.deepening()
         drawn, view.drawn = view.drawn, None  # until all of it has been shown

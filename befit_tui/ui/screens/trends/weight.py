@@ -20,12 +20,11 @@ NONE_YET = (
 
 
 class WeightView(TrendView):
-    """The trend as a line among the weigh-ins; beside it what was moved meanwhile."""
+    """The trend as a line among the weigh-ins."""
 
     NAME = "weight"
     FRAME = "Trend of the body weight"
     CHART = LineChart
-    BESIDE = "Load × reps of every workout"
 
     def draw(self) -> None:
         """The weigh-ins of the range and their trend."""
@@ -34,5 +33,3 @@ class WeightView(TrendView):
         self.say(found.sentence, *(() if found.points else NONE_YET))
         least = from_kg(LEAST_KG, self.logbook.unit)
         self.draw_curve(found, second=False, least=least)
-        if self.is_broad:
-            self.draw_moved()

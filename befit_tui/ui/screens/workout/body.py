@@ -19,7 +19,7 @@ from befit_tui.logbook.strength import LiftStory, lift_story
 from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.editor import WorkoutEditor
-from befit_tui.logbook.workout.meter_view import MeterView, meter_of
+from befit_tui.logbook.workout.meter_view import meter_of
 from befit_tui.ui.widgets.blank import Column, Row, Rule
 from befit_tui.ui.widgets.entry_line import FIRST_HINT, HINT, TIMED_HINT, EntryLine
 from befit_tui.ui.widgets.heading import Heading
@@ -50,8 +50,8 @@ class WorkoutBody(Row):
         self._logbook = logbook
         self._heading = Heading(id="workout-heading")
         self._focus = FocusView()
-        self.list = SetList(editor.cursor)
         self.entry = EntryLine()
+        self.list = SetList(editor.cursor, self.entry)
         self._meter = MeterPanel()
         self.rest = RestPanel(logbook.clock, monotonic)
         self._lift = SessionsPanel("This lift")
@@ -59,10 +59,7 @@ class WorkoutBody(Row):
         self._today = (TodayPanel(id="today-below"), TodayPanel(id="today-beside"))
         self._story_of = lru_cache(maxsize=16)(_story_of)
         self._drawn: Workout | None = None
-        self._followed: Workout | None = None
         self._is_asking = False
-        self._shown: MeterView | None = None
-        self._records = editor.cursor.records
 
     def compose(self) -> ComposeResult:
         """The sets beside the meter, the rest and the day."""
@@ -90,8 +87,9 @@ class WorkoutBody(Row):
 
     def draw_log(self) -> None:
         """Draw all of the log, though it may be the same workout as before."""
-        self._drawn = None
         self.list.refresh()
+        if (active := self._logbook.active) is not None:
+            self._show_workout(active)
         self.show()
 
     def _begin_rest(self) -> None:
@@ -152,14 +150,13 @@ class WorkoutBody(Row):
         """
         if self._editor.cursor.is_asking or not self._editor.cursor.is_planned:
             return
-        values = self._editor.values(typed)
-        self._shown = meter_of(self._editor.cursor, values)
-        self._meter.show(self._shown)
+        values = self._editor.line.values(typed)
+        self._meter.show(meter_of(self._editor.cursor, values))
 
     def show_focus(self) -> None:
         """Draw the large characters, if they are to be seen."""
         if self.has_class(LARGE):
-            self._focus.show(self._editor.cursor, self._shown, self.rest.words)
+            self._focus.show(self._editor.cursor, self._meter.view, self.rest.words)
 
     # -- inner workings
 
@@ -186,12 +183,10 @@ class WorkoutBody(Row):
 
     def _show_workout(self, active: Workout) -> None:
         """Draw what depends on the whole workout."""
-        self._drawn = active
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
         self._heading.say(title, *words.progress(self._editor.cursor))
-        self._mark_records()
-        self._follow_rest(self._followed)
-        self._followed = active
+        self._follow_rest(self._drawn)
+        self._drawn = active
         self.call_after_refresh(self._show_day)
 
     def _show_day(self) -> None:
@@ -208,12 +203,6 @@ class WorkoutBody(Row):
         self._meter.leave_out(alerts)
         for panel in self._today:  # where the other is, this one is hidden
             panel.show(alerts, said, words.day_lines(self._logbook))
-
-    def _mark_records(self) -> None:
-        """Draw the rows anew that have become records, or are none any more."""
-        before, self._records = self._records, self._editor.cursor.records
-        changed = before.items() ^ self._records.items()
-        self.list.refresh_sets({set_id for set_id, _ in changed})
 
     @on(RestPanel.Ticked)
     def _rest_ticked(self, event: RestPanel.Ticked) -> None:

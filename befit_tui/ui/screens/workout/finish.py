@@ -3,25 +3,28 @@
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import zip_longest
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import week_began
+from befit_tui.logbook import Logbook
 from befit_tui.logbook.muscles import week_sets
 from befit_tui.logbook.other_day import end_of
+from befit_tui.logbook.planning import easy_weeks
 from befit_tui.logbook.questionnaire import Question, Questionnaire, scale
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.ending.page import page_parts, summary_text
 from befit_tui.logbook.workout.ending.picture import save_picture
 from befit_tui.logbook.workout.ending.summary import summary_of
 from befit_tui.paths import short_path
-from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
+from befit_tui.ui.screens.dialog import Dialog, DialogFrame, YesNo, attempt
+from befit_tui.ui.terminal import copy
 from befit_tui.ui.widgets.body.muscles import MuscleMap
 from befit_tui.ui.widgets.large import large
 from befit_tui.ui.widgets.lift_panel import content
@@ -53,6 +56,17 @@ def new_questions() -> Questionnaire:
     )
 
 
+async def ask_easy_week(app: App[Any], logbook: Logbook) -> None:
+    """Whether a light week that is over was easy on purpose; asked once of each."""
+    week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
+    if not week:
+        return
+    if await app.push_screen_wait(YesNo(easy_weeks.question(week), "An easy week?")):
+        attempt(app, lambda: easy_weeks.mark(logbook, week))
+    else:
+        attempt(app, lambda: easy_weeks.leave(logbook, week))
+
+
 class FinishDialog(Dialog[str | None]):
     """Gives ``END`` to end the workout, ``TIMES`` or ``ROUTINE`` before that."""
 
@@ -81,22 +95,19 @@ class FinishDialog(Dialog[str | None]):
         band: tuple[float, float],
     ) -> None:
         """``band`` is how many hard sets a week a muscle should get."""
-        super().__init__()
-        self._log, self._questions, self._band = cursor.logbook, questions, band
-        active = self._log.opened()
+        log = cursor.logbook
+        active = log.opened()
         self._workout = replace(active, ended_at=ended_at or end_of(active))
         self._summary = summary_of(cursor, self._workout)
-
-    def compose(self) -> ComposeResult:
-        """The whole summary as text, and the week with this workout."""
-        log, day = self._log, self._workout.started_at.date()
-        sets = week_sets(log.history, self._workout, log.catalog.get, week_began(day))
-        with DialogFrame(self._summary.name, scrolls=True):
-            yield Static(id="finish-head")
-            yield Static(id="finish-questions")
-            yield Static(id="finish-parts")
-            if any(sets.values()):
-                yield MuscleMap(sets, self._band)
+        self._root, self._questions = log.store.root, questions
+        began = week_began(self._workout.started_at.date())
+        sets = week_sets(log.history, self._workout, log.catalog.get, began)
+        week = [MuscleMap(sets, band)] if any(sets.values()) else []
+        self._top, self._answers = Static(), Static()
+        self._page = Static(id="finish-parts")
+        inside = self._top, self._answers, self._page, *week
+        self._frame = DialogFrame(self._summary.name, *inside, scrolls=True)
+        super().__init__(self._frame)
 
     def on_mount(self) -> None:
         """Write the page before it is seen."""
@@ -111,38 +122,33 @@ class FinishDialog(Dialog[str | None]):
         key = event.character or event.key
         if (key.isdigit() or key == "backspace") and self._questions.press(key):
             event.stop()
-            self._draw_questions()
+            self._answers.update(Content("\n").join(self._question_lines()))
 
     def action_copy(self) -> None:
         """Copy the summary as text."""
-        self.app.copy_to_clipboard(summary_text(self._summary))
-        self.notify("the summary is copied as text", timeout=4, markup=False)
+        copy(self.app, summary_text(self._summary))
+        self.notify("the summary is copied as text", timeout=4)
 
     def action_picture(self) -> None:
         """Save the summary as a picture, and say where."""
 
         def save() -> None:
-            path = save_picture(self._summary, self._workout, self._log.store.root)
-            self.notify(f"saved: {short_path(path)}", timeout=8, markup=False)
+            path = save_picture(self._summary, self._workout, self._root)
+            self.notify(f"saved: {short_path(path)}", timeout=8)
 
         attempt(self.app, save)
 
     @property
     def _width(self) -> int:
         """Cells of a line, also before the frame has its place."""
-        known = self.query_one(DialogFrame).scrollable_content_region.width
+        known = self._frame.scrollable_content_region.width
         return known or min(FRAME, self.app.size.width * 98 // 100) - EDGES
 
     def _draw(self) -> None:
         lines = Content("\n").join
-        self.query_one("#finish-head", Static).update(lines(self._head()))
-        self._draw_questions()
-        self.query_one("#finish-parts", Static).update(lines(self._parts()))
-
-    def _draw_questions(self) -> None:
-        self.query_one("#finish-questions", Static).update(
-            Content("\n").join(self._question_lines())
-        )
+        self._top.update(lines(self._head()))
+        self._answers.update(lines(self._question_lines()))
+        self._page.update(lines(self._parts()))
 
     def _head(self) -> Iterator[Content]:
         """When it was, and the one thing to be proud of beside its figure."""

@@ -1,12 +1,11 @@
 """The workout in progress: what each key does to it."""
 
-import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import events, on, work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from befit_tui.domain.errors import BefitError
@@ -23,12 +22,11 @@ from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
 from befit_tui.logbook.workout.words import note_alert, rest_target, unlogged
 from befit_tui.settings import Settings
-from befit_tui.ui.keys import PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
+from befit_tui.ui.keys import LINE_KEYS, PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout.body import LARGE, WorkoutBody
 from befit_tui.ui.terminal import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
-from befit_tui.ui.widgets.key_bar import KeyBar
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
 from befit_tui.ui.widgets.set_list import SetList
 
@@ -37,7 +35,6 @@ OF_THE_BODY = (LoadKind.BODYWEIGHT_PLUS, LoadKind.ASSISTED, LoadKind.REPS_ONLY)
 """Lifts whose row says BW, which one may type: b alone is a broken set there too."""
 TICK_S = 1.0
 """Seconds between two looks at a running time or an open question."""
-LINE_KEYS = (("esc", "forget the line"),)
 LETTER_S = 1.0
 """Seconds after the b in which a w makes it ``bw``; product constant."""
 
@@ -48,6 +45,7 @@ class WorkoutPane(Pane):
     BINDING_GROUP_TITLE = "Workout"
     BINDINGS: ClassVar[list[BindingType]] = [
         # A key stands where it stands first: the digits of a question before all.
+        *LINE_KEYS,
         *QUESTION_KEYS[:2],
         *WORKOUT_KEYS,
         *QUESTION_KEYS[2:],
@@ -59,18 +57,16 @@ class WorkoutPane(Pane):
         self,
         logbook: Logbook,
         settings: Settings,
-        monotonic: Callable[[], float] = time.monotonic,
+        monotonic: Callable[[], float],
     ) -> None:
         super().__init__(logbook, settings)
         self._monotonic = monotonic
-        self.editor = WorkoutEditor(logbook, planned=False)
+        self.editor = WorkoutEditor(logbook, planned=False, monotonic=monotonic)
         self._cursor = self.editor.cursor
         self._cursor.presses.per_rep = settings.presses_per_rep
         self._body = WorkoutBody(self.editor, logbook, monotonic)
         self._enter_at = self._broke_at = float("-inf")
         self._refused = False
-        self._asked = ""
-        """The set that was asked about when the last key came."""
 
     def compose(self) -> ComposeResult:
         """The sets and what is said beside them."""
@@ -96,6 +92,11 @@ class WorkoutPane(Pane):
         return is_key or isinstance(event, events.Paste)
 
     @property
+    def exercise(self) -> Exercise | None:
+        """The exercise under the cursor."""
+        return self._cursor.exercise
+
+    @property
     def unlogged(self) -> str:
         """The reps or the time counted on the row: they go with no key but esc."""
         return unlogged(self._cursor)
@@ -112,6 +113,8 @@ class WorkoutPane(Pane):
         """
         if self._logbook.active is None:
             return False
+        if action == "forget_line":
+            return self._body.entry.typing
         question = self._cursor.question
         if action == "answer" and question is not None:
             return question.open and question.offers(str(parameters[0]))
@@ -138,20 +141,20 @@ class WorkoutPane(Pane):
     def _takes(self, event: events.Key) -> bool:
         """Whether a key belongs to the open question or begins a line."""
         broke_at, self._broke_at = self._broke_at, float("-inf")
+        # On a lift of the body's weight the b of bw has logged a broken set.
         if event.character == "w" and self._monotonic() - broke_at <= LETTER_S:
-            self._take_back_broken()
-            self._begin_line("bw")
+            self._change(self._logbook.undo)
+            self._follow_log()
+            self._body.entry.begin("bw")
             return True
-        question = self._cursor.question
         was_asking = self._cursor.is_asking
-        self._asked = question.set_id if question and was_asking else ""
         key = (event.character if event.is_printable else None) or event.key
         taken = self.editor.press(key)
         if taken or was_asking:
             self._body.show()
         starts = event.character and event.character in LINE_STARTS
         if starts and not taken and self._cursor.set_row:
-            self._begin_line(event.character or "")
+            self._body.entry.begin(event.character or "")
             return True
         return taken
 
@@ -160,13 +163,13 @@ class WorkoutPane(Pane):
         if self._cursor.set_row and (text := " ".join(event.text.split())):
             event.stop()
             entry = self._body.entry
-            entry.insert(text) if entry.typing else self._begin_line(text)
+            entry.insert(text) if entry.typing else entry.begin(text)
 
     @on(EntryLine.Changed)
     def _typed(self, event: EntryLine.Changed) -> None:
         """Read back what is typed, and let the meter answer it."""
         self._forget_refusal()
-        self._body.entry.answer(self.editor.read_back(event.value))
+        self._body.entry.answer(self.editor.line.read_back(event.value))
         self._body.show_meter(event.value)
 
     @on(EntryLine.Submitted)
@@ -179,26 +182,14 @@ class WorkoutPane(Pane):
                 self._say(error)
             return
         self._body.entry.clear()
-        self._set_typing(False)
         self._after_set(
             done, ask=done is not None and done.left is None and not done.end
         )
 
     @on(EntryLine.Left)
     def _leave_line(self) -> None:
-        self._set_typing(False)
         if line := self._change(self.editor.take_answer_back):
-            self._begin_line(line)
-
-    def _begin_line(self, text: str) -> None:
-        self._set_typing(True)
-        self._body.entry.begin(text)
-
-    def _set_typing(self, typing: bool) -> None:
-        """Keep the letters from the row while they are typed, and name its keys."""
-        self._body.list.typing = typing
-        self.screen.query_one(KeyBar).say(LINE_KEYS if typing else ())
-        self.refresh_bindings()
+            self._body.entry.begin(line)
 
     @on(WorkoutBody.Asking)
     def _asking(self, event: WorkoutBody.Asking) -> None:
@@ -255,15 +246,10 @@ class WorkoutPane(Pane):
         if row and not row.done and row.exercise.load in OF_THE_BODY:
             self._broke_at = self._monotonic()
 
-    def _take_back_broken(self) -> None:
-        """Take back what the b of ``bw`` has logged on a lift of the body's weight."""
-        self._change(self._logbook.undo)
-        self._follow_log()
-
     def action_rep(self) -> None:
         """Count a rep, or start and stop the clock of a timed set."""
         if self._cursor.is_timed:
-            self._cursor.watch.press(self._logbook.clock())
+            self._cursor.watch.press()
             self._ticking.resume()
             self._body.show_row()
             return
@@ -301,7 +287,7 @@ class WorkoutPane(Pane):
         what = self._change(self.editor.remove)
         if what is not None:
             said = f"removed: {what} · u to undo" if what else "Nothing to remove here."
-            self.notify(said, timeout=4, markup=False)
+            self.notify(said, timeout=4)
 
     def action_rate(self) -> None:
         """Ask again about the last set."""
@@ -315,14 +301,14 @@ class WorkoutPane(Pane):
         """
         if self._cursor.row is None:
             return
-        asked = self._asked
-        if asked:
-            self._cursor.go_to_set(asked)
+        asked = self._cursor.question
+        if asked is not None:
+            self._cursor.go_to_set(asked.set_id)
         what, old = self.editor.note_under_cursor()
-        note = await self._ask(f"Note on {what}", old)
+        note = await self._ask(f"Note on {what}", str, old)
         if note is not None:
             self._change(lambda: self.editor.write_note(note))
-        if asked:
+        if asked is not None:
             self._cursor.go_on()
             self._body.show()
 
@@ -338,7 +324,7 @@ class WorkoutPane(Pane):
         """Choose another exercise for the place under the cursor."""
         from befit_tui.ui.screens.dialog import attempt
 
-        if (old := self._cursor.exercise) is not None and attempt(
+        if (old := self.exercise) is not None and attempt(
             self.app, self.editor.check_swap
         ):
             await self._ask_exercise(f"Swap {old.name}", self.editor.swap, old)
@@ -363,15 +349,11 @@ class WorkoutPane(Pane):
         from befit_tui.logbook.workout.short_session import shorten
 
         def cut(line: str) -> None:
-            self.notify(shorten(self._cursor, line), timeout=8, markup=False)
+            self.notify(shorten(self._cursor, line), timeout=8)
 
         minutes = self._logbook.opened().minutes_planned
-        await self._ask(
-            "Short session",
-            str(minutes or ""),
-            "the minutes you have from now, as in 25",
-            cut,
-        )
+        hint = "the minutes you have from now, as in 25"
+        await self._ask("Short session", cut, str(minutes or ""), hint)
         self._show_log()
 
     @work
@@ -382,7 +364,7 @@ class WorkoutPane(Pane):
         def keep(plan: Target) -> None:
             self._change(lambda: self.editor.write_plan(plan))
 
-        if (exercise := self._cursor.exercise) is not None:
+        if (exercise := self.exercise) is not None:
             unit = self._cursor.unit
             form = plan_form(exercise.name, self.editor.plan, keep, unit)
             await self.app.push_screen_wait(form)
@@ -390,7 +372,7 @@ class WorkoutPane(Pane):
     @work
     async def action_exercise_settings(self) -> None:
         """Name, unit, step, rest, bar and note of the exercise, and hiding it."""
-        if (exercise := self._cursor.exercise) is None:
+        if (exercise := self.exercise) is None:
             return
         from befit_tui.ui.screens.exercise_settings import set_exercise
 
@@ -428,13 +410,12 @@ class WorkoutPane(Pane):
         active = self._logbook.opened()
         hint = "a routine of this name gets the plan of the workout instead"
         usual = routines.routine_name(active)
-        if not (name := await self._ask("Name of the routine", usual, hint)):
+        if not (name := await self._ask("Name of the routine", str, usual, hint)):
             return
         named = replace(active, name=name)
         saved = self._change(lambda: routines.save_workout(self._logbook, named))
         if saved is not None:
-            message = f"routine saved: {saved.name} · u to undo"
-            self.notify(message, timeout=5, markup=False)
+            self.notify(f"routine saved: {saved.name} · u to undo", timeout=5)
 
     # -- what helps beside the set
 
@@ -450,19 +431,12 @@ class WorkoutPane(Pane):
 
         self._pop_up("What the loads beside it allow", lambda: neighbours(self._cursor))
 
-    def action_card(self) -> None:
-        """Show what the lift under the cursor is."""
-        from befit_tui.ui.screens.dialog import show_card
-
-        if (exercise := self._cursor.exercise) is not None:
-            show_card(self.app, exercise, self._logbook)
-
     def action_lift(self) -> None:
         """Every set ever of the exercise under the cursor."""
         from befit_tui.logbook.history.past import Past
         from befit_tui.ui.screens.lift_screen import LiftScreen
 
-        if (exercise := self._cursor.exercise) is not None:
+        if (exercise := self.exercise) is not None:
             past = Past(self._logbook.history, self._logbook.catalog)
             lift = LiftScreen(past, self._logbook.unit, [exercise.id])
             self.app.push_screen(lift)
@@ -477,7 +451,7 @@ class WorkoutPane(Pane):
         said = self._change(lambda: note_alert(self._cursor))
         self._body.draw_log()
         what = f"noted: {said} · u to undo" if said else "No alert is shown."
-        self.notify(what, timeout=4, markup=False)
+        self.notify(what, timeout=4)
 
     def action_rest(self) -> None:
         """Start the rest, or make it longer."""
@@ -500,7 +474,7 @@ class WorkoutPane(Pane):
     @on(RestPanel.Over)
     def _rest_is_over(self, event: RestPanel.Over) -> None:
         event.stop()
-        exercise = self._cursor.exercise
+        exercise = self.exercise
         following = f"Next: {exercise.name}." if exercise else "Go on."
         tell(self.app, self.settings.rest_alert, "Rest is over", following)
 
@@ -541,7 +515,7 @@ class WorkoutPane(Pane):
                 )
             self._change(lambda: self.editor.finish(ended_at))
             # This pane goes with its workout, and what it waits for goes with it.
-            self.app.run_worker(_ask_easy_week(self.app, log))
+            self.app.run_worker(finish.ask_easy_week(self.app, log))
 
     @work
     async def action_times(self) -> None:
@@ -553,22 +527,17 @@ class WorkoutPane(Pane):
     def action_put_away(self) -> None:
         """Drop the open workout; u brings it back."""
         self._change(self._logbook.discard)
-        self.notify("the workout is put away · u to undo", markup=False)
+        self.notify("the workout is put away · u to undo")
 
     # -- inner workings
 
     async def _ask(
-        self,
-        title: str,
-        value: str,
-        hint: str = "",
-        check: Callable[[str], object] | None = None,
-    ) -> str | None:
-        """A line that is typed in a dialog; None when it was put away."""
-        from befit_tui.ui.screens.prompt import Prompt
+        self, title: str, read: Callable[[str], T], value: str, hint: str = ""
+    ) -> T | None:
+        """What is typed in a dialog; None when it was put away."""
+        from befit_tui.ui.screens.prompt import ask_line
 
-        asked = Prompt(title, value=value, hint=hint, check=check)
-        return await self.app.push_screen_wait(asked)
+        return await ask_line(self.app, title, read, value, hint=hint)
 
     def _pop_up(self, title: str, lines: Callable[[], Iterable[Line]]) -> None:
         """Show some lines over the sets; why there are none is said."""
@@ -598,15 +567,15 @@ class WorkoutPane(Pane):
         begun, now = self._logbook.opened().started_at, self._logbook.clock()
         end = f"-{ended_at:%H:%M}" if ended_at else ""
         stood, here = (begun, ended_at), self._logbook.here
-        text = await self._ask(
+        times = await self._ask(
             "Start and end",
+            lambda typed: parse_times(typed, stood, now, here),
             f"{begun:%H:%M}{end}",
             "18:02-19:04, or only the start: 18:02",
-            lambda typed: parse_times(typed, stood, now, here),
         )
-        if text is None:
+        if times is None:
             return ended_at
-        start, ended_at = parse_times(text, stood, now, here)
+        start, ended_at = times
         if start != begun:
             self._change(lambda: other_day.with_times(self._logbook, start))
         return ended_at
@@ -670,24 +639,10 @@ class WorkoutPane(Pane):
 
     def _say(self, refusal: BefitError | str) -> None:
         self._refused = True
-        self.notify(str(refusal), severity="warning", markup=False)
+        self.notify(str(refusal), severity="warning")
 
     def _forget_refusal(self) -> None:
         """What was refused is typed anew, or done by now."""
         if self._refused:
             self._refused = False
             self.app.call_later(self.app.run_action, "forget_notices")
-
-
-async def _ask_easy_week(app: App[Any], logbook: Logbook) -> None:
-    """Whether a light week that is over was easy on purpose; asked once of each."""
-    from befit_tui.logbook.planning import easy_weeks
-    from befit_tui.ui.screens.dialog import YesNo, attempt
-
-    week = easy_weeks.unmarked(logbook) if logbook.active is None else ()
-    if not week:
-        return
-    if await app.push_screen_wait(YesNo(easy_weeks.question(week), "An easy week?")):
-        attempt(app, lambda: easy_weeks.mark(logbook, week))
-    else:
-        attempt(app, lambda: easy_weeks.leave(logbook, week))

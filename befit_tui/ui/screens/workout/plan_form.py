@@ -1,6 +1,7 @@
 """The plan of a lift in the open workout as a table, with its line as a second way."""
 
 from collections.abc import Callable
+from functools import partial
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.plan_line import (
@@ -33,36 +34,27 @@ def plan_form(
     def fields() -> tuple[Field, ...]:
         """A field for each cell; the rest is of all sets, so it comes once."""
         now = plan()
-        cells = (
-            (field, rows_of(now)[row].cells[column], CELL_HINTS[column])
-            for field, (row, column) in _places(now).items()
-        )
-        lines = (*cells, (LINE, format_plan(now), LINE_HINT))
-        return tuple(field(*one) for one in lines)
-
-    def field(called: str, value: str, about: str) -> Field:
-        def read(text: str) -> str:
-            _read(plan(), called, text, unit)
-            return text
-
-        return Field(
-            id=called,
-            title=f"{called.capitalize()} of {name}",
-            about=about,
-            value=value,
-            words=value,
-            read=read,
-            typed=value,
-            anew=called != LINE,
+        cells = [
+            (called, rows_of(now)[row].cells[column], CELL_HINTS[column])
+            for called, (row, column) in _places(now).items()
+        ]
+        return tuple(
+            Field(
+                id=called,
+                title=f"{called.capitalize()} of {name}",
+                about=about,
+                value=now,
+                words=words,
+                read=partial(_read, now, unit, called),
+                anew=called != LINE,
+            )
+            for called, words, about in (*cells, (LINE, format_plan(now), LINE_HINT))
         )
 
-    def take(called: str, text: object) -> None:
-        keep(_read(plan(), called, str(text), unit))
-
-    return Form(f"Plan of {name}", fields, take)
+    return Form(f"Plan of {name}", fields, lambda _, changed: keep(changed))
 
 
-def _read(plan: Target, field: str, text: str, unit: Unit) -> Target:
+def _read(plan: Target, unit: Unit, field: str, text: str) -> Target:
     """The plan with a field changed; a rest alone leaves the sets, sets the rest.
 
     Raises:

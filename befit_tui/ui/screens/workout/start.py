@@ -1,11 +1,11 @@
 """What to do when no workout is open: repeat one, start empty, or bring a log in."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
-from textual import work
+from textual import on, work
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -13,15 +13,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.domain.effort import is_working
-from befit_tui.domain.routine import Routine, marks_of
-from befit_tui.domain.value import Value
-from befit_tui.domain.vocabulary import Phase
-from befit_tui.domain.wording import counted, days_ago_words, rated_set_words
+from befit_tui.domain.routine import Routine
+from befit_tui.domain.wording import rated_set_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
-from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.blocks import phase_words
+from befit_tui.logbook.workout.beginning import Way, is_first, ways_to_begin
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, SettingTold
@@ -29,10 +27,6 @@ from befit_tui.ui.widgets.blank import Column
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit, fit_parts
 
-MOST_ROUTINES = 6
-"""Routines that are offered, in the order of their turn; product constant."""
-SHOWN = 8
-"""Different workouts of the past that are offered; product constant."""
 VERB = 20
 """Cells of what begins something new, where more is said beside it."""
 LEAST_DETAIL = 12
@@ -41,38 +35,7 @@ FRAME_ROWS = 2
 """Rows around the ways to begin."""
 WIDE_BODY, BODY_ROWS, SMALL_BODY_ROWS = 102, 28, 22
 """Columns from which the body is drawn large; the rows that either takes."""
-DAYS = "2026-11-20 · yesterday · -2 · mon · with a time if it is known: mon 18:30"
-
-
-class Way(Value, frozen=True):
-    """A way to begin: what it starts or repeats, or else the action of its ``id``."""
-
-    id: str
-    verb: str = ""
-    name: str = ""
-    detail: str = ""
-    plan: Routine | Workout | None = None
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether it is the rule between what was trained and what is new."""
-        return not self.verb
-
-
-FIRST = (
-    Way("empty", "Begin", detail="an empty workout"),
-    Way("programme", "A ready programme", detail="by days a week and equipment"),
-    Way("app.import_log", "Bring a log along", detail="Hevy, Strong, FitNotes …"),
-    Way("app.demo", "Look around first", detail="in a made-up year"),
-)
-"""What can be begun before there is anything."""
-FRESH = (
-    Way("rule"),
-    Way("empty", "Empty workout"),
-    Way("routines", "Routines and programmes"),
-    Way("app.import_log", "Import a log: Hevy, Strong, FitNotes, Fitbod …"),
-)
-"""What can be begun without a past; the rule parts it from one."""
+DAYS = "2026-11-20 · yesterday · mon · with a time if it is known: mon 18:30"
 
 
 class StartPanel(LineList[Way]):
@@ -87,9 +50,7 @@ class StartPanel(LineList[Way]):
     """
     BORDER_TITLE = "Start a workout"
 
-    def __init__(
-        self, ways: Sequence[Way], follow: Callable[[], object] | None = None
-    ) -> None:
+    def __init__(self, ways: Sequence[Way], follow: Callable[[], object]) -> None:
         super().__init__(self._line, ways, follow=follow)
 
     def _line(self, way: Way, width: int, _selected: bool) -> Iterator[Run]:
@@ -126,7 +87,7 @@ class StartPane(Pane):
 
             yield FirstPage()
         else:
-            panel = StartPanel(tuple(_ways(self._logbook)), self._tell)
+            panel = StartPanel(tuple(ways_to_begin(self._logbook)), self._tell)
             panel.border_subtitle = phase_words(self._logbook)
             with Column(id="start-left"):
                 yield panel
@@ -138,7 +99,8 @@ class StartPane(Pane):
         self._tell()
         self.call_after_refresh(self._show_today)
 
-    async def on_log_changed(self, _: LogChanged) -> None:
+    @on(LogChanged)
+    async def _offer(self) -> None:
         """Offer what the log holds now."""
         if self._is_first != is_first(self._logbook):
             had_keys = self.has_focus_within
@@ -147,7 +109,7 @@ class StartPane(Pane):
                 self.take_keys()
         elif not self._is_first:
             panel = self.query_one(StartPanel)
-            panel.update_rows(tuple(_ways(self._logbook)))
+            panel.update_rows(tuple(ways_to_begin(self._logbook)))
             panel.border_subtitle = phase_words(self._logbook)
             self.call_after_refresh(self._show_today)
 
@@ -283,17 +245,16 @@ class StartPane(Pane):
     async def action_other_day(self) -> None:
         """Open a workout that was done on another day."""
         from befit_tui.domain.grammar.day_entry import parse_day
-        from befit_tui.ui.screens.prompt import Prompt
+        from befit_tui.ui.screens.prompt import ask_line
 
         now, here = self._logbook.clock(), self._logbook.here
-        prompt = Prompt(
+        moment = await ask_line(
+            self.app,
             "A workout for which day?",
+            lambda typed: parse_day(typed, now, here),
             hint=DAYS,
-            check=lambda typed: parse_day(typed, now, here),
         )
-        text = await self.app.push_screen_wait(prompt)
-        if text is not None:
-            moment = parse_day(text, now, here)
+        if moment is not None:
             self._begin(
                 lambda: self._logbook.start(started_at=moment, entered_later=True)
             )
@@ -316,62 +277,6 @@ class StartPane(Pane):
             self.post_message(LogWritten())
             self.app.run_worker(_ask_rack(self.app, self._logbook, self.settings))
         return begun
-
-
-def is_first(logbook: Logbook) -> bool:
-    """Whether there is no workout and no routine yet."""
-    return not logbook.history and not logbook.library.routines
-
-
-def _ways(logbook: Logbook) -> Iterator[Way]:
-    """The routines, the last workout of every other name, then what is fresh."""
-    today, history = logbook.clock().date(), logbook.history
-    turns = routines.in_turn(routines.routines(logbook), history)
-    for turn in turns[:MOST_ROUTINES]:
-        routine = turn.routine
-        yield Way(
-            f"routine:{routine.id}",
-            "Start",
-            routine.name,
-            routines.turn_words(turn, today),
-            routine,
-        )
-    for workout in workouts_to_repeat(history.newest_first()):
-        if any(turn.routine.marks & marks_of(workout) for turn in turns):
-            continue
-        sets = counted(len(workout.sets), "set")
-        when = days_ago_words(workout.started_at.date(), today)
-        yield Way(
-            f"workout:{workout.id}",
-            "Repeat",
-            workout.name or "Workout",
-            f"{when} · {sets}",
-            workout,
-        )
-    yield from FRESH
-
-
-def workouts_to_repeat(newest_first: Iterable[Workout]) -> tuple[Workout, ...]:
-    """The latest workout of every name, deloads aside, the latest first.
-
-    One with less than half of the sets of the one before it was cut short, and nobody
-    wants that again: the one before it is offered.
-    """
-    latest: dict[str, Workout] = {}
-    compared: set[str] = set()
-    for workout in newest_first:
-        if workout.phase is Phase.DELOAD:
-            continue
-        name = workout.name.strip().casefold()
-        if name not in latest:
-            latest[name] = workout
-        elif name not in compared:
-            compared.add(name)
-            if 2 * len(latest[name].sets) < len(workout.sets):
-                latest[name] = workout
-        if len(latest) == SHOWN:
-            break
-    return tuple(latest.values())
 
 
 def _plan_lines(logbook: Logbook, plan: Routine | Workout) -> Iterator[Content]:
@@ -399,26 +304,24 @@ async def _ask_rack(app: App[Any], logbook: Logbook, settings: Settings) -> None
     from befit_tui.domain.grammar.owned import parse_owned
     from befit_tui.logbook.planning import racks
     from befit_tui.ui.screens.dialog import attempt
-    from befit_tui.ui.screens.prompt import Prompt
+    from befit_tui.ui.screens.prompt import ask_line
 
     place = settings.place
     if not (what := racks.unknown(logbook, place)):
         return
     before = settings.home if place == "home" else settings.gym
 
-    def line(typed: str) -> str:
-        return racks.told(before, what, typed, logbook.unit)
+    def read(typed: str) -> str:
+        """The loads of the place with those that were typed; nothing if none were."""
+        line = racks.told(before, what, typed, logbook.unit) if typed else ""
+        parse_owned(line)
+        return line
 
-    answer = await app.push_screen_wait(
-        Prompt(
-            racks.question(what, place),
-            hint=racks.example(what),
-            check=lambda typed: parse_owned(line(typed)) if typed.strip() else None,
-        )
-    )
+    asked, hint = racks.question(what, place), racks.example(what)
+    told = await ask_line(app, asked, read, hint=hint)
     attempt(app, lambda: racks.remember(logbook, what, place))
-    if answer and answer.strip():
-        app.post_message(SettingTold(place, line(answer)))
+    if told:
+        app.post_message(SettingTold(place, told))
 
 
 def cut_short(app: App[Any], logbook: Logbook, before: int | None = None) -> None:
@@ -428,6 +331,6 @@ def cut_short(app: App[Any], logbook: Logbook, before: int | None = None) -> Non
 
     def cut() -> None:
         if said := shorten_as_told(logbook, before):
-            app.notify(said, timeout=8, markup=False)
+            app.notify(said, timeout=8)
 
     attempt(app, cut)

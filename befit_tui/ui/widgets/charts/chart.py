@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any, ClassVar, NamedTuple, Protocol
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -20,7 +19,7 @@ from befit_tui.domain import signs
 from befit_tui.domain.load import number
 from befit_tui.logbook.trends.volume import Side
 from befit_tui.ui.widgets.charts.grid import Cell, GlyphSet, Grid, Mark, sentence
-from befit_tui.ui.widgets.inks import inked
+from befit_tui.ui.widgets.inks import Inks
 
 SIGNS = {Side.BELOW: signs.ROOM, Side.INSIDE: signs.AS_MEANT, Side.ABOVE: signs.CARE}
 """How a value stands to its range, as a glyph."""
@@ -129,12 +128,12 @@ class Chart(Widget):
         self._empty = empty
         self._kept: tuple[object, Plot | None, Grid] | None = None
         self._marks: list[Mark] = []
-        self._styles: dict[tuple[str, str], Style] = {}
+        self._ink = Inks(self, self.ROLES, as_ink=True)
         self._known: tuple[object, Sequence[object]] = (None, ())
 
     def notify_style_update(self) -> None:
         """Ask for the styles anew when the theme has changed."""
-        self._styles.clear()
+        self._ink.forget()
         super().notify_style_update()
 
     def on_mount(self) -> None:
@@ -232,23 +231,12 @@ class Chart(Widget):
         _, grid = self._drawing()
         if y >= grid.height:
             return Strip.blank(self.size.width, self.rich_style)
-        runs = grid.runs(y, self._marks)
-        segments = [Segment(run.glyph, self._style(run)) for run in runs]
+        segments = [
+            # Blanks are most of a chart, and need no ink.
+            Segment(text, self._ink("" if text.isspace() else ink, ground))
+            for text, ink, ground in grid.runs(y, self._marks)
+        ]
         return Strip(segments, grid.width)
-
-    def _style(self, run: Cell) -> Style:
-        """The style of a run; made once, since it is half of what a row costs."""
-        # Blanks are most of a chart, and need no ink.
-        ink = "" if run.glyph.isspace() else run.ink
-        if (ink, run.ground) not in self._styles:
-            style = self._component(ink)
-            if run.ground:
-                style += Style(bgcolor=self._component(run.ground).color)
-            self._styles[ink, run.ground] = style
-        return self._styles[ink, run.ground]
-
-    def _component(self, role: str) -> Style:
-        return inked(self, self.ROLES[role]) if role else self.rich_style
 
     def validate_glyph_set(self, glyph_set: str) -> GlyphSet:
         """Take the word from the settings as well as the glyph set."""

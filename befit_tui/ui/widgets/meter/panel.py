@@ -39,15 +39,16 @@ class MeterPanel(LinePanel):
 
     DEFAULT_CSS = "MeterPanel { padding: 0 1; }"
 
-    _view: MeterView | None = None
+    view: MeterView | None = None
+    """What is shown."""
     _told: frozenset[tuple[str, Subject]] = frozenset()
     _nothing = ""
     """Said in place of a reading, once it was asked for one."""
 
     def show(self, view: MeterView | None) -> None:
         """Show a reading; None while there is nothing to read."""
-        if view != self._view or view is None:
-            self._view, self._nothing = view, "It starts with the first set."
+        if view != self.view or view is None:
+            self.view, self._nothing = view, "It starts with the first set."
             self.redraw()
 
     def leave_out(self, alerts: Iterable[Alert]) -> None:
@@ -70,7 +71,7 @@ class MeterPanel(LinePanel):
 
     def draw(self) -> Iterable[Content]:
         """Large, in four lines, or in two."""
-        view, (width, height) = self._view, self.size
+        view, (width, height) = self.view, self.size
         because = view.budget.alert if view else None
         if view and because and (because.code, because.subject) in self._told:
             view = replace(view, budget=Budget(view.budget.allowed))
