@@ -9,6 +9,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.formats.own import APP
+from befit_tui.transfer.formats.own_table import filled
 from befit_tui.transfer.merging.fingerprint import remembered, remembering, said_by
 from befit_tui.transfer.merging.identity import (
     app_of,
@@ -191,7 +192,9 @@ def _merged(
     """What becomes of a workout of both; ``is_known``: what the last file said is."""
     missing, wins = read.id in parsed.rows_missing, choices.take_file
     if parsed.app == APP:
-        own = merge_own(stands, read, rows_missing=missing, take_file=wins)
+        # A table has no documents.
+        there = read if parsed.documents else filled(stands, read)
+        own = merge_own(stands, there, rows_missing=missing, take_file=wins)
         return stands, read, own
     elsewhere = {
         done.id for done in read.sets if moved.get(done.id, stands.id) != stands.id

@@ -239,3 +239,35 @@ def test_lifts_that_were_merged_are_nothing_new(befit, tmp_path, strong):
     again = befit("import", strong, "--unit", "kg", "--yes")
 
     assert again.out.endswith("Nothing new: the log has all of it.\n")
+
+
+def test_an_edited_table_of_befit_is_a_conflict_and_takes_nothing_else(befit, tmp_path):
+    """It has no column for plans and check-ins; these stay."""
+    for line in ("bench press 100x5@2", "bench press 100x4@1"):
+        befit("log", line)
+    path = tmp_path / "own.csv"
+    table = befit("export", "--format", "csv").out
+    path.write_text(table.replace("kg,4,", "kg,3,"))
+    before = befit("export").out
+
+    kept = befit("import", path, "--json").json
+    assert befit("export").out == before
+    taken = befit("import", path, "--conflicts", "file", "--json").json
+
+    assert [one["there"] for one in kept["conflicts"]] == ["100 kg × 3 · 1"]
+    assert (kept["updated"], taken["updated"]) == (0, 1)
+    changed = before.replace('"reps": 4', '"reps": 3').replace('"rev": 4', '"rev": 5')
+    assert befit("export").out == changed
+
+
+def test_a_title_edited_in_a_table_of_befit_is_named(befit, tmp_path):
+    befit("log", "bench press 100x5@2")
+    path = tmp_path / "own.csv"
+    head, row = befit("export", "--format", "csv").out.splitlines()
+    cells = row.split(",")
+    cells[head.split(",").index("workout")] = "Push"
+    path.write_text(f"{head}\n{','.join(cells)}\n")
+
+    [conflict] = befit("import", path, "--json").json["conflicts"]
+
+    assert conflict["there"].startswith("Push")
