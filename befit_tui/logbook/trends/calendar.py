@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import groupby
+from typing import NamedTuple
 
 from befit_tui.analysis.volume import WEEK, week_of
 from befit_tui.catalog.catalog import Catalog
@@ -24,15 +26,27 @@ YEAR_DAYS = 365
 """A calendar shows at least this much, however short the window is."""
 
 
+class Month(NamedTuple):
+    """A month with workouts: its first day, what it came to."""
+
+    first: date
+    workouts: int
+    sets: int
+    seconds: float
+    """How long the workouts took whose end is known."""
+
+
 class Calendar(Value, frozen=True):
     """The days from ``first`` to ``last`` and the working sets of each.
 
-    ``sentence`` is about the window, ``streaks`` about the whole log.
+    ``months`` are those of these days, the newest first; ``sentence`` is about the
+    window, ``streaks`` about the whole log.
     """
 
     first: date
     last: date
     sets: Mapping[date, int]
+    months: tuple[Month, ...]
     sentence: str
     streaks: str
 
@@ -42,7 +56,7 @@ def calendar_of(workouts: Sequence[Workout], window: Window) -> Calendar:
     days = [one.started_at.date() for one in workouts]
     today, since = window.today, max(window.first, days[0])
     first = min(since, today - timedelta(days=YEAR_DAYS - 1))
-    shown = (one for day, one in zip(days, workouts, strict=True) if day >= first)
+    shown = [one for day, one in zip(days, workouts, strict=True) if day >= first]
     sets = sets_by_day(shown)
     inside = [day for day in days if day >= since]
     weeks = max(((today - since).days + 1) / 7, 1)
@@ -52,7 +66,22 @@ def calendar_of(workouts: Sequence[Workout], window: Window) -> Calendar:
     if len(inside) > 1:
         done += f", {len(inside) / weeks:.1f} a week"
     sentence = f"{done}." if inside else f"No workout {window.over}."
-    return Calendar(first, today, sets, sentence, _streaks(days, window))
+    months = tuple(_months(reversed(shown), sets))
+    return Calendar(first, today, sets, months, sentence, _streaks(days, window))
+
+
+def _months(workouts: Iterable[Workout], sets: Mapping[date, int]) -> Iterator[Month]:
+    """The months of workouts, which come in the order of their time."""
+    of_month: Counter[date] = Counter()
+    for day, count in sets.items():
+        of_month[day.replace(day=1)] += count
+    for first, found in groupby(
+        workouts, key=lambda one: one.started_at.date().replace(day=1)
+    ):
+        done = tuple(found)
+        ends = ((one.started_at, one.ended_at or one.started_at) for one in done)
+        seconds = sum((end - start).total_seconds() for start, end in ends)
+        yield Month(first, len(done), of_month[first], seconds)
 
 
 def sets_by_day(workouts: Iterable[Workout]) -> Counter[date]:

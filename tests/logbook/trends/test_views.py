@@ -159,6 +159,16 @@ def test_a_run_is_a_day_of_training():
     assert found.sets == {date(2026, 11, 23): 1}
 
 
+def test_a_month_is_told_by_its_workouts_their_sets_and_how_long_they_took():
+    log = [session(day, sets=3) for day in (-30, -2, 0, 7)]
+    months = trends(*log).calendar(TWELVE_WEEKS.until(TODAY)).months
+    assert [(one.first, one.workouts, one.sets) for one in months] == [
+        (date(2026, 11, 1), 2, 6),
+        (date(2026, 10, 1), 2, 6),
+    ]
+    assert [one.seconds for one in months] == [7200, 7200]
+
+
 def test_a_day_is_read_in_sets():
     (first, second) = day_lines([session(0, sets=2, name="Push")], CATALOG, Unit.KG)
     assert first == "Push, 1:00 h"

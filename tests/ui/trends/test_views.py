@@ -1,5 +1,6 @@
 """The five views of trends: their keys, their shared cursor, sizes and looks."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -192,6 +193,15 @@ async def test_without_colour_every_view_can_be_told_apart(tmp_path, monkeypatch
         colours = [one.triplet for one in grounds if one and one.triplet]
         assert colours
         assert all(len(set(one)) == 1 for one in colours), "a ground has a colour"
+
+
+async def test_the_calendar_says_what_the_months_came_to(tmp_path):
+    async with befit(tmp_path, WEEKS) as rig:
+        await view(rig, "T", "c")
+        assert re.search(r"Nov 2026 +4 +63 +4:00", rig.screen)
+        await rig.pilot.resize_terminal(80, 24)
+        await rig.settle()
+        assert "workouts    sets" not in rig.screen
 
 
 async def test_what_an_alert_rests_on_stands_below_it_where_there_is_room(tmp_path):
