@@ -1,7 +1,7 @@
 """What an import would change, worked out before anything is written."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import field
 
@@ -10,7 +10,12 @@ from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.formats.own_table import filled
-from befit_tui.transfer.merging.fingerprint import remembered, remembering, said_by
+from befit_tui.transfer.merging.fingerprint import (
+    Said,
+    remembered,
+    remembering,
+    said_by,
+)
 from befit_tui.transfer.merging.identity import (
     app_of,
     pairs,
@@ -97,10 +102,9 @@ def plan_import(
     is left out; so is one that was deleted here, by its id in ``deleted``.
     """
     known = pairs(parsed.workouts, existing)
-    unknown = {own.id for own in parsed.exercises} if parsed.app != APP else set()
-    names = renamed(parsed.workouts, known, unknown)
-    # The workout of each set that may have been moved here.
-    moved = {done.id: one.id for one in existing if one.rev > 1 for done in one.sets}
+    new = () if parsed.app == APP else parsed.exercises
+    names = renamed(parsed.workouts, known, {own.id for own in new})
+    moved = _may_have_moved(existing)
     add: list[Workout] = []
     left_out: list[tuple[Workout, Workout]] = []
     both: list[tuple[Workout, Workout]] = []
@@ -115,27 +119,40 @@ def plan_import(
                 add.append(read)
         elif _is_from_elsewhere(parsed, stands, read):
             left_out.append((read, stands))
-            if choices.keep_both:
-                add.append(read)
         else:
             both.append((stands, read))
-    merges = [_merged(parsed, *pair, choices, moved) for pair in both]
-    is_other_log = not choices.take_file and _is_other_log(merges)
-    if is_other_log:
-        merges = [
-            _merged(parsed, *pair, choices, moved, is_known=False) for pair in both
-        ]
+    if choices.keep_both:
+        add += [read for read, _ in left_out]
     return replace(
-        _plan(parsed, add, merges),
-        is_other_log=is_other_log,
+        _plan(parsed, add, *_merges(parsed, both, choices, moved)),
         left_out=tuple(left_out),
         stay_deleted=stay_deleted,
         renamed=names,
     )
 
 
+def _may_have_moved(existing: Iterable[Workout]) -> dict[str, str]:
+    """The workout of each set that may have been moved here."""
+    return {done.id: one.id for one in existing if one.rev > 1 for done in one.sets}
+
+
 _Merge = tuple[Workout, Workout, Merged]
 """A workout of the log, the same one in the file, and what becomes of it."""
+
+
+def _merges(
+    parsed: ParsedLog,
+    both: Sequence[tuple[Workout, Workout]],
+    choices: Choices,
+    moved: Mapping[str, str],
+) -> tuple[list[_Merge], bool]:
+    """What becomes of the workouts of both, and whether the file is another log."""
+    merges = [_merged(parsed, *pair, choices, moved) for pair in both]
+    if choices.take_file or parsed.app == APP or not _is_other_log(merges):
+        return merges, False
+    merges = [_merged(parsed, *pair, choices, moved, is_known=False) for pair in both]
+    # There is nothing to remember of it.
+    return [(old, new, replace(one, workout=None)) for old, new, one in merges], True
 
 
 def _is_other_log(merges: Sequence[_Merge]) -> bool:
@@ -149,7 +166,10 @@ def _is_other_log(merges: Sequence[_Merge]) -> bool:
 
 
 def _plan(
-    parsed: ParsedLog, add: Sequence[Workout], merges: Sequence[_Merge]
+    parsed: ParsedLog,
+    add: Sequence[Workout],
+    merges: Sequence[_Merge],
+    is_other_log: bool,
 ) -> ImportPlan:
     changed = tuple((old, one.workout) for old, _, one in merges if one.workout)
     differences = tuple(one for *_, merged in merges for one in merged.differences)
@@ -169,6 +189,7 @@ def _plan(
         duplicates=parsed.sets - sets - counts[What.CHANGED],
         differences=differences,
         exercises=tuple(own for own in parsed.exercises if own.id in used),
+        is_other_log=is_other_log,
         unchanged=frozenset(read.id for _, read, one in merges if not one.workout),
     )
 
@@ -199,26 +220,31 @@ def _merged(
     elsewhere = {
         done.id for done in read.sets if moved.get(done.id, stands.id) != stands.id
     }
-    of_text = app_of(read) == APP and read.source != stands.source
-    if of_text:
-        # As it was written out, or else changed here since.
-        said = said_by(stands) if read.rev == stands.rev else None
-        there = completed(stands, read)
-    else:
-        said, there = remembered(stands) if is_known else None, read
     merged = merge(
         stands,
-        there,
-        said,
+        *_compared(stands, read, is_known=is_known),
         rows_missing=missing,
         elsewhere=elsewhere,
         take_file=wins,
     )
     workout = merged.workout
-    if of_text and workout:
+    if workout and _is_own_text(stands, read):
         workout = replace(workout, source=stands.source)
-    same = workout == stands and remembered(workout) == remembered(stands)
-    if same or not is_known:
-        # Another log leaves nothing to remember.
+    if workout == stands and remembered(workout) == remembered(stands):
         workout = None
     return stands, read, replace(merged, workout=workout)
+
+
+def _compared(
+    stands: Workout, read: Workout, *, is_known: bool
+) -> tuple[Workout, Said | None]:
+    """The workout of the file as it is compared, and what the last one said of it."""
+    if not _is_own_text(stands, read):
+        return read, remembered(stands) if is_known else None
+    # As it was written out, or else changed here since.
+    same = is_known and read.rev == stands.rev
+    return completed(stands, read), said_by(stands) if same else None
+
+
+def _is_own_text(stands: Workout, read: Workout) -> bool:
+    return app_of(read) == APP and read.source != stands.source
