@@ -13,7 +13,8 @@ line without sets to the exercise, alone to the workout. Behind ``~`` stands how
 the workout was changed (``rev``), by which an import tells what somebody wrote into the
 file from what was changed here since. What a line has no place for (when each set was
 done, rests, supersets, plans, check-ins, body weight) is left out; an import into the
-same log leaves it as it stands there.
+same log leaves it as it stands there. As where it is typed, a rating says that the form
+held, also of a set of which an app has told the rating alone.
 """
 
 import re
