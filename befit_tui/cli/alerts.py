@@ -19,8 +19,8 @@ from befit_tui.paths import find_paths
 
 def run(args: Namespace, clock: Clock) -> None:
     """Judge the log as it stood at the end of a day, the open workout included."""
-    as_of = args.as_of or clock().date()
     with open_logbook(args, clock, readonly=not args.note) as logbook:
+        as_of = args.as_of or logbook.as_of
         logbook.read_back_to(as_of - timedelta(days=LOG_DAYS))
         active = logbook.active
         if active is not None and active.started_at.date() > as_of:

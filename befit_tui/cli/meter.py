@@ -24,7 +24,7 @@ def run(args: Namespace, clock: Clock) -> None:
         unit = Unit(args.unit) if args.unit else logbook.unit
         load = None if args.load is None else Load(args.load, unit)
         exercise = find_exercise(logbook, " ".join(args.exercise))
-        reading = _read(logbook, exercise, load, asked_at(args, clock()))
+        reading = _read(logbook, exercise, load, asked_at(args, logbook))
     if args.json:
         say_json(_document(exercise, load, unit, reading, args.reps))
     else:
@@ -35,7 +35,7 @@ def _read(
     logbook: Logbook, exercise: Exercise, load: Load | None, at: datetime
 ) -> Reading:
     """The reading at a time; the open workout counts as this session if it goes on."""
-    day, today = at.date(), logbook.clock().date()
+    day, today = at.date(), logbook.as_of
     past = History(w for w in logbook.past() if w.day <= day)
     session = logbook.active
     if session is None or not session.day <= day <= today:

@@ -19,7 +19,7 @@ def run(args: Namespace, clock: Clock) -> None:
         exercise = find_exercise(logbook, " ".join(args.exercise))
         # A unit that nobody chose gives way to the one that the lift was logged in.
         chosen = logbook.unit if logbook.unit is not unit_by_locale() else None
-        plan = plan_on(logbook, exercise, asked_at(args, clock()), chosen)
+        plan = plan_on(logbook, exercise, asked_at(args, logbook), chosen)
         unit = chosen or logbook.unit
     sets = plan.working
     if args.json:

@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 
 
-def asked_at(args: "Namespace", now: datetime) -> datetime:
+def asked_at(args: "Namespace", logbook: "Logbook") -> datetime:
     """Now, or the end of the day that ``--as-of`` names."""
-    if args.as_of is None or args.as_of == now.date():
-        return now
-    return datetime.combine(args.as_of, time.max, now.tzinfo)
+    now, day = logbook.clock(), args.as_of or logbook.as_of
+    return now if day == now.date() else datetime.combine(day, time.max, now.tzinfo)
 
 
 def has_log(folder: Path) -> bool:

@@ -76,7 +76,7 @@ def _calls(logbook: Logbook) -> Iterator[str]:
     from befit_tui.logbook.lines import ALERT_SIGNS
     from befit_tui.logbook.open_alerts import open_alerts, unnoted
 
-    today = logbook.clock().date()
+    today = logbook.as_of
     logbook.read_back_to(today - timedelta(days=LOOK_BACK_DAYS))
     paying = logbook.alerts.paying(today)
     if paying is not None:
@@ -94,10 +94,9 @@ def _calls(logbook: Logbook) -> Iterator[str]:
 
 
 def _today(logbook: Logbook) -> list[Workout]:
-    now = logbook.clock()
-    logbook.read_back_to(now.date())
-    since = logbook.history.since(now.date())
-    found = [workout for workout in since if workout.day == now.date()]
+    today, last = logbook.clock().date(), logbook.as_of
+    logbook.read_back_to(today)
+    found = [one for one in logbook.history.since(today) if one.day <= last]
     return found if logbook.active is None else [*found, logbook.active]
 
 

@@ -302,10 +302,10 @@ HEADINGS = {"moved": "load × reps"}
 
 def run(args: Namespace, clock: Clock) -> None:
     """Show the last weeks with a workout, or a year of one lift."""
-    today = clock().date()
     # What cannot be read in the settings is said when the log is opened.
     settings, _ = read_settings(find_paths(args.data_dir).config)
     with open_logbook(args, clock, readonly=True) as logbook:
+        today = logbook.as_of
         # Judged with the alerts, so that each lift is followed once for both.
         trends = Trends(logbook.past(), logbook.catalog, logbook.alerts)
         asked = Asked(trends, logbook, today, settings.volume_band)

@@ -20,8 +20,8 @@ def run(args: Namespace, clock: Clock) -> None:
 
     The open workout counts, as it does for the alerts.
     """
-    as_of = args.as_of or clock().date()
     with open_logbook(args, clock, readonly=True) as logbook:
+        as_of = args.as_of or logbook.as_of
         logbook.read_months()
         active = logbook.active
         is_then = active is not None and active.day <= as_of

@@ -174,10 +174,14 @@ def too_long_words(workout: Workout) -> str:
 
 
 def days_ago_words(day: date, today: date) -> str:
-    """How long ago: ``today``, ``yesterday``, ``3 days ago``, ``5 months ago``."""
+    """How long ago: ``today``, ``yesterday``, ``3 days ago``, ``5 months ago``.
+
+    What was done tomorrow, as before a flight west, was done today.
+    """
     days = (today - day).days
-    if days < 0:
+    if days < -1:
         return f"in {span_words(-days)}"
+    days = max(days, 0)
     return ("today", "yesterday")[days] if days < 2 else f"{span_words(days)} ago"
 
 

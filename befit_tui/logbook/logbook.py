@@ -1,7 +1,7 @@
 """The log as the lifter uses it: the open workout, the past, every change to them."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
@@ -134,6 +134,18 @@ class Logbook:
         """The past, oldest first, and the open workout last."""
         past = tuple(self.past())
         return past if self.active is None else (*past, self.active)
+
+    @property
+    def as_of(self) -> date:
+        """The day at whose end the log is judged: today, or tomorrow with a workout.
+
+        That is where one was logged before a flight west: it has happened. Later days
+        were logged by a clock that was wrong.
+        """
+        today = self.clock().date()
+        tomorrow = today + timedelta(days=1)
+        late = {one.day for one in self.history.since(today)}
+        return tomorrow if tomorrow in late else today
 
     # -- what was not expected
 

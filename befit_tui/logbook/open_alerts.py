@@ -21,10 +21,12 @@ from befit_tui.store.glimpse import Judged, write_note
 
 def open_alerts(logbook: Logbook) -> tuple[Alert, ...]:
     """Everything that is open now, the gravest first; the open workout counts."""
-    active = logbook.active
+    active, day = logbook.active, logbook.as_of
     if active is not None and active.sets:
-        return logbook.alerts.open(active.started_at.date(), active).alerts
-    return logbook.alerts.open(logbook.clock().date()).alerts
+        # Begun before midnight it belongs to that day, if nothing was done since.
+        day = active.day if day == logbook.clock().date() else day
+        return logbook.alerts.open(day, active).alerts
+    return logbook.alerts.open(day).alerts
 
 
 def alert_badge(logbook: Logbook) -> tuple[int, str]:

@@ -215,7 +215,7 @@ def _change(
                 "meanwhile; nothing was deleted: look at it again."
             )
         return {(place, old.id): None}
-    if new == stands:
+    if new == stands and _said_of(new) == _said_of(stands):
         return {}
     if stands != old:
         new = merged(old, new, stands)
@@ -230,6 +230,11 @@ def _change(
     # What comes is put before what goes, and takes its place in the same month.
     there: dict[Spot, Document | None] = {(to, new.id): found}
     return there if to == place else there | {(place, old.id): None}
+
+
+def _said_of(workout: Workout) -> str:
+    """What an import keeps in mind of its file, by which workouts do not differ."""
+    return workout.source.said if workout.source else ""
 
 
 def _insert(

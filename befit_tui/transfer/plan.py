@@ -1,7 +1,7 @@
 """What an import would change, worked out before anything is written."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import field
 
@@ -9,7 +9,13 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.formats.own import APP
-from befit_tui.transfer.merging.fingerprint import remembered, remembering, said_by
+from befit_tui.transfer.formats.own_table import filled
+from befit_tui.transfer.merging.fingerprint import (
+    Said,
+    remembered,
+    remembering,
+    said_by,
+)
 from befit_tui.transfer.merging.identity import (
     app_of,
     pairs,
@@ -41,6 +47,13 @@ class Choices(Value, frozen=True):
 
 LOG_WINS = Choices()
 
+ALIKE = 0.2
+"""The share of sets that stay as they are, below which a file is not a newer one of
+the same log (product constant)."""
+
+FEWEST = 5
+"""Workouts that must change for that: in a few all sets may have been corrected."""
+
 
 class ImportPlan(Value, frozen=True, kw_only=True):
     """The workouts to add and to change, and what becomes of every set read.
@@ -53,7 +66,8 @@ class ImportPlan(Value, frozen=True, kw_only=True):
     another, as after a change of language. ``left_out`` are workouts of the file that
     the log has from another app, or logged here, with those. ``unchanged`` are ids of
     workouts of the file that the log has as they are, ``stay_deleted`` counts those
-    that were deleted here.
+    that were deleted here. ``is_other_log``: the file is no newer copy of what came
+    from its app, as on another phone, so the log stays as it is on days of both.
     """
 
     add: tuple[Workout, ...] = ()
@@ -68,6 +82,7 @@ class ImportPlan(Value, frozen=True, kw_only=True):
     exercises: tuple[Exercise, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     unchanged: frozenset[str] = frozenset()
+    is_other_log: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -87,13 +102,12 @@ def plan_import(
     is left out; so is one that was deleted here, by its id in ``deleted``.
     """
     known = pairs(parsed.workouts, existing)
-    unknown = {own.id for own in parsed.exercises} if parsed.app != APP else set()
-    names = renamed(parsed.workouts, known, unknown)
-    # The workout of each set that may have been moved here.
-    moved = {done.id: one.id for one in existing if one.rev > 1 for done in one.sets}
+    new = () if parsed.app == APP else parsed.exercises
+    names = renamed(parsed.workouts, known, {own.id for own in new})
+    moved = _may_have_moved(existing)
     add: list[Workout] = []
     left_out: list[tuple[Workout, Workout]] = []
-    merges: list[_Merge] = []
+    both: list[tuple[Workout, Workout]] = []
     stay_deleted = 0
     for given in parsed.workouts:
         read = under_known_names(given, names)
@@ -105,24 +119,57 @@ def plan_import(
                 add.append(read)
         elif _is_from_elsewhere(parsed, stands, read):
             left_out.append((read, stands))
-            if choices.keep_both:
-                add.append(read)
         else:
-            merges.append(_merged(parsed, stands, read, choices, moved))
+            both.append((stands, read))
+    if choices.keep_both:
+        add += [read for read, _ in left_out]
     return replace(
-        _plan(parsed, add, merges),
+        _plan(parsed, add, *_merges(parsed, both, choices, moved)),
         left_out=tuple(left_out),
         stay_deleted=stay_deleted,
         renamed=names,
     )
 
 
+def _may_have_moved(existing: Iterable[Workout]) -> dict[str, str]:
+    """The workout of each set that may have been moved here."""
+    return {done.id: one.id for one in existing if one.rev > 1 for done in one.sets}
+
+
 _Merge = tuple[Workout, Workout, Merged]
 """A workout of the log, the same one in the file, and what becomes of it."""
 
 
+def _merges(
+    parsed: ParsedLog,
+    both: Sequence[tuple[Workout, Workout]],
+    choices: Choices,
+    moved: Mapping[str, str],
+) -> tuple[list[_Merge], bool]:
+    """What becomes of the workouts of both, and whether the file is another log."""
+    merges = [_merged(parsed, *pair, choices, moved) for pair in both]
+    if choices.take_file or parsed.app == APP or not _is_other_log(merges):
+        return merges, False
+    merges = [_merged(parsed, *pair, choices, moved, is_known=False) for pair in both]
+    # There is nothing to remember of it.
+    return [(old, new, replace(one, workout=None)) for old, new, one in merges], True
+
+
+def _is_other_log(merges: Sequence[_Merge]) -> bool:
+    """Whether hardly a set of the file is as in the workouts that it shares."""
+    counts = Counter(one.what for *_, merged in merges for one in merged.differences)
+    touched = counts[What.CHANGED] + counts[What.DELETED]
+    read = sum(len(workout.sets) for _, workout, _ in merges)
+    equal = read - sum(one.new for *_, one in merges) - counts[What.CHANGED]
+    several = sum(bool(merged.differences) for *_, merged in merges) >= FEWEST
+    return several and equal < ALIKE * (equal + touched)
+
+
 def _plan(
-    parsed: ParsedLog, add: Sequence[Workout], merges: Sequence[_Merge]
+    parsed: ParsedLog,
+    add: Sequence[Workout],
+    merges: Sequence[_Merge],
+    is_other_log: bool,
 ) -> ImportPlan:
     changed = tuple((old, one.workout) for old, _, one in merges if one.workout)
     differences = tuple(one for *_, merged in merges for one in merged.differences)
@@ -142,6 +189,7 @@ def _plan(
         duplicates=parsed.sets - sets - counts[What.CHANGED],
         differences=differences,
         exercises=tuple(own for own in parsed.exercises if own.id in used),
+        is_other_log=is_other_log,
         unchanged=frozenset(read.id for _, read, one in merges if not one.workout),
     )
 
@@ -159,30 +207,44 @@ def _merged(
     read: Workout,
     choices: Choices,
     moved: Mapping[str, str],
+    *,
+    is_known: bool = True,
 ) -> _Merge:
+    """What becomes of a workout of both; ``is_known``: what the last file said is."""
     missing, wins = read.id in parsed.rows_missing, choices.take_file
     if parsed.app == APP:
-        own = merge_own(stands, read, rows_missing=missing, take_file=wins)
+        # A table has no documents.
+        there = read if parsed.documents else filled(stands, read)
+        own = merge_own(stands, there, rows_missing=missing, take_file=wins)
         return stands, read, own
     elsewhere = {
         done.id for done in read.sets if moved.get(done.id, stands.id) != stands.id
     }
-    of_text = app_of(read) == APP and read.source != stands.source
-    if of_text:
-        # As it was written out, or else changed here since.
-        said = said_by(stands) if read.rev == stands.rev else None
-        there = completed(stands, read)
-    else:
-        said, there = remembered(stands), read
     merged = merge(
         stands,
-        there,
-        said,
+        *_compared(stands, read, is_known=is_known),
         rows_missing=missing,
         elsewhere=elsewhere,
         take_file=wins,
     )
-    if of_text and merged.workout:
-        workout = replace(merged.workout, source=stands.source)
-        merged = replace(merged, workout=None if workout == stands else workout)
-    return stands, read, merged
+    workout = merged.workout
+    if workout and _is_own_text(stands, read):
+        workout = replace(workout, source=stands.source)
+    if workout == stands and remembered(workout) == remembered(stands):
+        workout = None
+    return stands, read, replace(merged, workout=workout)
+
+
+def _compared(
+    stands: Workout, read: Workout, *, is_known: bool
+) -> tuple[Workout, Said | None]:
+    """The workout of the file as it is compared, and what the last one said of it."""
+    if not _is_own_text(stands, read):
+        return read, remembered(stands) if is_known else None
+    # As it was written out, or else changed here since.
+    same = is_known and read.rev == stands.rev
+    return completed(stands, read), said_by(stands) if same else None
+
+
+def _is_own_text(stands: Workout, read: Workout) -> bool:
+    return app_of(read) == APP and read.source != stands.source

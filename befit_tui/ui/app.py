@@ -549,7 +549,7 @@ class BefitApp(App[None]):
             call(self._past_is_read)
             import_module("befit_tui.ui.screens.trends.pane")
             # The sentence that trends begin with, and the lifts that it rests on.
-            log.alerts.paying(log.clock().date())
+            log.alerts.paying(log.as_of)
 
     def _warn(self, problems: Iterable[str]) -> None:
         for problem in problems:

@@ -84,7 +84,7 @@ def _judge(logbook: Logbook, wait: Callable[[], object]) -> None:
         return logbook.catalog.get(name)
 
     logbook.habits.of(logbook.history, logbook.catalog, exercise)
-    verdicts = logbook.alerts.verdicts(logbook.clock().date())
+    verdicts = logbook.alerts.verdicts(logbook.as_of)
     for name in logbook.history.exercises():
         verdicts.verdict(exercise(name))
     open_alerts(logbook)

@@ -214,3 +214,60 @@ def test_an_end_beyond_all_years_is_left_out_and_named(befit, tmp_path, written)
     [doubt] = ran["doubtful"]
     assert doubt["line"] == 2
     assert doubt["reason"].endswith("hours: the end is left out")
+
+
+def test_a_second_import_reads_dates_as_the_first_whatever_the_unit(befit, tmp_path):
+    path = tmp_path / "mine.csv"
+    days = [f"0{day}/11/2025;Bench Press;8{day},5;8" for day in (3, 4)]
+    path.write_text("\n".join(["Day;Lift;load;reps", *days]))
+    columns = ("--map", "date=Day,exercise=Lift,load=load,reps=reps", "--json")
+
+    first = befit("import", path, "--unit", "kg", *columns).json
+    again = befit("import", path, "--unit", "lb", *columns).json
+
+    assert (first["sets"], first["doubtful"][0]["line"]) == (2, 2)
+    assert (again["sets"], again["updated"]) == (0, 2)
+    assert befit("import", path, "--unit", "lb", *columns).json["doubtful"] == []
+
+
+def test_lifts_that_were_merged_are_nothing_new(befit, tmp_path, strong):
+    befit("import", strong, "--unit", "kg")
+    lift = befit("export", "--format", "csv").out.splitlines()[1].split(",")[10]
+    befit("exercises", "--merge", f"{lift}=front-squat-barbell")
+    befit("import", strong, "--unit", "kg", "--yes")
+
+    again = befit("import", strong, "--unit", "kg", "--yes")
+
+    assert again.out.endswith("Nothing new: the log has all of it.\n")
+
+
+def test_an_edited_table_of_befit_is_a_conflict_and_takes_nothing_else(befit, tmp_path):
+    """It has no column for plans and check-ins; these stay."""
+    for line in ("bench press 100x5@2", "bench press 100x4@1"):
+        befit("log", line)
+    path = tmp_path / "own.csv"
+    table = befit("export", "--format", "csv").out
+    path.write_text(table.replace("kg,4,", "kg,3,"))
+    before = befit("export").out
+
+    kept = befit("import", path, "--json").json
+    assert befit("export").out == before
+    taken = befit("import", path, "--conflicts", "file", "--json").json
+
+    assert [one["there"] for one in kept["conflicts"]] == ["100 kg × 3 · 1"]
+    assert (kept["updated"], taken["updated"]) == (0, 1)
+    changed = before.replace('"reps": 4', '"reps": 3').replace('"rev": 4', '"rev": 5')
+    assert befit("export").out == changed
+
+
+def test_a_title_edited_in_a_table_of_befit_is_named(befit, tmp_path):
+    befit("log", "bench press 100x5@2")
+    path = tmp_path / "own.csv"
+    head, row = befit("export", "--format", "csv").out.splitlines()
+    cells = row.split(",")
+    cells[head.split(",").index("workout")] = "Push"
+    path.write_text(f"{head}\n{','.join(cells)}\n")
+
+    [conflict] = befit("import", path, "--json").json["conflicts"]
+
+    assert conflict["there"].startswith("Push")

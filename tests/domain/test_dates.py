@@ -50,7 +50,7 @@ def test_a_day_is_written_as_the_setting_says(
         (1, "yesterday"),
         (9, "9 days ago"),
         (400, "13 months ago"),
-        (-1, "in 1 day"),  # done on the other side of the date line
+        (-1, "today"),  # done on the other side of the date line
         (-90, "in 3 months"),
     ],
 )

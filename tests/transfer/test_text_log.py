@@ -83,7 +83,7 @@ def test_two_workouts_of_a_minute_under_one_name_stay_two(read):
 @pytest.mark.parametrize(
     ("fields", "text"),
     [
-        ({"reps": 12, "left": 2.0, "rpe": 8.0, "end": End.VOLITIONAL}, "20x12@v@rpe8"),
+        ({"reps": 12, "rpe": 8.0, "end": End.VOLITIONAL}, "20x12@v@rpe8"),
         ({"reps": 12, "left": 1.0, "end": End.TECHNICAL}, "20x12@f@1"),
         ({"reps": 12, "left": 0.0, "end": End.TECHNICAL}, "20x12@f"),
         ({"reps": 0}, "20x0"),

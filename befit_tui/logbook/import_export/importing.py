@@ -137,6 +137,7 @@ def preview_files(
     choices: Choices = LOG_WINS,
 ) -> tuple[ImportPreview, ...]:
     """What each file would change in the log, and in the files before it."""
+    logbook.read_months()
     read = [(path, parse_for(logbook, path, options)) for path in paths]
     return preview_parsed(logbook, read, choices)
 
@@ -153,6 +154,15 @@ def parse_for(
     }
     options = replace(options or ReadOptions(), last_day=tomorrow, known_columns=known)
     parsed = parse_file(logbook.catalog.meaning, path, options)
+    if parsed.order_unclear and options.day_first is None:
+        # A second import reads dates as the first did, whatever else it is told now.
+        orders = (replace(options, day_first=order) for order in (True, False))
+        others = (parse_file(logbook.catalog.meaning, path, one) for one in orders)
+        there = {one.source for one in logbook.history if one.source}
+        parsed = max(
+            (parsed, *others),
+            key=lambda log: sum(one.source in there for one in log.workouts),
+        )
     if not parsed.headings or options.columns is None:
         return parsed
     item = {"id": parsed.headings, "columns": dict(options.columns)}
@@ -201,6 +211,12 @@ def _doubtful(
 ) -> Iterator[RowError]:
     """What was read but may be wrong, of workouts that the log does not have so."""
     yield from parsed.doubtful
+    if plan.is_other_log:
+        yield RowError(
+            1,
+            "on days that both have hardly a set is equal, so it is no newer copy of "
+            f"what came from {parsed.app}: the log stays as it is there",
+        )
     known = {
         parsed.lines.get(done.id)
         for workout in parsed.workouts

@@ -42,7 +42,7 @@ class Observation(NamedTuple):
 
 def observations(logbook: Logbook, cards: tuple[Card, ...]) -> tuple[Observation, ...]:
     """Open alerts, the gravest first, then the block of training and the cards."""
-    alerts = advised(open_alerts(logbook), logbook, logbook.clock().date())
+    alerts = advised(open_alerts(logbook), logbook, logbook.as_of)
     loud = set(map(key_of, unnoted(logbook, alerts)))
     return (
         *(_alert(one, quiet=key_of(one) not in loud) for one in alerts),

@@ -10,7 +10,7 @@ from befit_tui.domain.errors import BefitError, DocumentError
 from befit_tui.domain.exercise import OWN_PREFIX
 from befit_tui.domain.history import in_order
 from befit_tui.domain.value import replace
-from befit_tui.domain.workout import Workout
+from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.transfer.cells import FORMULA_SIGNS
 from befit_tui.transfer.export import as_csv
 from befit_tui.transfer.formats.own import APP
@@ -88,6 +88,50 @@ def read_own_table(table: Table) -> ParsedLog | None:
         # The lifter's own exercises, as far as their names tell.
         exercises=tuple(replace(guess_own(name), id=key) for key, name in own.items()),
     )
+
+
+def filled(known: Workout, read: Workout) -> Workout:
+    """The workout of a table, where it has no column as the log has it.
+
+    Nor does it say how often the workout was changed: as often as there.
+    """
+    homes = {done.id: (one, done) for one in known.entries for done in one.sets}
+    entries = []
+    for entry in read.entries:
+        stands = [homes.get(done.id) for done in entry.sets]
+        sets = tuple(map(_filled_set, entry.sets, stands))
+        home = next((one[0] for one in stands if one), entry)
+        entries.append(
+            replace(
+                entry,
+                sets=sets,
+                target=home.target,
+                written=home.written,
+                routine=home.routine,
+            )
+        )
+    for at, entry in enumerate(known.entries):
+        if not entry.sets:
+            entries.insert(at, entry)
+    return replace(
+        known,
+        name=read.name,
+        started_at=read.started_at,
+        ended_at=read.ended_at,
+        phase=read.phase,
+        session_rpe=read.session_rpe,
+        bodyweight=read.bodyweight,
+        note=read.note,
+        entries=tuple(entries),
+    )
+
+
+def _filled_set(done: LoggedSet, stands: tuple[Entry, LoggedSet] | None) -> LoggedSet:
+    if stands is None:
+        return done
+    mine = stands[1]
+    raw = mine.raw_load if mine.load == done.load else None
+    return replace(done, raw_load=raw, next_rest_s=mine.next_rest_s)
 
 
 def _rows(workout: Workout, name_of: Callable[[str], str]) -> Iterator[dict[str, Any]]:

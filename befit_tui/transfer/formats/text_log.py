@@ -13,7 +13,8 @@ line without sets to the exercise, alone to the workout. Behind ``~`` stands how
 the workout was changed (``rev``), by which an import tells what somebody wrote into the
 file from what was changed here since. What a line has no place for (when each set was
 done, rests, supersets, plans, check-ins, body weight) is left out; an import into the
-same log leaves it as it stands there.
+same log leaves it as it stands there. As where it is typed, a rating says that the form
+held, also of a set of which an app has told the rating alone.
 """
 
 import re
@@ -25,7 +26,6 @@ from io import StringIO
 from itertools import islice, pairwise
 from typing import Any
 
-from befit_tui.domain.effort import left_of_rpe
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.entry_sets import effort_of, mark_of
@@ -303,8 +303,7 @@ def _values(typed: Typed, unit: Unit | None) -> dict[str, Any]:
     load, ended = typed.load, effort_of(typed, typed.reps)
     if typed.left is not None or typed.rpe is not None:
         # Also of a set that failed: an app may say both.
-        left = typed.left if typed.rpe is None else left_of_rpe(typed.rpe)
-        ended |= {"left": left, "rpe": typed.rpe}
+        ended |= {"left": typed.left, "rpe": typed.rpe}
     return {
         "load": abs(load.value) or None if load else None,
         "unit": (load.unit or unit) if load else None,

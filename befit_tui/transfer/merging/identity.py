@@ -13,6 +13,7 @@ from befit_tui.domain.edit import shifted
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.formats.own import APP
+from befit_tui.transfer.formats.text_log import TEXT
 from befit_tui.transfer.merging.fingerprint import named
 
 SAME_START = timedelta(minutes=15)
@@ -26,7 +27,8 @@ SAME_SETS = 0.8
 """The share of equal sets on one day that makes two workouts one; product constant."""
 
 HALF = 0.5
-"""The share that does so where the starts agree as well; product constant."""
+"""The share that does so where starts, or the names in a text, agree as well; product
+constant."""
 
 _LOAD_ERROR_KG = 0.3
 """What two apps round a load by, with pounds on one side; product constant."""
@@ -171,7 +173,10 @@ def _same_sets(workout: Workout, known: _Known) -> Workout | None:
     best, share = None, 0.0
     for other in known.free_on(workout.started_at.date()):
         equal = equal_share(workout, other)
-        enough = HALF if _apart(workout, other) <= SAME_START else SAME_SETS
+        near = _apart(workout, other) <= SAME_START
+        # A day may be all that somebody wrote into a text.
+        named_so = app_of(workout) == TEXT.app and workout.name == other.name
+        enough = HALF if near or named_so else SAME_SETS
         if equal >= enough and equal > share:
             best, share = other, equal
     return best

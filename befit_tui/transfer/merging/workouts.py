@@ -122,15 +122,18 @@ def merge_own(
             if key not in there
         )
         return Merged(replace(read, id=known.id), new, (*changed, *gone))
+    head: tuple[Difference, ...] = ()
+    if kept_of(known) != kept_of(read):
+        head = (Difference(What.CONFLICT, known, read),)
     if changed or not new:
-        return Merged(differences=changed)
+        return Merged(differences=(*head, *changed))
     placed = [
         Placed(here[done.id][1] if done.id in here else done, index)
         for index, entry in enumerate(read.entries)
         for done in entry.sets
     ]
     entries = regrouped(known, read, placed, set(), notes_of_file=False)
-    return Merged(replace(known, entries=entries), new)
+    return Merged(replace(known, entries=entries), new, head)
 
 
 @dataclass(slots=True)

@@ -121,3 +121,12 @@ def test_a_workout_that_somebody_wrote_into_the_file_is_new(read):
     [new] = plan_import(parsed, LOG).add
 
     assert (new.day - MONDAY.date(), len(new.sets)) == (timedelta(days=5), 1)
+
+
+def test_a_day_without_a_time_is_the_workout_of_that_name_where_most_is_equal(read):
+    text = "unit: kg\n2026-11-02 Push A\nBench Press (Barbell): 100x5@2 100x5@1 100x3\n"
+
+    found = plan_import(read(text), [replace(ONE, entries=(BENCH,))])
+
+    assert found.is_empty
+    assert [stands.name for _, stands in found.left_out] == ["Push A"]

@@ -311,6 +311,22 @@ def test_what_the_file_said_survives_the_log(read):
     assert remembered(replace(first, source=None, rev=5)) is None
 
 
+@pytest.mark.parametrize(("days", "is_other"), [(6, True), (2, False)])
+def test_a_file_of_another_phone_changes_no_day_of_this_one(read, days, is_other):
+    """Hardly a set is equal on the days of both; on few they may all be corrected."""
+    here = [hevy("80x8", "80x7", "80x6", day=day) for day in range(1, days + 1)]
+    there = [hevy("100x1", "60x12", day=day) for day in range(1, days + 2)]
+    log = log_of(read, *here)
+
+    plan = again(read, log, *there)
+    taken = again(read, log, *there, take_file=True)
+
+    assert plan.is_other_log == is_other
+    assert (len(plan.add), bool(plan.deleted)) == (1, not is_other)
+    assert any(one.what is What.CONFLICT for one in plan.differences) == is_other
+    assert taken.deleted > 0
+
+
 def without(workout, place):
     """The workout with one set deleted here."""
     (entry,) = workout.entries

@@ -94,7 +94,7 @@ class TrendsPane(Pane, can_focus=True):
         log = self._logbook
         self._trends = self._trends.renewed(log.history, log.catalog, log.alerts)
         if self._range < 0:  # the lifter has chosen none so far
-            self._range = first_range(log.history, log.clock().date())
+            self._range = first_range(log.history, log.as_of)
         self._show()
 
     def take_keys(self) -> None:
@@ -217,7 +217,7 @@ class TrendsPane(Pane, can_focus=True):
         """Draw the view, at once if all that it needs is known."""
         self.workers.cancel_group(self, BACKGROUND)
         view = self._view
-        today = self._logbook.clock().date()
+        today = self._logbook.as_of
         window = RANGES[self._range].until(today)
         view.shown = Shown(self._trends, window, self.settings.volume_band)
         lift = view.exercise.id if view.exercise is not None else ""

@@ -171,7 +171,7 @@ class WorkoutBody(Row):
             heading = title.plan if title.brief else ""
             self._plan.show(" · ".join(filter(None, (heading, title.why))))
         if cursor.exercise is not None:
-            today = self._logbook.clock().date()
+            today = self._logbook.as_of
             asked = (cursor.lifts, cursor.exercise, self._logbook.unit, today)
             self._lift.show(*asked, read=partial(self._story_of, *asked))
 
