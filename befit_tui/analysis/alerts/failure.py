@@ -252,13 +252,13 @@ def failure_when_run_down(snapshot: Snapshot) -> Iterator[Finding]:
 def failure_mostly_compound(snapshot: Snapshot, day: date) -> Met | str | None:
     """Most failures of four weeks on lifts where failure has a price.
 
-    One workout is no habit. A lift of which nobody knows what it trains is not
-    counted as one or the other.
+    One workout is no habit. A lift of which nobody knows what it trains is none of
+    them, and few are known where most are such.
     """
     limits = snapshot.thresholds
     names = ("failures", "unknown", "big")
     failed, unknown, big = snapshot.sums(day, limits.recent_days, *names)
-    known, limit = failed - unknown, limits.mostly_share * (failed - unknown)
+    known, limit = failed - unknown, limits.mostly_share * failed
     if failed >= limits.mostly_sets > known:
         return "most sets to failure were on lifts nobody said what they are of"
     window = snapshot.window(day, limits.recent_days)
@@ -266,8 +266,8 @@ def failure_mostly_compound(snapshot: Snapshot, day: date) -> Met | str | None:
     few = known < limits.mostly_sets or days < limits.mostly_workouts
     if few or big <= limit:
         return None
-    what = f"failures on big or risky lifts, of {known}"
-    title = f"{big} of {known} sets to failure in 4 weeks were on big lifts"
+    what = f"failures on big or risky lifts, of {failed}"
+    title = f"{big} of {failed} sets to failure in 4 weeks were on big lifts"
     return Met(title, (Evidence(what, big, "sets", day, None, round(limit, 1)),))
 
 
