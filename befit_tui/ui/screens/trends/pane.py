@@ -19,7 +19,7 @@ from befit_tui.logbook import Logbook
 from befit_tui.logbook.trends.span import RANGES, first_range
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.settings import Settings
-from befit_tui.ui.input_queue import BACKGROUND, CALM_S
+from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.keys import TRENDS_KEYS
 from befit_tui.ui.screens.pane import Pane
 from befit_tui.ui.screens.trends.calendar import CalendarView
@@ -241,8 +241,7 @@ class TrendsPane(Pane, can_focus=True):
 
     @work(group=BACKGROUND)
     async def _deepen(self) -> None:
-        """Add what takes longer to what is shown, slice by slice, once keys rest."""
-        await asyncio.sleep(CALM_S)
+        """Add what takes longer to what is shown already, slice by slice."""
         view = self._view
         steps = view.deepening()
         drawn, view.drawn = view.drawn, None  # until all of it has been shown
