@@ -129,8 +129,6 @@ class MainScreen(Screen[None]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the keys; Textual would paint the whole screen whenever they move."""
 
-    _was_resumed = False
-
     def __init__(self, size: Size) -> None:
         super().__init__(id="_default", classes=size_classes(size))
 
@@ -138,28 +136,6 @@ class MainScreen(Screen[None]):
         """Style all anew, but not before the first layout: it was styled just now."""
         if self.region:
             super().update_node_styles(animate)
-
-    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
-        """Lay out and paint once, where Textual does both up to three times.
-
-        The first layout takes in what is asked for by then; afterwards a widget whose
-        size is new asks for nothing that it has just got.
-        """
-        if not self._was_resumed:
-            self._was_resumed = self._layout_required = True
-            self.call_later(self._on_timer_update)
-            return
-        asked = self._askers()
-        super()._refresh_layout(size or self.app.size, scroll)
-        self._repaint_required = False
-        for widget in self._askers() - asked:
-            if not widget._scrollbar_changes:
-                widget._layout_required = widget._repaint_required = False
-
-    def _askers(self) -> set[Widget]:
-        """The widgets that will ask for a layout, or to be painted."""
-        every = (one for one in self.app._registry if isinstance(one, Widget))
-        return {one for one in every if one._layout_required or one._repaint_required}
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out for another size; Textual would at the start for the same again."""

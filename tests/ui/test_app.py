@@ -11,7 +11,6 @@ from ui.rig import befit, run
 from befit_tui.logbook.status import status_of
 from befit_tui.paths import Paths
 from befit_tui.settings import HELP, Settings
-from befit_tui.ui.panes import Panes
 
 PAST = [workout(entry("bench-press-barbell", done(80, 8, left=2.0)), name="Push A")]
 
@@ -55,20 +54,6 @@ async def test_the_panes_are_made_ahead_while_nothing_is_pressed(tmp_path, monke
         await rig.settle()
         assert "[Strength]" in rig.screen
         assert len(shown.children) == 3
-
-
-async def test_a_pane_that_was_made_ahead_is_laid_out_once(tmp_path):
-    async with befit(tmp_path, PAST) as rig:
-        while await rig.app.query_one(Panes).make_ahead():
-            await rig.settle()
-        laid_out = []
-        told = rig.app.screen.screen_layout_refresh_signal
-        told.subscribe(rig.app, laid_out.append, immediate=True)
-        for key in "HT":
-            laid_out.clear()
-            await rig.press(key)
-            await rig.settle()
-            assert len(laid_out) == 1
 
 
 async def test_a_note_can_hold_the_letter_of_a_mode(tmp_path):
