@@ -11,7 +11,7 @@ from typing import Any
 
 from builders import MONDAY
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled, WorkerFailed
+from textual.worker import WorkerCancelled
 from ui.screen_text import screen_text
 
 from befit_tui.catalog.catalog import load_catalog
@@ -80,9 +80,8 @@ class Rig:
     async def settle(self) -> None:
         """Wait until what goes on behind the screen is done and drawn."""
         for _ in range(TRIES):
-            # One that a newer one took the place of is done with as well, and of one
-            # that failed the app tells.
-            with suppress(WorkerCancelled, WorkerFailed):
+            # One that a newer one took the place of is done with as well.
+            with suppress(WorkerCancelled):
                 await self.app.workers.wait_for_complete()
                 break
         await self.pilot.pause()
