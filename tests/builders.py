@@ -1,9 +1,11 @@
 """Builders that tests share: a set, an entry, a workout in one line each."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
 from typing import Any
 
+from befit_tui.demo import demo_workouts
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
@@ -33,6 +35,12 @@ def workout(*entries: Entry, day: int = 0, **fields: Any) -> Workout:
     fields.setdefault("id", f"workout-{day}")
     fields.setdefault("ended_at", start + timedelta(hours=1))
     return Workout(started_at=start, entries=entries, **fields)
+
+
+@cache
+def demo_year(today: date) -> tuple[Workout, ...]:
+    """The year of ``befit demo`` that ends on a day, told once in a run."""
+    return tuple(demo_workouts(today, ZONE))
 
 
 def filed(store: Any, workout_id: str) -> Workout:

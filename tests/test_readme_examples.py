@@ -10,28 +10,31 @@ from collections import Counter
 from importlib.util import find_spec
 
 import pytest
-from builders import MONDAY, ZONE
+from builders import MONDAY, demo_year
 from readme import README
 
 from befit_tui.catalog.catalog import load_catalog
-from befit_tui.demo import demo_workouts
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.logbook.tables import tables_of
 from befit_tui.transfer.export import to_json
 from befit_tui.transfer.sqlite_export import to_sqlite
 
 EXAMPLES = re.findall(r"^```python\n(.*?)^```$", README.read_text("utf-8"), re.M | re.S)
-WORKOUTS = demo_workouts(MONDAY.date(), ZONE)[-60:]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def workouts():
+    return demo_year(MONDAY.date())[-60:]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory, workouts):
     made = tmp_path_factory.mktemp("examples")
-    (made / "log.json").write_text(to_json(WORKOUTS), encoding="utf-8")
-    (made / "log.sqlite").write_bytes(to_sqlite(WORKOUTS, load_catalog().get))
+    (made / "log.json").write_text(to_json(workouts), encoding="utf-8")
+    (made / "log.sqlite").write_bytes(to_sqlite(workouts, load_catalog().get))
     (made / "logs").mkdir()
     shutil.copy(made / "log.json", made / "logs" / "a.json")
-    half = to_json(WORKOUTS[: len(WORKOUTS) // 2])
+    half = to_json(workouts[: len(workouts) // 2])
     (made / "logs" / "b.json").write_text(half, encoding="utf-8")
     return made
 
@@ -79,10 +82,10 @@ def test_pandas_reads_the_database(folder):
     assert run(of("sqlite3"), folder).count("\n") >= 5
 
 
-def test_duckdb_counts_the_sets_that_the_log_has(folder):
+def test_duckdb_counts_the_sets_that_the_log_has(folder, workouts):
     counts = Counter(
         entry.exercise
-        for workout in WORKOUTS
+        for workout in workouts
         for entry in workout.entries
         for one in entry.sets
         if one.kind is Kind.WORK

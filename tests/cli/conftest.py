@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 import pytest
-from builders import MONDAY, ZONE
+from builders import MONDAY, demo_year
 
 from befit_tui.cli.run import main
-from befit_tui.demo import demo_open_workout, demo_workouts
+from befit_tui.demo import demo_open_workout
 from befit_tui.store import Store
 
 NOW = MONDAY + timedelta(minutes=5)
@@ -62,7 +62,7 @@ def year(tmp_path_factory):
     """A folder with the year of the demo and the workout that is open."""
     folder = tmp_path_factory.mktemp("year")
     store = Store(folder, clock=lambda: NOW)
-    store.add_workouts(demo_workouts(NOW.date(), ZONE), "demo")
+    store.add_workouts(demo_year(NOW.date()), "demo")
     store.save_active(demo_open_workout(NOW), "start")
     store.close()
     return folder

@@ -4,9 +4,8 @@ import shutil
 from datetime import timedelta
 
 import pytest
-from builders import MONDAY, ZONE
+from builders import MONDAY, demo_year
 
-from befit_tui.demo import demo_workouts
 from befit_tui.domain.value import replace
 from befit_tui.logbook import Logbook
 from befit_tui.store import Store
@@ -31,7 +30,7 @@ def years(tmp_path_factory):
     """A folder with five years of training, the last of them that of the demo."""
     folder = tmp_path_factory.mktemp("years")
     store = Store(folder, clock=lambda: NOW)
-    told = demo_workouts(NOW.date(), ZONE)
+    told = demo_year(NOW.date())
     for ago in range(YEARS):
         store.add_workouts([earlier(one, ago) for one in told], "demo")
     store.close()
@@ -85,7 +84,7 @@ LINES = (
 def busy_years(tmp_path_factory):
     """Three years with each workout on two days running."""
     folder = tmp_path_factory.mktemp("busy")
-    told = demo_workouts(NOW.date(), ZONE)
+    told = demo_year(NOW.date())
     store = Store(folder, clock=lambda: NOW)
     for years in (0, 1, 2, 1 / 364, 1 + 1 / 364, 2 + 1 / 364):
         store.add_workouts([earlier(one, years) for one in told], "demo")

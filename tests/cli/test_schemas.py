@@ -5,13 +5,13 @@ from copy import deepcopy
 from datetime import timedelta
 
 import pytest
-from builders import MONDAY, ZONE
+from builders import MONDAY, demo_year
 from jsonschema import Draft202012Validator, ValidationError
 
 from befit_tui.cli.parser import parser
 from befit_tui.cli.toolbox.answers import ANSWERS
 from befit_tui.cli.toolbox.schema import DIALECT, schema
-from befit_tui.demo import demo_open_workout, demo_workouts
+from befit_tui.demo import demo_open_workout
 from befit_tui.store import Store
 
 NOW = MONDAY + timedelta(minutes=5)
@@ -43,7 +43,7 @@ def season(tmp_path_factory):
     """The last weeks of the demo: every kind of answer is there, and soon checked."""
     folder = tmp_path_factory.mktemp("season")
     store = Store(folder, clock=lambda: NOW)
-    store.add_workouts(demo_workouts(NOW.date(), ZONE)[-40:], "demo")
+    store.add_workouts(demo_year(NOW.date())[-40:], "demo")
     store.save_active(demo_open_workout(NOW), "start")
     store.close()
     return folder

@@ -7,10 +7,9 @@ import sys
 from datetime import timedelta
 
 import pytest
-from builders import MONDAY, ZONE, done, entry
+from builders import MONDAY, demo_year, done, entry
 
 from befit_tui.cli.run import main
-from befit_tui.demo import demo_workouts
 from befit_tui.domain.workout import Target, Workout
 from befit_tui.logbook.status import status_of
 from befit_tui.paths import find_paths
@@ -81,7 +80,7 @@ def judged(tmp_path_factory):
     """A year with open alerts, judged when a set was logged."""
     folder = tmp_path_factory.mktemp("judged")
     store = Store(folder, clock=lambda: MONDAY)
-    store.add_workouts(demo_workouts(MONDAY.date(), ZONE), "demo")
+    store.add_workouts(demo_year(MONDAY.date()), "demo")
     store.save_active(PUSH, "start")
     store.close()
     words = ["log", "bench press 80x8@2", "--data-dir", str(folder)]

@@ -5,20 +5,23 @@ import sys
 from datetime import date, timedelta
 
 import pytest
-from builders import MONDAY, ZONE
+from builders import MONDAY, demo_year
 
-from befit_tui.demo import demo_open_workout, demo_workouts
+from befit_tui.demo import demo_open_workout
 from befit_tui.domain.errors import DocumentError
 from befit_tui.logbook.tables import tables_of
 from befit_tui.transfer.export import to_json
 
-SEASON = demo_workouts(MONDAY.date(), ZONE)[-60:]
-EXPORT = to_json([*SEASON, demo_open_workout(MONDAY)])
+
+@pytest.fixture(scope="module")
+def export():
+    season = demo_year(MONDAY.date())[-60:]
+    return to_json([*season, demo_open_workout(MONDAY)])
 
 
 @pytest.fixture(scope="module")
-def tables():
-    return tables_of(EXPORT)
+def tables(export):
+    return tables_of(export)
 
 
 def test_the_rows_of_a_table_have_the_same_columns_of_plain_values(tables):
@@ -29,7 +32,7 @@ def test_the_rows_of_a_table_have_the_same_columns_of_plain_values(tables):
         assert kinds <= {str, int, float, bool, type(None)}, name
 
 
-def test_they_say_what_the_commands_say(tables, tmp_path, capsys):
+def test_they_say_what_the_commands_say(tables, export, tmp_path, capsys):
     import json  # noqa: PLC0415
 
     from befit_tui.cli.run import main  # noqa: PLC0415
@@ -40,7 +43,7 @@ def test_they_say_what_the_commands_say(tables, tmp_path, capsys):
         return capsys.readouterr().out
 
     path = tmp_path / "log.json"
-    path.write_text(EXPORT, encoding="utf-8")
+    path.write_text(export, encoding="utf-8")
     told("import", str(path), "--yes")
     alerts = json.loads(told("alerts", "--json"))["alerts"]
     assert [(row["code"], row["subject"], row["what"]) for row in tables.alerts] == [
@@ -56,11 +59,12 @@ def test_they_say_what_the_commands_say(tables, tmp_path, capsys):
     assert log["counted"] == sum(row["counts"] for row in tables.meter)
 
 
-def test_as_of_a_day_later_workouts_are_as_if_they_had_not_been():
+def test_as_of_a_day_later_workouts_are_as_if_they_had_not_been(export):
     day = MONDAY.date() - timedelta(days=30)
-    until = to_json([one for one in SEASON if one.started_at.date() <= day])
-    assert tables_of(EXPORT, day) == tables_of(until, day)
-    assert tables_of(EXPORT, date(1999, 1, 1)) == ((), (), (), ())
+    season = demo_year(MONDAY.date())[-60:]
+    until = to_json([one for one in season if one.started_at.date() <= day])
+    assert tables_of(export, day) == tables_of(until, day)
+    assert tables_of(export, date(1999, 1, 1)) == ((), (), (), ())
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"app": "other", "workouts": []}'])

@@ -2,15 +2,14 @@
 
 from datetime import timedelta
 
-from builders import MONDAY, ZONE
+from builders import MONDAY, demo_year
 from textual.filter import Monochrome
 from ui.rig import befit
 
-from befit_tui.demo import demo_open_workout, demo_workouts
+from befit_tui.demo import demo_open_workout
 from befit_tui.domain.signs import AS_MEANT, BROKE, CARE, MEANINGS, RECORD, STOP
 
 NOW = MONDAY + timedelta(days=21, minutes=42)
-WEEKS = demo_workouts(NOW.date(), ZONE)[-12:]
 SHAPES = " ▌▐█▟▙▜▛▀▄━▆"
 """Edges, large digits and bars: the words beside them say what they are."""
 ANSWERED = ("the check-in", "success")
@@ -73,7 +72,7 @@ async def test_what_colour_judges_a_sign_or_word_says_too_and_no_sign_in_two_col
 ):
     monkeypatch.setenv("NO_COLOR", "1")
 
-    async with befit(tmp_path, WEEKS, now=NOW) as rig:
+    async with befit(tmp_path, demo_year(NOW.date())[-12:], now=NOW) as rig:
         rig.logbook.keep(demo_open_workout(NOW), "start")
         # Signs stand as without colour, but the colours are left in to be seen.
         rig.app._filters = [

@@ -5,11 +5,10 @@ from contextlib import asynccontextmanager
 from datetime import date, timedelta
 
 import pytest
-from builders import ZONE, done, entry, workout
+from builders import demo_year, done, entry, workout
 from ui.rig import befit
 from ui.screen_text import screen_text
 
-from befit_tui.demo import demo_workouts
 from befit_tui.domain.vocabulary import End, Form
 from befit_tui.logbook.history.past import Past
 from befit_tui.ui.screens.history.pane import HistoryPane
@@ -220,7 +219,7 @@ async def test_only_what_would_do_something_is_offered(tmp_path):
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
 async def test_it_fits_every_size(tmp_path, size):
-    weeks = demo_workouts(date(2026, 11, 23), ZONE)[-20:]
+    weeks = demo_year(date(2026, 11, 23))[-20:]
 
     async with history(tmp_path, weeks, size=size) as rig:
         await rig.press("j", "slash", "b", "enter", "ctrl+d", "enter", "G")
@@ -300,7 +299,7 @@ async def test_older_months_that_come_in_leave_the_lines_in_sight_alone(tmp_path
 
 async def test_the_next_day_of_the_demo_can_be_told(tmp_path):
     today = date(2026, 11, 23)
-    year = demo_workouts(today, ZONE)
+    year = demo_year(today)
 
     now = year[-1].started_at + timedelta(days=1)
     async with history(tmp_path, year, now=now) as rig:

@@ -3,10 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from builders import MONDAY, ZONE, done, entry, kg, workout
+from builders import MONDAY, demo_year, done, entry, kg, workout
 from ui.rig import befit
 
-from befit_tui.demo import demo_workouts
 from befit_tui.settings import Settings
 from befit_tui.ui.screens.trends.strength import LiftList
 from befit_tui.ui.widgets.body.body_map import BodyMap
@@ -125,7 +124,7 @@ async def test_the_body_weight_has_a_view(tmp_path):
 
 @pytest.mark.parametrize("key", ["s", "e", "v", "f", "c"])
 async def test_a_wide_screen_has_a_second_chart(tmp_path, key):
-    past = demo_workouts(NOW.date(), ZONE)[-80:]
+    past = demo_year(NOW.date())[-80:]
     async with befit(tmp_path, past, now=NOW, size=(160, 48)) as rig:
         await view(rig, "T", key)
         charts = [one for one in rig.app.query(Chart) if one.region]

@@ -4,10 +4,9 @@ from contextlib import asynccontextmanager
 from datetime import date, timedelta
 
 import pytest
-from builders import MONDAY, ZONE, done, entry, workout
+from builders import MONDAY, demo_year, done, entry, workout
 from ui.rig import befit
 
-from befit_tui.demo import demo_workouts
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import DateForm
 from befit_tui.settings import Settings
@@ -152,7 +151,7 @@ async def test_it_fits_every_size(tmp_path, size):
     today = date(2026, 11, 23)
 
     now = MONDAY + timedelta(days=21)
-    weeks = demo_workouts(today, ZONE)[-20:]
+    weeks = demo_year(today)[-20:]
     async with trends(tmp_path, weeks, size=size, now=now) as rig:
         await rig.press("plus", "j", "left")
         rig.app.clear_notifications()  # a toast takes room for a while

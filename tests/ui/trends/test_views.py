@@ -4,10 +4,9 @@ import re
 from datetime import timedelta
 
 import pytest
-from builders import MONDAY, ZONE, done, entry, workout
+from builders import MONDAY, demo_year, done, entry, workout
 from ui.rig import befit
 
-from befit_tui.demo import demo_workouts
 from befit_tui.settings import HELP, Settings
 from befit_tui.ui.screens.history.workout_list import HistoryList
 from befit_tui.ui.screens.trends.fatigue import ObservationList
@@ -21,7 +20,6 @@ from befit_tui.ui.widgets.words import Words
 
 BENCH, CURL = "bench-press-barbell", "hammer-curl-dumbbell"
 NOW = MONDAY + timedelta(days=21)
-YEAR = demo_workouts(NOW.date(), ZONE)
 VIEWS = ("s", "e", "v", "f", "c", "w")
 NAMES = ("Strength", "Effort", "Volume", "Fatigue", "Calendar", "Weight")
 
@@ -100,7 +98,7 @@ async def test_the_band_is_a_setting(tmp_path):
 
 
 async def test_an_alert_opens_to_its_evidence_and_is_noted(tmp_path):
-    async with befit(tmp_path, YEAR, now=NOW) as rig:
+    async with befit(tmp_path, demo_year(NOW.date()), now=NOW) as rig:
         await view(rig, "T", "f")
         chosen = rig.app.query_one(ObservationList)
         title = chosen.row.title
@@ -116,7 +114,7 @@ async def test_an_alert_opens_to_its_evidence_and_is_noted(tmp_path):
 
 
 async def test_a_deload_is_planned_and_taken_back(tmp_path):
-    async with befit(tmp_path, YEAR, now=NOW) as rig:
+    async with befit(tmp_path, demo_year(NOW.date()), now=NOW) as rig:
         await view(rig, "T", "f", "p")
         assert rig.logbook.library.phases
         await view(rig, "p")
@@ -164,7 +162,7 @@ async def test_where_there_is_nothing_a_sentence_says_why(tmp_path, log, said):
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12), (200, 60)])
 async def test_every_view_fits_every_size(tmp_path, size):
-    async with befit(tmp_path, YEAR[-60:], size=size, now=NOW) as rig:
+    async with befit(tmp_path, demo_year(NOW.date())[-60:], size=size, now=NOW) as rig:
         await view(rig, "T")
         for key in VIEWS:
             await view(rig, key, "left", "j", "plus", "minus")
@@ -178,7 +176,7 @@ async def test_every_view_fits_every_size(tmp_path, size):
 async def test_without_colour_every_view_can_be_told_apart(tmp_path, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
 
-    async with befit(tmp_path, YEAR[-60:], now=NOW) as rig:
+    async with befit(tmp_path, demo_year(NOW.date())[-60:], now=NOW) as rig:
         await view(rig, "T")
         assert "likely level" in rig.screen
         await view(rig, "e")
@@ -205,7 +203,7 @@ async def test_the_calendar_says_what_the_months_came_to(tmp_path):
 
 
 async def test_what_an_alert_rests_on_stands_below_it_where_there_is_room(tmp_path):
-    async with befit(tmp_path, YEAR, now=NOW) as rig:
+    async with befit(tmp_path, demo_year(NOW.date()), now=NOW) as rig:
         await view(rig, "T", "f")
         (first, *_) = rig.app.query_one(ObservationList).rows
         assert all(line[:40] in rig.screen for line in first.page)
@@ -239,7 +237,7 @@ async def test_the_line_of_views_and_ranges_is_never_cut(tmp_path, width):
 
 
 async def test_an_open_alert_is_marked_in_every_week_since_it_was_raised(tmp_path):
-    async with befit(tmp_path, YEAR, now=NOW) as rig:
+    async with befit(tmp_path, demo_year(NOW.date()), now=NOW) as rig:
         await view(rig, "T", "f")
         rows = rig.app.query_one(ObservationList).rows
         lanes = rig.app.query_one(LaneChart).data
@@ -254,7 +252,7 @@ async def test_an_open_alert_is_marked_in_every_week_since_it_was_raised(tmp_pat
 
 @pytest.mark.parametrize("other", VIEWS[1:])
 async def test_a_view_that_was_hidden_comes_back_as_it_is_now(tmp_path, other):
-    async with befit(tmp_path, YEAR[-60:], now=NOW) as rig:
+    async with befit(tmp_path, demo_year(NOW.date())[-60:], now=NOW) as rig:
         await view(rig, "T", other, "s", "plus", "left", other)
         rig.app.clear_notifications()
         await rig.pilot.pause()
