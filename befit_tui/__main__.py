@@ -67,7 +67,7 @@ def open_tui(paths: "Paths", *, is_demo: bool = False) -> int:
         return _refuse(reason, 2)
     # Befit speaks to nobody: asyncio need not load OpenSSL, 8 ms and 4 MB of a start.
     sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
-    from befit_tui.cli.session import logbook_of
+    from befit_tui.cli.open_log import logbook_of
     from befit_tui.settings import read_settings
 
     settings, problems = read_settings(paths.config)

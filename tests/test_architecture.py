@@ -65,7 +65,7 @@ SYSTEM = re.compile(
 KNOW_THE_SYSTEM = {
     "store/files.py",  # how a file is replaced, made durable, kept from others
     "store/lock.py",
-    "ui/endings.py",  # signals and consoles
+    "ui/shutdown.py",  # signals and consoles
     "ui/driver.py",
     "ui/terminal.py",  # the clipboard
     "settings.py",  # the place

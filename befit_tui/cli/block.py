@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.phase import stretches
 from befit_tui.logbook import Logbook

@@ -6,11 +6,12 @@ from functools import partial
 from typing import Any
 
 from befit_tui.catalog.variant import suggest_own
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_json, say_table
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import counted
 from befit_tui.logbook import Logbook
+from befit_tui.logbook.find_exercise import exercise_meant
 from befit_tui.logbook.import_export import lift_names
 from befit_tui.logbook.lift_card import (
     LiftChoice,
@@ -20,7 +21,6 @@ from befit_tui.logbook.lift_card import (
     risk_run,
     spoken_card,
 )
-from befit_tui.logbook.lookup import exercise_meant
 
 Step = Callable[[Logbook], str]
 

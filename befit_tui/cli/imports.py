@@ -5,8 +5,8 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import agreed, ask, can_ask, say, say_json
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import UnitNeededError
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace

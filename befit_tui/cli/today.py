@@ -4,8 +4,8 @@ from argparse import Namespace
 from collections.abc import Iterator
 from datetime import timedelta
 
+from befit_tui.cli.open_log import Clock, has_log, open_logbook
 from befit_tui.cli.output import say, say_json
-from befit_tui.cli.session import Clock, has_log, open_logbook
 from befit_tui.domain.codec import to_plain
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import days_ago_words
@@ -84,7 +84,7 @@ def _calls(logbook: Logbook) -> Iterator[str]:
         yield paying.sentence
     shown, more = foremost(unnoted(logbook, open_alerts(logbook)))
     if any(one.code in ABOUT_LOAD for one in shown):
-        from befit_tui.logbook.planning.coming import advised
+        from befit_tui.logbook.planning.next_time import advised
 
         shown = advised(shown, logbook, today)
     for one in shown:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import to_builtins
 from msgspec.structs import astuple
 
+from befit_tui.cli.open_log import Clock, has_log, open_store
 from befit_tui.cli.output import agreed, can_ask, say, say_json
-from befit_tui.cli.session import Clock, has_log, open_store
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Workout
@@ -18,7 +18,7 @@ from befit_tui.store import Store
 
 if TYPE_CHECKING:
     from befit_tui.store.backup import Difference
-    from befit_tui.store.checkup import Checkup
+    from befit_tui.store.doctor import Checkup
 
 SHOWN = 10
 """Workouts of a kind that are listed; the rest are counted."""
@@ -45,7 +45,7 @@ def paths(args: Namespace, clock: Clock) -> None:
 
 def doctor(args: Namespace, clock: Clock) -> int:
     """Look at every file; nothing is changed. Gives 1 if anything is not whole."""
-    from befit_tui.store.checkup import examine
+    from befit_tui.store.doctor import examine
 
     root = find_paths(args.data_dir).data
     found = examine(root)

@@ -23,9 +23,9 @@ from befit_tui.domain.value import FIRST_YEAR, LAST_YEAR, replace
 from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.meter_cache import HabitCache
-from befit_tui.logbook.opening import on_its_day
+from befit_tui.logbook.phase_and_check_in import on_its_day
 from befit_tui.store import Store
-from befit_tui.store.session import Undone
+from befit_tui.store.open_workout import Undone
 
 if TYPE_CHECKING:
     from befit_tui.analysis.alerts import Thresholds

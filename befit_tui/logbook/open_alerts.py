@@ -16,7 +16,7 @@ from befit_tui.analysis.alerts.snapshot import LOG_DAYS
 from befit_tui.domain.library import Items
 from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.store.glimpse import Judged, write_note
+from befit_tui.store.status import Judged, write_note
 
 
 def open_alerts(logbook: Logbook) -> tuple[Alert, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from befit_tui.domain.moments import clock_time, hours_between
 from befit_tui.paths import Paths
-from befit_tui.store.glimpse import Judged, OpenWorkout, open_workout, read_note
+from befit_tui.store.status import Judged, OpenWorkout, open_workout, read_note
 
 if TYPE_CHECKING:
     from befit_tui.logbook.logbook import Logbook

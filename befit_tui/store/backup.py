@@ -18,12 +18,12 @@ from befit_tui.domain.history import in_order
 from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Workout
 from befit_tui.store import history, layout
-from befit_tui.store.check import checked
+from befit_tui.store.documents import LISTS, OPEN, Spot
 from befit_tui.store.files import atomic_write, make_folder, names_in
+from befit_tui.store.folder import Folder
+from befit_tui.store.json_text import META, Document, Tables
 from befit_tui.store.layout import ACTIVE, BACKUPS, LIBRARY, is_data_file
-from befit_tui.store.locations import LISTS, OPEN, Spot
-from befit_tui.store.storage import Folder
-from befit_tui.store.text import META, Document, Tables
+from befit_tui.store.validate import checked
 
 DAILY, WEEKLY, MONTHLY, MARKED = 7, 4, 12, 7
 """How many copies stay: one of a day, week, month each, and of those made before

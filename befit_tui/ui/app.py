@@ -26,10 +26,9 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import DATES
 from befit_tui.logbook import Logbook, status
-from befit_tui.logbook.other_day import close_forgotten
+from befit_tui.logbook.workout_times import close_forgotten
 from befit_tui.settings import Settings, write_setting
 from befit_tui.store.files import fingerprint
-from befit_tui.ui.endings import CAN_STOP, keep_details, watch_endings
 from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
 from befit_tui.ui.input_queue import BACKGROUND, InputQueue
 from befit_tui.ui.keys import (
@@ -48,6 +47,7 @@ from befit_tui.ui.screens.pane import (
     SettingTold,
     ShowWorkout,
 )
+from befit_tui.ui.shutdown import CAN_STOP, keep_details, watch_endings
 from befit_tui.ui.themes import DARK, OWN
 from befit_tui.ui.toasts import Toasts
 from befit_tui.ui.widgets.key_bar import KeyBar
@@ -329,7 +329,7 @@ class BefitApp(App[None]):
 
     def palette_commands(self) -> "Iterator[Command]":
         """The commands of the palette."""
-        from befit_tui.ui.commands import commands, commands_in_dialog
+        from befit_tui.ui.palette_commands import commands, commands_in_dialog
 
         if not isinstance(self.screen, MainScreen):
             return commands_in_dialog(self)

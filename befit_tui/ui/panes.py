@@ -14,7 +14,7 @@ from textual.widget import Widget
 from befit_tui.logbook import Logbook
 from befit_tui.settings import Settings
 from befit_tui.ui.screens.pane import LogChanged, Pane
-from befit_tui.ui.widgets.blank import Switcher
+from befit_tui.ui.widgets.containers import Switcher
 
 STYLES = "workout.tcss", "modes.tcss"
 """What the start panel does without; the first of them is enough for a workout."""
@@ -96,7 +96,7 @@ class Panes(Switcher):
 
     def _make(self, name: str) -> Pane:
         if name == "start":
-            from befit_tui.logbook.workout.beginning import is_first
+            from befit_tui.logbook.workout.start import is_first
             from befit_tui.ui.screens.workout.start import StartPane
 
             if is_first(self._logbook):

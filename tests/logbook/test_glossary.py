@@ -11,7 +11,7 @@ import pytest
 from befit_tui.domain import signs
 from befit_tui.domain.signs import MEANINGS
 from befit_tui.logbook.glossary import GLOSSARY
-from befit_tui.ui.widgets.inks import INKS
+from befit_tui.ui.widgets.role_styles import ROLE_STYLES
 
 PACKAGE = Path(signs.__file__).parent.parent
 JARGON = (
@@ -140,7 +140,7 @@ def _named(sign: ast.expr | None, text: ast.expr | None) -> Iterator[tuple[str, 
     """The name of a sign and the text with it, if they are these and it has words."""
     if isinstance(sign, ast.Attribute) and ast.unparse(sign) == f"signs.{sign.attr}":
         words = str(text.value) if isinstance(text, ast.Constant) else ""
-        if WORD.search(words.casefold()) and words not in INKS:
+        if WORD.search(words.casefold()) and words not in ROLE_STYLES:
             yield sign.attr, words
 
 

@@ -29,7 +29,7 @@ from befit_tui.domain.workout import SetTarget, Target
 from befit_tui.logbook import Logbook
 from befit_tui.store import Store
 from befit_tui.store.files import previous
-from befit_tui.store.text import dumps, loads, new_tables
+from befit_tui.store.json_text import dumps, loads, new_tables
 
 OPEN = workout(entry("bench"), id="push", ended_at=None)
 

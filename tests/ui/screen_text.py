@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.app import App
 
-from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.large_text import large
 
 
 def screen_text(app: App[Any]) -> str:

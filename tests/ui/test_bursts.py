@@ -11,9 +11,9 @@ from ui.rig import BYTES, PATIENCE_S, Rig, befit, run
 
 from befit_tui.store import Store
 from befit_tui.ui import app as app_module
-from befit_tui.ui.endings import CAN_STOP
 from befit_tui.ui.screens.history.filter_line import FilterLine
 from befit_tui.ui.screens.pane import Pane
+from befit_tui.ui.shutdown import CAN_STOP
 
 BENCH, CURL = "bench-press-barbell", "hammer-curl-dumbbell"
 PAST = [

@@ -16,7 +16,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.workout import Workout
-from befit_tui.store.checkup import Checkup
+from befit_tui.store.doctor import Checkup
 from befit_tui.transfer.rows import RowError
 
 Number = int | float

@@ -4,8 +4,8 @@ import argparse
 import sys
 from argparse import Namespace
 
+from befit_tui.cli.open_log import Clock
 from befit_tui.cli.parser import parser
-from befit_tui.cli.session import Clock
 
 FILES = frozenset({"FILE", "OUT.csv"})
 FOLDERS = frozenset({"DIR"})

@@ -3,8 +3,8 @@
 from argparse import Namespace
 from typing import Any
 
+from befit_tui.cli.open_log import Clock
 from befit_tui.cli.output import say, say_json
-from befit_tui.cli.session import Clock
 from befit_tui.domain.errors import BefitError
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

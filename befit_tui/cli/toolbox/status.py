@@ -3,8 +3,8 @@
 from argparse import Namespace
 from typing import Any
 
+from befit_tui.cli.open_log import Clock
 from befit_tui.cli.output import say, say_json
-from befit_tui.cli.session import Clock
 from befit_tui.logbook.status import Status, status_of
 from befit_tui.paths import find_paths
 

@@ -5,7 +5,7 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.planning.next_session import plan_of
+from befit_tui.logbook.planning.entry_plan import plan_of
 
 LIBRARY_LIST = "noted"
 WORDS = {

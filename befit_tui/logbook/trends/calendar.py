@@ -20,7 +20,7 @@ from befit_tui.domain.wording import (
     span_words,
 )
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.trends.span import Window, longest_break
+from befit_tui.logbook.trends.time_range import Window, longest_break
 
 YEAR_DAYS = 365
 """A calendar shows at least this much, however short the window is."""

@@ -15,7 +15,7 @@ from befit_tui.analysis.volume import HARD_LEFT, Efforts, summed
 from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
-from befit_tui.logbook.trends.span import Window
+from befit_tui.logbook.trends.time_range import Window
 
 LEAST_SHARE = 0.005
 """A smaller share would be said as none (product constant)."""

@@ -11,7 +11,7 @@ from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted, day_words, span_words
 from befit_tui.logbook.trends.periods import Period
-from befit_tui.logbook.trends.span import Window
+from befit_tui.logbook.trends.time_range import Window
 
 LEAST = 5
 """The worst sum of a check-in."""

@@ -21,9 +21,7 @@ from befit_tui.logbook.strength import Course, course_of
 from befit_tui.logbook.trends.calendar import Calendar, calendar_of
 from befit_tui.logbook.trends.effort import Effort, effort_of
 from befit_tui.logbook.trends.fatigue import Fatigue, fatigue_of
-from befit_tui.logbook.trends.moved import moved_in_lift, moved_in_workouts
 from befit_tui.logbook.trends.recovery import LOOK_BACK, Recovery, recoveries
-from befit_tui.logbook.trends.span import Days, Window, ahead, deloads, nothing_done
 from befit_tui.logbook.trends.strength import (
     USUAL_DAYS,
     Lift,
@@ -32,6 +30,14 @@ from befit_tui.logbook.trends.strength import (
     standings,
     strength_in,
 )
+from befit_tui.logbook.trends.time_range import (
+    Days,
+    Window,
+    ahead,
+    deloads,
+    nothing_done,
+)
+from befit_tui.logbook.trends.tonnage import moved_in_lift, moved_in_workouts
 from befit_tui.logbook.trends.volume import Volume, volume_of
 from befit_tui.logbook.trends.weight import weight_of
 

@@ -12,9 +12,9 @@ from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted, short_day_words
 from befit_tui.logbook.muscles import BODY, name_of
-from befit_tui.logbook.trends.moved import against
 from befit_tui.logbook.trends.periods import Period
-from befit_tui.logbook.trends.span import Window
+from befit_tui.logbook.trends.time_range import Window
+from befit_tui.logbook.trends.tonnage import against
 
 Band = tuple[float, float]
 """The fewest and the most sets a week that a muscle should get, both included.

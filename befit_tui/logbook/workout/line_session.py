@@ -14,11 +14,10 @@ from befit_tui.domain.wording import place_words
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import check_in
 from befit_tui.logbook.doubts import ENTER_AGAIN
+from befit_tui.logbook.find_exercise import exercise_meant, find_exercise
 from befit_tui.logbook.glossary import GLOSSARY
 from befit_tui.logbook.lift_card import lift_card, spoken_card
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.lookup import exercise_meant, find_exercise
-from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.blocks import UNDO
 from befit_tui.logbook.planning.programme import start
@@ -33,6 +32,7 @@ from befit_tui.logbook.workout.meter_view import meter_of
 from befit_tui.logbook.workout.quick_log import read_words, reads, split_line
 from befit_tui.logbook.workout.rows import TitleRow
 from befit_tui.logbook.workout.short_session import shorten_as_told
+from befit_tui.logbook.workout_times import close_forgotten
 
 HELP: Mapping[str, str] = {
     "start": "open an empty workout; start NAME takes a routine",

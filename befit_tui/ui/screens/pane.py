@@ -9,7 +9,7 @@ from textual.message import Message
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import Logbook
 from befit_tui.settings import Settings
-from befit_tui.ui.widgets.blank import Blank
+from befit_tui.ui.widgets.containers import Blank
 
 
 class LogChanged(Message, bubble=False):

@@ -34,7 +34,7 @@ from befit_tui.logbook.planning import (
     routines,
     training_maxes,
 )
-from befit_tui.logbook.planning.coming import coming_of, plan_on
+from befit_tui.logbook.planning.next_time import coming_of, plan_on
 from befit_tui.logbook.planning.programme import Programmes, start
 from befit_tui.logbook.workout.editor import WorkoutEditor
 

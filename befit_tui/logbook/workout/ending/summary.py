@@ -35,7 +35,7 @@ from befit_tui.domain.wording import (
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.planning import routines
-from befit_tui.logbook.planning.coming import Coming, coming_of
+from befit_tui.logbook.planning.next_time import Coming, coming_of
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow, in_target
 from befit_tui.paths import short_path

@@ -1,4 +1,4 @@
-"""The past: workouts by month, and the one under the cursor in full."""
+"""The history mode: workouts by month, the one under the cursor in full."""
 
 import asyncio
 import time
@@ -31,7 +31,7 @@ from befit_tui.settings import Settings
 from befit_tui.ui.input_queue import BACKGROUND, CALM_S
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.dialog import YesNo, attempt
-from befit_tui.ui.screens.history.editor import WHOLE, HistoryEditor, named
+from befit_tui.ui.screens.history.corrections import WHOLE, HistoryEditor, named
 from befit_tui.ui.screens.history.filter_line import (
     FilterBar,
     FilterLine,
@@ -46,7 +46,7 @@ from befit_tui.ui.screens.history.workout_list import (
 from befit_tui.ui.screens.pane import LogWritten, Pane
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.terminal import copy
-from befit_tui.ui.widgets.blank import Column, Row, Rule
+from befit_tui.ui.widgets.containers import Column, Row, Rule
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.sessions_panel import SessionsPanel
 

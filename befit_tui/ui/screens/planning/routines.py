@@ -16,7 +16,7 @@ from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import schemes_of
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
-from befit_tui.logbook.planning import routines, scripts
+from befit_tui.logbook.planning import liftoscript, routines
 from befit_tui.logbook.planning.programme import Programmes
 from befit_tui.ui.screens.dialog import Popup
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
@@ -169,10 +169,10 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         path = await ask_line(self.app, title, str, hint=hint)
         if not path:
             return
-        found: list[scripts.TakenOver] = []
+        found: list[liftoscript.TakenOver] = []
         where = Path(path).expanduser()
         if not self.change(
-            lambda: found.append(scripts.take_over(self.logbook, where))
+            lambda: found.append(liftoscript.take_over(self.logbook, where))
         ):
             return
         (taken,) = found

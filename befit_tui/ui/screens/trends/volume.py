@@ -21,7 +21,6 @@ from befit_tui.logbook.trends.volume import (
     summary,
 )
 from befit_tui.ui.screens.trends.trend_view import NOTHING, TrendView
-from befit_tui.ui.widgets.blank import Row
 from befit_tui.ui.widgets.body.body_map import BodyMap, Muscles
 from befit_tui.ui.widgets.body.muscles import (
     RESTS,
@@ -35,6 +34,7 @@ from befit_tui.ui.widgets.body.muscles import (
 from befit_tui.ui.widgets.charts.bars import Bar, Bars, HBars, Heads
 from befit_tui.ui.widgets.charts.grid import GlyphSet
 from befit_tui.ui.widgets.charts.stacked import Category, StackedBars, Weeks
+from befit_tui.ui.widgets.containers import Row
 
 PARTS = (
     Category("drives the lift", "D", "█"),

@@ -15,18 +15,18 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.wording import week_began
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.muscles import week_sets
-from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.planning import easy_weeks
 from befit_tui.logbook.questionnaire import Question, Questionnaire, scale
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.ending.page import page_parts, summary_text
 from befit_tui.logbook.workout.ending.picture import save_picture
 from befit_tui.logbook.workout.ending.summary import summary_of
+from befit_tui.logbook.workout_times import end_of
 from befit_tui.paths import short_path
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, YesNo, attempt
 from befit_tui.ui.terminal import copy
 from befit_tui.ui.widgets.body.muscles import MuscleMap
-from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.large_text import large
 from befit_tui.ui.widgets.lift_panel import content
 from befit_tui.ui.widgets.runs import wrapped
 from befit_tui.ui.widgets.text import clean

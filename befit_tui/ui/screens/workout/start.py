@@ -19,11 +19,11 @@ from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.planning.blocks import phase_words
-from befit_tui.logbook.workout.beginning import Way, is_first, ways_to_begin
+from befit_tui.logbook.workout.start import Way, is_first, ways_to_begin
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, SettingTold
-from befit_tui.ui.widgets.blank import Column
+from befit_tui.ui.widgets.containers import Column
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit, fit_parts
 

@@ -1,4 +1,4 @@
-"""What a workout finds waiting when it is opened: the phase and check-in of its day."""
+"""The phase and the check-in of its day, which a workout gets when it is opened."""
 
 from contextlib import suppress
 

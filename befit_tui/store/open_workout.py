@@ -1,4 +1,4 @@
-"""The open workout: saved whole at each change, with the step that takes it back.
+"""The open workout on disk, saved whole at each change with the step that undoes it.
 
 Every function takes what was last read as ``base``. Where another program has changed
 the workout since, what it did stays and the change is made on top of it.
@@ -13,12 +13,12 @@ from befit_tui.domain.merge import merged, united
 from befit_tui.domain.moments import latest
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
-from befit_tui.store import history, locations, steps
+from befit_tui.store import documents, history, undo_steps
+from befit_tui.store.documents import OPEN
+from befit_tui.store.folder import Folder
+from befit_tui.store.json_diff import apply, diff
+from befit_tui.store.json_text import Document
 from befit_tui.store.layout import ACTIVE
-from befit_tui.store.locations import OPEN
-from befit_tui.store.patch import apply, diff
-from befit_tui.store.storage import Folder
-from befit_tui.store.text import Document
 
 
 class Undone(NamedTuple):
@@ -36,14 +36,14 @@ def save(
     with folder.batch():
         save_hidden_sets(folder)
         old, workout = _beneath(folder, workout, base)
-        new = locations.document(workout, old)
+        new = documents.document(workout, old)
         if old is not None:
             new["rev"] = old["rev"]
             if new == old:
                 return replace(workout, rev=new["rev"])
             new["rev"] = max(old["rev"], workout.rev) + 1
-        steps.record(folder, ACTIVE, label, _step(workout.id, new, old))
-        locations.put(folder, OPEN, workout.id, new)
+        undo_steps.record(folder, ACTIVE, label, _step(workout.id, new, old))
+        documents.put(folder, OPEN, workout.id, new)
         return replace(workout, rev=new["rev"])
 
 
@@ -53,13 +53,13 @@ def finish(
     """Files the workout under its month and closes the open one, in one commit."""
     with folder.batch():
         save_hidden_sets(folder)
-        filed = locations.get(folder, workout.month, workout.id)
-        if filed is not None and locations.open_document(folder) is None:
-            same = locations.document(workout, filed) | {"rev": filed["rev"]}
+        filed = documents.get(folder, workout.month, workout.id)
+        if filed is not None and documents.open_document(folder) is None:
+            same = documents.document(workout, filed) | {"rev": filed["rev"]}
             if same == filed:
                 return workout_from_dict(filed)
         open_, workout = _beneath(folder, workout, base)
-        new = locations.document(workout, open_ or filed)
+        new = documents.document(workout, open_ or filed)
         new["rev"] = max(workout.rev, (open_ or filed or new)["rev"]) + 1
         after = {(workout.month, workout.id): new, (OPEN, workout.id): None}
         history.put(folder, label, after)
@@ -69,7 +69,7 @@ def finish(
 def discard(folder: Folder, label: str, base: Workout | None = None) -> None:
     """Drops the open workout, if it is the one that was read; undo brings it back."""
     with folder.batch():
-        open_ = locations.open_document(folder)
+        open_ = documents.open_document(folder)
         if open_ is None:
             return
         if base is not None and workout_from_dict(open_) != base:
@@ -89,12 +89,12 @@ def save_hidden_sets(folder: Folder) -> int:
     number = 0
     for found in map(dict, folder.table(ACTIVE, "active")):
         workout = workout_from_dict(found)
-        filed = locations.filed(folder, workout)
+        filed = documents.filed(folder, workout)
         both = united(workout_from_dict(filed), workout) if filed else workout
         if filed is not None and both != workout_from_dict(filed):
             rev = max(workout.rev, both.rev) + 1
-            new = locations.document(replace(both, rev=rev), filed)
-            locations.put(folder, workout.month, workout.id, new)
+            new = documents.document(replace(both, rev=rev), filed)
+            documents.put(folder, workout.month, workout.id, new)
             number += 1
     return number
 
@@ -106,9 +106,9 @@ def close_other(folder: Folder, other: Document) -> None:
     """
     workout = workout_from_dict(other)
     done = replace(workout, ended_at=latest(workout), rev=workout.rev + 1)
-    after: dict[locations.Spot, Document | None] = {(OPEN, workout.id): None}
+    after: dict[documents.Spot, Document | None] = {(OPEN, workout.id): None}
     if workout.sets:
-        after[workout.month, workout.id] = locations.document(done, other)
+        after[workout.month, workout.id] = documents.document(done, other)
     history.put(folder, f"end of {workout.name or 'the other workout'}", after)
 
 
@@ -116,11 +116,11 @@ def _beneath(
     folder: Folder, workout: Workout, base: Workout | None
 ) -> tuple[Document | None, Workout]:
     """What stands where ``workout`` goes, and ``workout`` on top of it."""
-    old = locations.open_document(folder)
+    old = documents.open_document(folder)
     if old is not None and old["id"] != workout.id:
         _make_way(folder, old, workout, base)
         old = None
-    filed = None if old else locations.filed(folder, workout)
+    filed = None if old else documents.filed(folder, workout)
     if filed is not None:
         if base is None or base.id != workout.id:
             raise StoreError(f"The workout {workout.name!r} is finished already.")
@@ -143,7 +143,7 @@ def _beneath(
 
 def _comes_from(folder: Folder, base: Workout) -> bool:
     """Whether the open workout on disk was once ``base``: its steps tell."""
-    mark = locations.mark_of(locations.document(base))
+    mark = documents.mark_of(documents.document(base))
     return any(step.get("of") == mark for step in folder.table(ACTIVE, "undo"))
 
 
@@ -168,7 +168,7 @@ def _make_way(
 def _reopened(folder: Folder, filed: Document) -> Document:
     """A workout that another program finished, open again: here it goes on."""
     done = workout_from_dict(filed)
-    found = locations.document(replace(done, ended_at=None), filed)
+    found = documents.document(replace(done, ended_at=None), filed)
     spots = {(OPEN, done.id): found, (done.month, done.id): None}
     history.put(folder, "finish by another program", spots)
     return found
@@ -176,10 +176,10 @@ def _reopened(folder: Folder, filed: Document) -> Document:
 
 def _step(workout: str, new: Document | None, old: Document | None) -> Document:
     """The step from ``new`` to ``old``; ``of`` tells whether ``new`` still stands."""
-    return {"workout": workout, "patch": diff(new, old), "of": locations.mark_of(new)}
+    return {"workout": workout, "patch": diff(new, old), "of": documents.mark_of(new)}
 
 
-def swap(folder: Folder, found: steps.Found | None, to: str) -> Undone | None:
+def swap(folder: Folder, found: undo_steps.Found | None, to: str) -> Undone | None:
     """Exchanges what a step kept with what stands, and keeps that in its place."""
     if found is None:
         return None
@@ -190,14 +190,14 @@ def swap(folder: Folder, found: steps.Found | None, to: str) -> Undone | None:
         return None
     else:
         months = _swap_images(folder, name, step, to)
-    open_ = locations.open_document(folder)
+    open_ = documents.open_document(folder)
     active = workout_from_dict(open_) if open_ else None
     return Undone(active, step["label"], months)
 
 
 def _swap_patch(folder: Folder, name: str, step: Document, to: str) -> tuple[str, ...]:
-    old = locations.open_document(folder)
-    if (mark := locations.mark_of(old)) != step.get("of", mark):
+    old = documents.open_document(folder)
+    if (mark := documents.mark_of(old)) != step.get("of", mark):
         raise _unfit(step)
     try:
         new = apply(step["patch"], old)
@@ -207,8 +207,8 @@ def _swap_patch(folder: Folder, name: str, step: Document, to: str) -> tuple[str
         raise _unfit(step) from error
     if old and new:
         new["rev"] = max(old["rev"], new["rev"]) + 1
-    steps.move(folder, name, step, to, _step(step["workout"], new, old))
-    locations.put(folder, OPEN, step["workout"], new)
+    undo_steps.move(folder, name, step, to, _step(step["workout"], new, old))
+    documents.put(folder, OPEN, step["workout"], new)
     return ()
 
 
@@ -218,15 +218,15 @@ def _swap_images(folder: Folder, name: str, step: Document, to: str) -> tuple[st
     after = {(image["place"], image["id"]): image["document"] for image in images}
     now = history.capture(folder, after)
     for was, stands in zip(images, now, strict=True):
-        mark = locations.mark_of(stands["document"])
+        mark = documents.mark_of(stands["document"])
         if mark != was.get("after", mark):
             raise _unfit(step)
-    steps.move(folder, name, step, to, {"images": now})
+    undo_steps.move(folder, name, step, to, {"images": now})
     revs = _revs((*images, *now))
     for (place, key), back in after.items():
         newer = {"rev": max(revs[key]) + 1} if back and key in revs else {}
-        locations.put(folder, place, key, back and back | newer)
-    return tuple(sorted({place for place, _ in after if locations.is_month(place)}))
+        documents.put(folder, place, key, back and back | newer)
+    return tuple(sorted({place for place, _ in after if documents.is_month(place)}))
 
 
 def _unfit(step: Document) -> StoreError:
@@ -257,6 +257,6 @@ def _would_lose_a_workout(folder: Folder, images: list[Document]) -> bool:
 
     That takes a lost undo list: in an unbroken one its start is undone before.
     """
-    open_ = locations.open_document(folder)
+    open_ = documents.open_document(folder)
     ids = {image["id"] for image in images if image["place"] == OPEN}
     return open_ is not None and bool(ids) and open_["id"] not in ids

@@ -1,4 +1,4 @@
-"""Correcting the past: every change is asked for in a line and is one step of undo."""
+"""Correcting the past: each change is asked for in a line, one step of undo."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass

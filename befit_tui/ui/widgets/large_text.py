@@ -1,4 +1,4 @@
-"""Large characters of blocks, as high as there is room for."""
+"""Large characters made of blocks, as high as there is room for."""
 
 from collections.abc import Iterator
 from itertools import cycle

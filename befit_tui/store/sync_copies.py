@@ -17,13 +17,13 @@ from befit_tui.domain.library import merged
 from befit_tui.domain.merge import united
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
-from befit_tui.store import history, layout, locations, recovery, session
-from befit_tui.store.check import checked
+from befit_tui.store import documents, history, layout, open_workout, recovery
+from befit_tui.store.documents import OPEN
 from befit_tui.store.files import names_in, read_if_there, remove
+from befit_tui.store.folder import Folder
+from befit_tui.store.json_text import Document, Tables
 from befit_tui.store.layout import ACTIVE, LIBRARY, UNDO
-from befit_tui.store.locations import OPEN
-from befit_tui.store.storage import Folder
-from befit_tui.store.text import Document, Tables
+from befit_tui.store.validate import checked
 
 _NAMES = re.compile(
     r"""(?P<stem>active|library|undo|journal|[0-9]{4}-[0-9]{2})
@@ -114,10 +114,10 @@ class _Log:
     def take(self, name: str, tables: Tables) -> None:
         """Takes in what a copy of a file holds."""
         if name == LIBRARY:
-            known = locations.load_library(self._folder)
-            both = merged(known, locations.library_of(tables))
+            known = documents.load_library(self._folder)
+            both = merged(known, documents.library_of(tables))
             if both != known:
-                locations.save_library(self._folder, both)
+                documents.save_library(self._folder, both)
                 self.done["library"] += 1
             return
         month = layout.month_of(name)
@@ -127,18 +127,18 @@ class _Log:
 
     def settle(self) -> None:
         """Leaves one workout open, and no set of it behind that is filed already."""
-        if number := session.save_hidden_sets(self._folder):
+        if number := open_workout.save_hidden_sets(self._folder):
             self.done["workout with sets of both"] += number
-        open_ = map(workout_from_dict, locations.all_open(self._folder))
+        open_ = map(workout_from_dict, documents.all_open(self._folder))
         going_on = in_order(open_)
         for workout in going_on[:-1]:
             self.done["workout that was open beside another, and is closed"] += 1
-            found = locations.get(self._folder, OPEN, workout.id)
-            session.close_other(self._folder, found or locations.document(workout))
+            found = documents.get(self._folder, OPEN, workout.id)
+            open_workout.close_other(self._folder, found or documents.document(workout))
 
     def _take_workout(self, place: str, theirs: Workout, document: Document) -> None:
         at = self._places().get(theirs.id)
-        found = None if at is None else locations.get(self._folder, at, theirs.id)
+        found = None if at is None else documents.get(self._folder, at, theirs.id)
         if at is None or found is None:
             self.done["new workout"] += 1
             self._put(place, theirs, document)
@@ -158,7 +158,7 @@ class _Log:
         self.done["workout with sets of both" if is_both else "newer workout"] += 1
         self._put(to, both, {**found, **document})
         if to != at:
-            locations.put(self._folder, at, mine.id, None)
+            documents.put(self._folder, at, mine.id, None)
 
     def _put(self, place: str, workout: Workout, stood: Document) -> None:
         """Puts a workout at a place, with what we do not know of those it was."""
@@ -167,10 +167,10 @@ class _Log:
             # Beside another one for now; ``settle`` chooses.
             table = self._folder.table(ACTIVE, "active")
             table.remove(lambda one: one["id"] == workout.id)
-            table.insert(locations.document(workout, stood))
+            table.insert(documents.document(workout, stood))
         else:
-            new = locations.document(workout, stood)
-            locations.put(self._folder, place, workout.id, new)
+            new = documents.document(workout, stood)
+            documents.put(self._folder, place, workout.id, new)
 
     def _places(self) -> dict[str, str]:
         """Where each workout of the log lies, by its id."""
@@ -187,4 +187,4 @@ class _Log:
 
 def _rank(workout: Workout, place: str) -> tuple[int, bool, str]:
     """What orders two versions of a workout alike on every computer."""
-    return workout.rev, place != OPEN, locations.mark_of(locations.document(workout))
+    return workout.rev, place != OPEN, documents.mark_of(documents.document(workout))

@@ -1,4 +1,4 @@
-"""How the workout in progress looks: the sets, the entry line, the meter, the rest."""
+"""How the open workout is drawn: the sets, the entry line, the meter, the rest."""
 
 from collections.abc import Callable
 from datetime import date
@@ -20,7 +20,7 @@ from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.meter_view import meter_of
-from befit_tui.ui.widgets.blank import Column, Row, Rule
+from befit_tui.ui.widgets.containers import Column, Row, Rule
 from befit_tui.ui.widgets.entry_line import FIRST_HINT, HINT, TIMED_HINT, EntryLine
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.meter.focus_view import FocusView
@@ -36,7 +36,7 @@ OF_A_LIFT = ("performance-drop", "stall")
 """Alerts that say where a lift is going."""
 
 
-class WorkoutBody(Row):
+class WorkoutView(Row):
     """Draws the workout that ``editor`` holds; it changes nothing of it."""
 
     class Asking(Message):
@@ -45,7 +45,7 @@ class WorkoutBody(Row):
     def __init__(
         self, editor: WorkoutEditor, logbook: Logbook, monotonic: Callable[[], float]
     ) -> None:
-        super().__init__(id="workout-body")
+        super().__init__(id="workout-view")
         self._editor = editor
         self._logbook = logbook
         self._heading = Heading(id="workout-heading")

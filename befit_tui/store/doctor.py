@@ -1,4 +1,4 @@
-"""What lies in a data folder and whether it is whole; nothing is changed."""
+"""What ``befit doctor`` finds: what lies in a data folder and whether it is whole."""
 
 import os
 from collections.abc import Iterator
@@ -9,10 +9,10 @@ from befit_tui.domain.errors import DamagedError, NewerDataError, StoreError, wh
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import too_long_words
 from befit_tui.domain.workout import Workout
-from befit_tui.store import backup, conflicts, journal, layout
-from befit_tui.store.check import checked
+from befit_tui.store import backup, journal, layout, sync_copies
 from befit_tui.store.files import PREVIOUS
-from befit_tui.store.text import Document
+from befit_tui.store.json_text import Document
+from befit_tui.store.validate import checked
 
 MENDS = "open the log: it is mended as far as can be, and the damaged file is kept"
 COMES_IN = "open the log: it is merged, and the copy is kept"
@@ -65,7 +65,7 @@ def examine(root: Path) -> Checkup:
     tables = {name: _documents(root, name, problems) for name in names}
     filed = {name: tables[name]["workouts"] for name in names if layout.month_of(name)}
     problems += _filed(filed)
-    for path, of in conflicts.copies(root):
+    for path, of in sync_copies.copies(root):
         reason = f"a sync program made it where two computers changed {of or 'it'}"
         problems.append(Problem(path.relative_to(root).as_posix(), reason, COMES_IN))
     problems += _copies(root)
@@ -173,7 +173,7 @@ def _is_ours(root: Path, name: str) -> bool:
     if folder in (layout.BACKUPS, layout.QUARANTINE):
         ours = {copy.path for copy in backup.backups(root)}
         return folder == layout.QUARANTINE or root / name in ours
-    if root / name in [path for path, _ in conflicts.copies(root)]:
+    if root / name in [path for path, _ in sync_copies.copies(root)]:
         return True
     own = name.removesuffix(PREVIOUS).removesuffix(journal.READY)
     return name in layout.OWN or layout.is_data_file(own)

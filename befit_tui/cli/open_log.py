@@ -1,4 +1,4 @@
-"""The log as a command sees it."""
+"""The log as a command opens it: the data folder, settings, the day of ``--as-of``."""
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""Workouts whose times are not the clock's: forgotten ones, and entered later."""
+"""Start and end of a workout: one that was forgotten, entered later or moved."""
 
 from datetime import datetime, timedelta
 

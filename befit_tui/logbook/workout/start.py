@@ -1,4 +1,4 @@
-"""What can be begun while no workout is open, the likeliest first."""
+"""What can be started while no workout is open, the likeliest first."""
 
 from collections.abc import Iterable, Iterator
 

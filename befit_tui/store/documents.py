@@ -1,4 +1,4 @@
-"""Where a document lies: an open workout, one of a month, an item of the library.
+"""Get and put one document by its place: open workout, month, item of the library.
 
 A place is ``active``, a month ``YYYY-MM``, ``library:`` and the name of a list, or
 ``library`` alone, where each whole list lies under its name.
@@ -21,9 +21,9 @@ from befit_tui.domain.library import (
 )
 from befit_tui.domain.workout import Workout
 from befit_tui.store.files import mark
+from befit_tui.store.folder import Folder
+from befit_tui.store.json_text import META, Document, Tables
 from befit_tui.store.layout import ACTIVE, LIBRARY, month_file
-from befit_tui.store.storage import Folder
-from befit_tui.store.text import META, Document, Tables
 
 OPEN = "active"
 IN_LIBRARY = "library:"

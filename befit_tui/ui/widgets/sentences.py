@@ -10,10 +10,10 @@ from befit_tui.ui.widgets.line_panel import LinePanel, wrapped
 from befit_tui.ui.widgets.text import clean
 
 
-class Words(LinePanel):
+class Sentences(LinePanel):
     """Plain sentences, one below the other, as high as they are."""
 
-    DEFAULT_CSS = "Words { height: auto; }"
+    DEFAULT_CSS = "Sentences { height: auto; }"
 
     _said: tuple[Content, ...] = ()
     _plain: tuple[str, ...] = ()

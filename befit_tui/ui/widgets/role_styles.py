@@ -1,4 +1,4 @@
-"""The styles of the roles that a text can have, for widgets that draw by line."""
+"""The style of each role of a text (dim, warn, bad ...), for what draws by line."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from rich.style import Style
 from textual.style import Style as Look
 from textual.widget import Widget
 
-INKS = {
+ROLE_STYLES = {
     "cursor": "on $primary 30%",
     "pointer": "$text-accent",
     "dim": "$foreground 60%",
@@ -19,7 +19,7 @@ INKS = {
 """What every line can be written in."""
 
 
-class Inks:
+class RoleStyles:
     """The styles of a widget by role, made once, as Content has them.
 
     With ``as_ink`` a ground is in the colour that its role writes in.

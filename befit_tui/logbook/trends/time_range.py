@@ -1,4 +1,4 @@
-"""How far a view looks back, and what it says where there is nothing to see."""
+"""The range of time of a view, 4 weeks to all, and what is said of an empty one."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""The text of a data file: TinyDB's JSON, one set on a line, read strictly."""
+"""The JSON text of a data file: TinyDB's, one set on a line, read strictly."""
 
 import json
 import re

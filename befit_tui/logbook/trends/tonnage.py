@@ -1,4 +1,4 @@
-"""Kilograms times reps of a lift, or of whole workouts, by session."""
+"""Tonnage: the kilograms moved, load times reps, by a lift or by whole workouts."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lines import Curve, Point
-from befit_tui.logbook.trends.span import Window
+from befit_tui.logbook.trends.time_range import Window
 
 SAME = 0.05
 """A session this close to the mean of those before is as usual (product constant)."""

@@ -1,4 +1,4 @@
-"""What each lift of a workout is to do next, and why: in its row and at the end."""
+"""The plan of each exercise of a workout: its rows, reps to leave, and why."""
 
 from collections.abc import Sequence
 from functools import partial

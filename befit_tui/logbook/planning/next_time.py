@@ -1,4 +1,4 @@
-"""What a lift is to do next, before a workout on some day and at the end of one."""
+"""What a lift is to do next time: ``befit plan``, the summary, an alert's advice."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
@@ -21,8 +21,8 @@ from befit_tui.domain.workout import Entry, Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.opening import on_its_day
-from befit_tui.logbook.planning.next_session import Plan, plan_of
+from befit_tui.logbook.phase_and_check_in import on_its_day
+from befit_tui.logbook.planning.entry_plan import Plan, plan_of
 from befit_tui.logbook.planning.programme import Programmes, phase_of
 
 

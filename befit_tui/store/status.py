@@ -1,4 +1,4 @@
-"""The open workout in brief and a note of the open alerts, for a bar that asks often.
+"""What a status bar asks for: the open workout in brief and a note of the open alerts.
 
 Nothing of the log is loaded for it. The note is no data: whoever judges the log leaves
 it there, without waiting for the disk, and it counts only as long as everything that

@@ -1,4 +1,4 @@
-"""TinyDB on files that change atomically, one at a time or several together."""
+"""The data folder as TinyDB tables, its files changed atomically, alone or together."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,10 +18,10 @@ from befit_tui.domain.errors import (
     why,
 )
 from befit_tui.store import journal
-from befit_tui.store.check import checked
 from befit_tui.store.files import Fingerprint, fingerprint
+from befit_tui.store.json_text import Tables, dumps, new_tables
 from befit_tui.store.layout import HISTORY
-from befit_tui.store.text import Tables, dumps, new_tables
+from befit_tui.store.validate import checked
 
 _MONTHS_KEPT = 2
 """An import touches hundreds of months; holding them all would double the memory."""

@@ -1,4 +1,4 @@
-"""The steps that can be taken back: one sequence over two files.
+"""The steps of undo and redo on disk: one sequence over two files.
 
 A change of the open workout alone leaves a small patch in its own file, in the same
 write. A change of the history leaves what was there before, as images, in
@@ -10,9 +10,9 @@ from typing import Any
 
 from tinydb.table import Document as Stored
 
+from befit_tui.store.folder import Folder
+from befit_tui.store.json_text import Document
 from befit_tui.store.layout import ACTIVE, UNDO
-from befit_tui.store.storage import Folder
-from befit_tui.store.text import Document
 
 Found = tuple[str, Document]
 """The file of a step, and the step."""

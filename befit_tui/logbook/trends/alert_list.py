@@ -1,4 +1,4 @@
-"""What is open in the log or was in the past, and what it shows besides."""
+"""The list of the fatigue view: open alerts with their evidence, and cards."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.open_alerts import key_of, open_alerts, unnoted
 from befit_tui.logbook.planning.blocks import phase_words
-from befit_tui.logbook.planning.coming import advised
+from befit_tui.logbook.planning.next_time import advised
 
 SEVERITY_WORDS = {
     Severity.NOTE: "A note",

@@ -1,4 +1,4 @@
-"""A programme of another app taken over from a file, and what of it did not map."""
+"""A programme in Liftoscript taken over from a file, and what of it did not map."""
 
 from pathlib import Path
 

@@ -1,7 +1,7 @@
-"""What a data file must hold before anything of it is used: the door of the store.
+"""What a data file must hold before anything of it is used.
 
-What is only absent is filled in; the rest is refused, so that nothing behind this
-door ever meets a document that it cannot work with.
+What is only absent is filled in; the rest is refused, so that nothing of the store
+ever meets a document that it cannot work with.
 """
 
 from typing import Annotated, Any
@@ -11,8 +11,8 @@ from msgspec import Meta, Struct, ValidationError, convert
 from befit_tui.domain.codec import exercise_from_dict, workout_from_dict
 from befit_tui.domain.errors import DamagedError, DocumentError, NewerDataError
 from befit_tui.domain.workout import Workout
+from befit_tui.store.json_text import Document, Tables, loads
 from befit_tui.store.layout import LIBRARY, month_of
-from befit_tui.store.text import Document, Tables, loads
 
 _Count = Annotated[int, Meta(ge=0, lt=10**12)]
 """Beyond every change that a lifter makes: a longer number has no place in a table."""
