@@ -34,7 +34,7 @@ NOT_AT_START = {
     "befit_tui.catalog.names", "befit_tui.catalog.search",
     "befit_tui.catalog.suggest", "befit_tui.catalog.programmes", "befit_tui.cli",
     "befit_tui.demo", "befit_tui.logbook.alert_cache", "befit_tui.logbook.history.past",
-    "befit_tui.logbook.workout.loading", "befit_tui.logbook.workout.ending",
+    "befit_tui.logbook.workout.plates", "befit_tui.logbook.workout.ending",
     "befit_tui.ui.screens.workout.finish",
     "befit_tui.ui.screens.history.pane", "befit_tui.ui.screens.picker",
     "befit_tui.ui.screens.prompt", "befit_tui.ui.screens.settings_dialog",

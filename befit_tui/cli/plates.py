@@ -8,7 +8,7 @@ from befit_tui.domain.errors import BefitError
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.plates import Side
 from befit_tui.logbook.find_exercise import find_exercise
-from befit_tui.logbook.workout.loading import gear_of, loaded
+from befit_tui.logbook.workout.plates import gear_of, loaded
 from befit_tui.paths import find_paths
 from befit_tui.settings import read_settings
 

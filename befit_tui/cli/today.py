@@ -59,7 +59,7 @@ def _show(logbook: Logbook, workouts: list[Workout]) -> None:
 def _show_to_do(logbook: Logbook) -> None:
     """The rows of the open workout that are still to come, as the screen has them."""
     from befit_tui.logbook.workout.cursor import RowCursor
-    from befit_tui.logbook.workout.words import to_do
+    from befit_tui.logbook.workout.row_words import to_do
 
     for place, line in enumerate(to_do(RowCursor(logbook))):
         if not place:

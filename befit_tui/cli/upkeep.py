@@ -17,8 +17,8 @@ from befit_tui.paths import find_paths, typed_path
 from befit_tui.store import Store
 
 if TYPE_CHECKING:
-    from befit_tui.store.backup import Difference
     from befit_tui.store.doctor import Checkup
+    from befit_tui.store.restore import Difference
 
 SHOWN = 10
 """Workouts of a kind that are listed; the rest are counted."""

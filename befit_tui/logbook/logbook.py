@@ -15,7 +15,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.day_entry import Place
 from befit_tui.domain.grammar.owned import Owned
 from befit_tui.domain.history import History
-from befit_tui.domain.library import Items, Library
+from befit_tui.domain.library import ItemChanges, Items, Library
 from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import end_of, moment_in
 from befit_tui.domain.preferences import Rests
@@ -35,7 +35,6 @@ NEW_EXERCISE = "new:"
 """Begins the choice of an exercise that does not exist yet."""
 DELETED = "deleted"
 """The list of the library that has the ids of imported workouts that were deleted."""
-NO_ITEMS: Mapping[tuple[str, str], Mapping[str, Any] | None] = MappingProxyType({})
 WORKOUTS_AT_START = 12
 """Workouts that the first screen is made from; the months with more of them follow
 in the background."""
@@ -282,7 +281,7 @@ class Logbook:
         self,
         changes: Iterable[tuple[Workout | None, Workout | None]],
         label: str,
-        items: Mapping[tuple[str, str], Mapping[str, Any] | None] = NO_ITEMS,
+        items: ItemChanges = MappingProxyType({}),
         *,
         is_edit: bool = True,
     ) -> None:

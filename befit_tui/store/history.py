@@ -17,6 +17,7 @@ from befit_tui.domain.errors import (
     why,
 )
 from befit_tui.domain.history import in_order
+from befit_tui.domain.library import ItemChanges
 from befit_tui.domain.merge import merged
 from befit_tui.domain.workout import SCHEMA, Workout
 from befit_tui.store import documents, journal, layout, undo_steps
@@ -44,8 +45,6 @@ class _Month(msgspec.Struct):
 
 _MONTH = msgspec.json.Decoder(_Month)
 
-Items = Mapping[tuple[str, str], Mapping[str, Any] | None]
-"""Items of the library by their list and id; None takes one out."""
 
 Image = Document
 """What stands at a place, or stood: ``place``, ``id``, ``document`` (may be null), and
@@ -91,7 +90,7 @@ def change(
     folder: Folder,
     changes: Iterable[Change],
     label: str,
-    items: Items,
+    items: ItemChanges,
     *,
     is_edit: bool,
 ) -> None:
@@ -179,7 +178,7 @@ def ids(folder: Folder, month: str) -> set[str]:
     return {str(found.get("id")) for found in tables.get("workouts", {}).values()}
 
 
-def _kept(folder: Folder, items: Items) -> dict[Spot, Document | None]:
+def _kept(folder: Folder, items: ItemChanges) -> dict[Spot, Document | None]:
     """What stands where in the library with the items kept, if it is another."""
     after: dict[Spot, Document | None] = {}
     for (name, key), item in items.items():

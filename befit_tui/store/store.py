@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import ChangedOutsideError, DamagedError, StoreError, why
 from befit_tui.domain.history import in_order
-from befit_tui.domain.library import Library
+from befit_tui.domain.library import ItemChanges, Library
 from befit_tui.domain.workout import Workout
 from befit_tui.store import (
     documents,
@@ -36,7 +36,7 @@ from befit_tui.store.json_text import Document, Tables, dumps, new_tables
 from befit_tui.store.open_workout import Undone
 
 if TYPE_CHECKING:
-    from befit_tui.store.backup import Difference
+    from befit_tui.store.restore import Difference
 
 
 class Changed(NamedTuple):
@@ -197,7 +197,7 @@ class Store:
         self,
         changes: Iterable[history.Change],
         label: str,
-        items: history.Items = MappingProxyType({}),
+        items: ItemChanges = MappingProxyType({}),
         *,
         is_edit: bool = True,
     ) -> None:
@@ -301,21 +301,21 @@ class Store:
 
     def compare(self, path: Path) -> "Difference":
         """What restoring a copy would bring back, and what would go."""
-        from befit_tui.store import backup  # noqa: PLC0415
+        from befit_tui.store import restore  # noqa: PLC0415
 
-        return backup.compare(self._folder, backup.content_of(path))
+        return restore.compare(self._folder, restore.content_of(path))
 
     def restore(self, path: Path) -> None:
         """Puts everything back as it is in a copy, after a copy of what is there now.
 
         It is one step of undo.
         """
-        from befit_tui.store import backup  # noqa: PLC0415
+        from befit_tui.store import restore  # noqa: PLC0415
 
-        files = backup.content_of(path)
+        files = restore.content_of(path)
         self.backup("restore")
         with self._folder.batch():
-            backup.put_back(self._folder, files, f"restore of {path.name}")
+            restore.put_back(self._folder, files, f"restore of {path.name}")
         self._open = self._library = None
         self._has_read = False
 

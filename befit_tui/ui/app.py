@@ -31,13 +31,7 @@ from befit_tui.settings import Settings, write_setting
 from befit_tui.store.files import fingerprint
 from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
 from befit_tui.ui.input_queue import BACKGROUND, InputQueue
-from befit_tui.ui.keys import (
-    APP_KEYS,
-    DESTRUCTIVE,
-    DESTRUCTIVE_KEYS,
-    LEAVES_SET,
-    spell,
-)
+from befit_tui.ui.keys import APP_KEYS, DESTRUCTIVE, DESTRUCTIVE_KEYS, LEAVES_SET, spell
 from befit_tui.ui.older_months import Months, mend_month, read_older_months
 from befit_tui.ui.panes import HEIGHTS, WIDTHS, MainScreen, Panes
 from befit_tui.ui.screens.pane import (

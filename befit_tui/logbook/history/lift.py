@@ -16,17 +16,17 @@ from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Form
 from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.logbook.curve import Curve
 from befit_tui.logbook.history.detail import Page
 from befit_tui.logbook.history.past import Past
-from befit_tui.logbook.lines import Curve, Line
-from befit_tui.logbook.strength import (
-    LiftRow,
+from befit_tui.logbook.lift_sessions import (
     LiftStory,
-    course_of,
+    SessionRow,
     lift_story,
     session_rows,
-    strength_of,
 )
+from befit_tui.logbook.lift_strength import course_of, strength_of
+from befit_tui.logbook.lines import Line
 
 LAST_NOTES = 6
 """Notes that are shown; product constant."""
@@ -53,7 +53,7 @@ class LiftPast(Value, frozen=True):
     """Everything about a lift; ``rows`` come newest first."""
 
     exercise: Exercise
-    rows: tuple[LiftRow, ...]
+    rows: tuple[SessionRow, ...]
     strength: Curve
     sentence: str
     page: Page

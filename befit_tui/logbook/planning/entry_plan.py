@@ -31,12 +31,7 @@ from befit_tui.domain.effort import failures_in
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase, Progress
-from befit_tui.domain.workout import (
-    Entry,
-    LoggedSet,
-    SetTarget,
-    Workout,
-)
+from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
 from befit_tui.logbook.lifts import Lifts
 
 SPENT = "no failure set is left today"

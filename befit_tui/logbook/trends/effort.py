@@ -6,11 +6,7 @@ from statistics import mean
 from typing import NamedTuple
 
 from befit_tui.analysis.digest import Digest, Week
-from befit_tui.analysis.meter.calibration import (
-    FEWEST,
-    Check,
-    calibration_words,
-)
+from befit_tui.analysis.meter.calibration import FEWEST, Check, calibration_words
 from befit_tui.analysis.volume import HARD_LEFT, Efforts, summed
 from befit_tui.domain.load import number
 from befit_tui.domain.value import Value

@@ -12,7 +12,7 @@ from befit_tui.domain.load import Unit, from_kg
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.lines import Curve, Point
+from befit_tui.logbook.curve import Curve, Point
 from befit_tui.logbook.trends.time_range import Window
 
 SAME = 0.05

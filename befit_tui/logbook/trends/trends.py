@@ -15,9 +15,10 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache
-from befit_tui.logbook.lines import Curve, Line
+from befit_tui.logbook.curve import Curve
+from befit_tui.logbook.lift_strength import Course, course_of
+from befit_tui.logbook.lines import Line
 from befit_tui.logbook.muscles import BODY
-from befit_tui.logbook.strength import Course, course_of
 from befit_tui.logbook.trends.calendar import Calendar, calendar_of
 from befit_tui.logbook.trends.effort import Effort, effort_of
 from befit_tui.logbook.trends.fatigue import Fatigue, fatigue_of

@@ -7,7 +7,7 @@ from befit_tui.analysis.lift.sessions import weigh_ins
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit, from_kg, number
 from befit_tui.domain.wording import counted, day_words, days_ago_words
-from befit_tui.logbook.lines import Curve, Point
+from befit_tui.logbook.curve import Curve, Point
 from befit_tui.logbook.trends.time_range import Window
 
 KEPT_A_DAY = 0.9

@@ -10,12 +10,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from befit_tui.analysis.planning.rows import (
-    PlannedSet,
-    swapped,
-    taken_next,
-    targets_of,
-)
+from befit_tui.analysis.planning.rows import PlannedSet, swapped, taken_next, targets_of
 from befit_tui.domain import edit
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.grammar.entry_sets import ONLY_REPS

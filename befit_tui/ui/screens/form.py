@@ -15,8 +15,7 @@ from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.screens.prompt import ask_line
-from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.widgets.line_list import LineList, Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 NAME, VALUE = 17, 25

@@ -10,10 +10,9 @@ from textual.widgets import Static
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook import Logbook
-from befit_tui.ui.screens.choose_exercise import choose_exercise
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
-from befit_tui.ui.widgets.line_list import Draw, RowT
-from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.screens.picker import choose_exercise
+from befit_tui.ui.widgets.line_list import Draw, Lines, RowT
 
 Result = TypeVar("Result")
 UNDO = Binding("u", "step('undo')", "undo", id="list.undo")

@@ -288,3 +288,16 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         """Ask for the styles anew when the theme has changed."""
         self._ink.forget()
         super().notify_style_update()
+
+
+class Lines(LineList[RowT], inherit_bindings=False):
+    """A list without the letters that a dialog has keys for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("down,j,tab", "move(1)", "down", show=False),
+        Binding("home", "first", "first", show=False),
+        Binding("end", "last", "last", show=False),
+        Binding("pageup", "page(-1.0)", "page up", show=False),
+        Binding("pagedown", "page(1.0)", "page down", show=False),
+    ]

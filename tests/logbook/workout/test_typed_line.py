@@ -15,8 +15,8 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, Kind
 from befit_tui.logbook import Logbook, id_maker
 from befit_tui.logbook.workout.editor import WorkoutEditor
-from befit_tui.logbook.workout.loading import plan_ramp
 from befit_tui.logbook.workout.short_session import shorten
+from befit_tui.logbook.workout.warm_ups import plan_warm_ups
 from befit_tui.settings import Settings
 from befit_tui.store import Store
 
@@ -228,7 +228,7 @@ def test_a_set_that_is_rated_anew_has_broken_reps_only_if_the_form_broke(
 
 def test_another_lift_takes_over_the_plan_without_its_loads(tmp_path):
     with editing(tmp_path, done(100, 5), exercise=BENCH) as (editor, _):
-        plan_ramp(editor, RAW.gears)
+        plan_warm_ups(editor, RAW.gears)
         planned = [row.planned for row in editor.cursor.sets]
         assert [one.load for one in planned] == [kg(40), kg(60), kg(80), kg(100)]
         editor.swap(CURL)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from befit_tui.logbook.lines import Point
+from befit_tui.logbook.curve import Point
 from befit_tui.logbook.trends.periods import periods_of
 from befit_tui.ui.widgets.charts.axes import FOLD, Days, WeekAxis
 from befit_tui.ui.widgets.charts.chart import Look

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from rich.cells import cell_len
 
-from befit_tui.logbook.lines import Point
+from befit_tui.logbook.curve import Point
 from befit_tui.logbook.trends.periods import periods_of
 from befit_tui.logbook.trends.volume import Side
 from befit_tui.ui.widgets.charts.bars import Bar, Bars, BarsPlot, Heads

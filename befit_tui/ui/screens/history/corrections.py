@@ -127,7 +127,7 @@ class HistoryEditor:
 
     async def swap(self) -> None:
         """Another exercise in the stead of this one."""
-        from befit_tui.ui.screens.choose_exercise import choose_exercise  # noqa: PLC0415
+        from befit_tui.ui.screens.picker import choose_exercise  # noqa: PLC0415
 
         old = self._exercise
         chosen = await choose_exercise(

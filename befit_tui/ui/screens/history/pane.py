@@ -18,12 +18,7 @@ from befit_tui.domain.grammar.filter_line import complete
 from befit_tui.domain.history import History
 from befit_tui.logbook import Logbook
 from befit_tui.logbook.glossary import HARD
-from befit_tui.logbook.history.detail import (
-    Position,
-    detail_lines,
-    detail_page,
-    plain,
-)
+from befit_tui.logbook.history.detail import Position, detail_lines, detail_page, plain
 from befit_tui.logbook.history.lift import past_story
 from befit_tui.logbook.history.past import Past, rows_of
 from befit_tui.logbook.planning.routines import save_workout
@@ -38,11 +33,7 @@ from befit_tui.ui.screens.history.filter_line import (
     count_words,
     filter_help,
 )
-from befit_tui.ui.screens.history.workout_list import (
-    HistoryList,
-    no_rows,
-    since_words,
-)
+from befit_tui.ui.screens.history.workout_list import HistoryList, no_rows, since_words
 from befit_tui.ui.screens.pane import LogWritten, Pane
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.terminal import copy

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from befit_tui.domain.wording import counted
 from befit_tui.logbook import Logbook
+from befit_tui.logbook.exercise_settings import hide, rename
 from befit_tui.logbook.import_export import lift_names
 from befit_tui.logbook.import_export.lift_names import NamedLift
 from befit_tui.logbook.lines import Run
@@ -79,7 +80,7 @@ class LiftNames(ListDialog[None, NamedLift]):
             return
         name = await ask_line(self.app, "Name of the lift", str, lift.exercise.name)
         if name:
-            self.change(lambda: lift_names.rename(self.logbook, lift.exercise.id, name))
+            self.change(lambda: rename(self.logbook, lift.exercise.id, name))
 
     @work
     async def action_merge(self) -> None:
@@ -98,9 +99,7 @@ class LiftNames(ListDialog[None, NamedLift]):
         """Leave the lift out where one is chosen, or show it again."""
         if (lift := self._lift) is not None:
             hidden = not lift.exercise.hidden
-            self.change(
-                lambda: lift_names.hide(self.logbook, lift.exercise.id, hidden=hidden)
-            )
+            self.change(lambda: hide(self.logbook, lift.exercise.id, hidden=hidden))
 
     def _take(self, lift: NamedLift, exercise_id: str) -> None:
         if self.change(

@@ -20,7 +20,9 @@ from befit_tui.logbook.lines import Line
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
-from befit_tui.logbook.workout.words import note_alert, rest_target, unlogged
+from befit_tui.logbook.workout.rest import rest_target
+from befit_tui.logbook.workout.row_words import unlogged
+from befit_tui.logbook.workout.today import note_alert
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import LINE_KEYS, PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
@@ -339,9 +341,9 @@ class WorkoutPane(Pane):
 
     def action_ramp(self) -> None:
         """Plan warm-ups before the first working set."""
-        from befit_tui.logbook.workout.loading import plan_ramp
+        from befit_tui.logbook.workout.warm_ups import plan_warm_ups
 
-        self._change(lambda: plan_ramp(self.editor, self.settings.gears))
+        self._change(lambda: plan_warm_ups(self.editor, self.settings.gears))
 
     @work
     async def action_short(self) -> None:
@@ -421,13 +423,13 @@ class WorkoutPane(Pane):
 
     def action_plates(self) -> None:
         """Show what goes on each side of the bar."""
-        from befit_tui.logbook.workout.loading import plates
+        from befit_tui.logbook.workout.plates import plates
 
         self._pop_up("Plates", lambda: plates(self._cursor, self.settings.gears))
 
     def action_neighbours(self) -> None:
         """Show what three loads would allow."""
-        from befit_tui.logbook.workout.loading import neighbours
+        from befit_tui.logbook.workout.meter_view import neighbours
 
         self._pop_up("What the loads beside it allow", lambda: neighbours(self._cursor))
 
@@ -551,7 +553,7 @@ class WorkoutPane(Pane):
     async def _ask_exercise(
         self, title: str, then: Callable[[str], None], old: Exercise | None = None
     ) -> None:
-        from befit_tui.ui.screens.choose_exercise import choose_exercise
+        from befit_tui.ui.screens.picker import choose_exercise
 
         chosen = await choose_exercise(self.app, self._logbook, title, instead_of=old)
         if chosen is not None:

@@ -198,7 +198,7 @@ class StartPane(Pane):
     async def action_add(self) -> None:
         """Open a workout with an exercise."""
         from befit_tui.logbook.workout.editor import add_exercise
-        from befit_tui.ui.screens.choose_exercise import choose_exercise
+        from befit_tui.ui.screens.picker import choose_exercise
 
         chosen = await choose_exercise(self.app, self._logbook, "Add an exercise")
         if chosen is not None:

@@ -13,13 +13,15 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
+from befit_tui.logbook.lift_sessions import LiftStory, lift_story
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.strength import LiftStory, lift_story
-from befit_tui.logbook.workout import words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.meter_view import meter_of
+from befit_tui.logbook.workout.rest import rest_target
+from befit_tui.logbook.workout.row_words import progress, prompt
+from befit_tui.logbook.workout.today import NO_ALERT, alerts_of, day_lines, day_words_of
 from befit_tui.ui.widgets.containers import Column, Row, Rule
 from befit_tui.ui.widgets.entry_line import FIRST_HINT, HINT, TIMED_HINT, EntryLine
 from befit_tui.ui.widgets.heading import Heading
@@ -98,7 +100,7 @@ class WorkoutView(Row):
         if last is None or last.at is None:
             self.rest.stop()
         else:
-            self.rest.begin(last.at, words.rest_target(self._editor.cursor))
+            self.rest.begin(last.at, rest_target(self._editor.cursor))
 
     def _follow_rest(self, before: Workout | None) -> None:
         """Rest as the log says now: what it said before may be taken back.
@@ -109,7 +111,7 @@ class WorkoutView(Row):
         if rest is None:
             return
         if last is not None and last.at == rest.since:
-            if more := words.rest_target(self._editor.cursor) - rest.target:
+            if more := rest_target(self._editor.cursor) - rest.target:
                 self.rest.longer(more)
         elif before is not None and any(one.at == rest.since for one in before.sets):
             self._begin_rest()
@@ -136,7 +138,7 @@ class WorkoutView(Row):
         cursor = self._editor.cursor
         self.list.refresh_row()
         asking = cursor.is_asking
-        label = words.prompt(cursor)
+        label = prompt(cursor)
         self.entry.say(label, asking=asking, hint=_hint(cursor))
         self.show_meter("")
         self.show_focus()
@@ -184,7 +186,7 @@ class WorkoutView(Row):
     def _show_workout(self, active: Workout) -> None:
         """Draw what depends on the whole workout."""
         title = f"{active.name or 'Workout'} · {day_words(active.started_at)}"
-        self._heading.say(title, *words.progress(self._editor.cursor))
+        self._heading.say(title, *progress(self._editor.cursor))
         self._follow_rest(self._drawn)
         self._drawn = active
         self.call_after_refresh(self._show_day)
@@ -194,15 +196,15 @@ class WorkoutView(Row):
         cursor = self._editor.cursor
         if self._logbook.active is None or self._is_asking or not cursor.is_planned:
             return
-        alerts = words.alerts_of(cursor)
-        said = words.NO_ALERT
+        alerts = alerts_of(cursor)
+        said = NO_ALERT
         if not self._meter.is_large:
-            said = words.day_words_of(cursor)
+            said = day_words_of(cursor)
         going = {one.subject.id for one in alerts if one.code in OF_A_LIFT}
         self._lift.leave_out(frozenset(going))
         self._meter.leave_out(alerts)
         for panel in self._today:  # where the other is, this one is hidden
-            panel.show(alerts, said, words.day_lines(self._logbook))
+            panel.show(alerts, said, day_lines(self._logbook))
 
     @on(RestPanel.Ticked)
     def _rest_ticked(self, event: RestPanel.Ticked) -> None:
@@ -213,7 +215,7 @@ class WorkoutView(Row):
 
     def close_late_question(self) -> bool:
         """Close the question if its time is over; whether it was closed."""
-        late = self._editor.stop_asking(words.rest_target(self._editor.cursor))
+        late = self._editor.stop_asking(rest_target(self._editor.cursor))
         if late:
             self.show()
         return late

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from befit_tui.domain import signs
 from befit_tui.domain.wording import day_words, short_day_words
-from befit_tui.logbook.lines import Point
+from befit_tui.logbook.curve import Point
 from befit_tui.ui.widgets.charts.axes import (
     DATE_ROOM,
     Days,

@@ -1,36 +1,15 @@
-"""What is said beside the rows: the line at the bottom, the number to beat, the day."""
+"""What a row says: the prompt below, the number to beat beside it, what is to do."""
 
 from collections.abc import Iterator
 
-from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.lift.records import to_beat
-from befit_tui.analysis.lift.strength import is_heavy
-from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.domain import signs
-from befit_tui.domain.edit import find_set
-from befit_tui.domain.effort import failures_in
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted, duration_words, place_words
-from befit_tui.domain.workout import Entry, LoggedSet, Workout
-from befit_tui.logbook import open_alerts
-from befit_tui.logbook.check_in import readiness_now
 from befit_tui.logbook.doubts import bests_so_far
-from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.meter_view import warning
-from befit_tui.logbook.workout.rows import (
-    SetRow,
-    TitleRow,
-    in_target,
-    is_within_round,
-    shown_words,
-)
-
-NO_ALERT = "No alert for this workout."
-"""Others, of lifts that are not done today, may be open."""
-REST_BEFORE_ANY_SET = 120
-"""Seconds of a rest that is started before the first set; product constant."""
+from befit_tui.logbook.workout.rows import SetRow, TitleRow, in_target, shown_words
 
 
 def prompt(cursor: RowCursor) -> str:
@@ -145,76 +124,3 @@ def to_do(cursor: RowCursor) -> Iterator[str]:
             in_reps = shown.kind is Kind.WORK and shown.reps is not None
             left = f"  {row.zone.set_words}" if in_reps else ""
             yield f"  {number}  {done}{left}"
-
-
-def rest_target(cursor: RowCursor) -> int:
-    """Seconds of rest after the last set: as it was changed, planned, or is usual.
-
-    In a superset it is short until the round is over, and then the longest of all.
-    0 without a workout.
-    """
-    if (workout := cursor.logbook.active) is None:
-        return 0
-    last = cursor.last_set
-    found = find_set(workout, last.id) if last else None
-    if last is None or found is None:
-        return REST_BEFORE_ANY_SET
-    if last.next_rest_s is not None:
-        return last.next_rest_s
-    entry = workout.entries[found[0]]
-    if entry.superset is None:
-        return _rest_after(cursor, workout, entry)
-    if is_within_round(cursor.rows, last.id):
-        return cursor.logbook.rests.in_superset_s
-    others = (one for one in workout.entries if one.superset == entry.superset)
-    return max(_rest_after(cursor, workout, one) for one in others)
-
-
-def _rest_after(cursor: RowCursor, workout: Workout, entry: Entry) -> int:
-    """Seconds of rest after a set of an exercise on its own."""
-    if entry.target is not None and entry.target.rest_s:
-        return entry.target.rest_s
-    exercise, usual = cursor.lifts.catalog.get(entry.exercise), cursor.logbook.rests
-    if exercise.rest_s is None and usual.usual_s:
-        return usual.usual_s
-    last = entry.sets[-1] if entry.sets else LoggedSet(id="")
-    moved = cursor.lifts.moved_kg(entry.exercise, last.load, workout)
-    heavy = is_heavy(last.reps, moved, cursor.lifts.one_rm_kg(entry.exercise))
-    return default_rest_s(exercise, heavy=heavy, phase=workout.phase)
-
-
-def day_words_of(cursor: RowCursor) -> str:
-    """The failure sets of the day, for when there is nothing else to say."""
-    workout = cursor.logbook.opened()
-    budget = cursor.lifts.alert_cache.budget(workout)
-    why = f": {budget.reason}" if budget.reason else ""
-    used = f"{failures_in(workout)} of {budget.allowed}"
-    return f"{NO_ALERT} Failure sets {used}{why}."
-
-
-def day_lines(logbook: Logbook) -> tuple[str, ...]:
-    """The phase of the day and its check-in, a sentence each; none when unknown.
-
-    That a check-in tells nothing is said where it is answered.
-    """
-    readiness = readiness_now(logbook)
-    said = readiness.words if readiness and readiness.total is not None else ""
-    return tuple(filter(None, (phase_words(logbook), said)))
-
-
-def alerts_of(cursor: RowCursor) -> tuple[Alert, ...]:
-    """What the workout so far calls for, the gravest first."""
-    found = cursor.lifts.alert_cache.of_workout(cursor.logbook.opened())
-    return open_alerts.unnoted(cursor.logbook, found)
-
-
-def note_alert(cursor: RowCursor) -> str:
-    """Note the alert that is shown first, so that it is silent until worse; its title.
-
-    Empty when no alert is shown.
-    """
-    shown = next(iter(alerts_of(cursor)), None)
-    if shown is None:
-        return ""
-    open_alerts.note(cursor.logbook, shown)
-    return shown.title
