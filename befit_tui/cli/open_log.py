@@ -79,11 +79,8 @@ def logbook_of(store: "Store", settings: "Settings", clock: Clock) -> "Logbook":
         load_catalog(),
         clock=clock,
         new_id=id_maker(clock),
-        unit=settings.unit,
         limits=settings.limits,
     )
     logbook.here = datetime.astimezone
-    logbook.effort_scale = settings.effort
-    logbook.rests = settings.rests
-    logbook.owned = settings.owned
+    settings.apply_to(logbook)
     return logbook

@@ -4,20 +4,91 @@ import gc
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.worker import Worker, get_current_worker
 
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook import Logbook, read_month
-from befit_tui.ui.input_queue import CALM_S, PAINTED_S
+from befit_tui.ui.input_queue import BACKGROUND, CALM_S, PAINTED_S
+from befit_tui.ui.shutdown import keep_details
+from befit_tui.ui.toasts import warn
 
 MONTHS_AT_ONCE = 60
 """Months that are handed over together; what is in sight is drawn for each lot."""
 LOOK_S = 0.01
 """Seconds between looks whether the keys are done."""
 
+NAME = "older months"
+"""Of the worker."""
+
 Months = Mapping[str, tuple[Workout, ...]]
+
+
+class OlderMonths:
+    """Has the past read by a thread: ``take`` gets its parts, ``is_read`` is its end.
+
+    ``rest_s`` gives the seconds since the last key was given on: keys go first.
+    """
+
+    def __init__(
+        self,
+        app: App[Any],
+        logbook: Logbook,
+        rest_s: Callable[[], float],
+        take: Callable[[Months], object],
+        is_read: Callable[[], object],
+    ) -> None:
+        self._app = app
+        self._logbook = logbook
+        self._rest_s = rest_s
+        self._take = take
+        self._is_read = is_read
+
+    def begin(self) -> None:
+        """Read the past newest first, away from the keys."""
+        self._app.run_worker(
+            self._read, NAME, BACKGROUND, exit_on_error=False, thread=True
+        )
+
+    def _read(self) -> None:
+        # Before it the modules of the likeliest next keys, which would be felt there.
+        import_module("befit_tui.ui.screens.workout.pane")
+        import_module("befit_tui.ui.screens.history.pane")
+        call, log, over = (
+            self._app.call_from_thread,
+            self._logbook,
+            get_current_worker(),
+        )
+        take, mend = partial(call, self._take), partial(call, self._mend)
+        ends = partial(getattr, over, "is_cancelled")
+        read_older_months(log, take, mend, is_over=ends, rest_s=self._rest_s)
+        if not over.is_cancelled:
+            call(self._is_read)
+            import_module("befit_tui.ui.screens.trends.pane")
+            # The sentence that trends begin with, and the lifts that it rests on.
+            log.alerts.paying(log.as_of)
+
+    def _mend(self, month: str) -> None:
+        """Read a month as its writer, who repairs it; tell what was done or not."""
+        self._logbook.read_months([month])
+        warn(self._app, self._logbook.take_reports())
+
+    def has_failed(self, worker: Worker[Any]) -> bool:
+        """Whether a worker is this reader and came to grief: then go on with a part."""
+        if worker.name != NAME or worker.error is None:
+            return False
+        details = keep_details(self._logbook.store.root, worker.error)
+        said = f"Not all of the past was read; start again or see {details}."
+        warn(self._app, [said])
+        self._logbook.give_up_past()
+        return True
 
 
 def read_older_months(
@@ -88,12 +159,6 @@ def _judge(logbook: Logbook, wait: Callable[[], object]) -> None:
     for name in logbook.history.exercises():
         verdicts.verdict(exercise(name))
     open_alerts(logbook)
-
-
-def mend_month(logbook: Logbook, month: str) -> tuple[str, ...]:
-    """Read a month as its writer, who repairs it; what was done, or why not."""
-    logbook.read_months([month])
-    return logbook.take_reports()
 
 
 def _read(
