@@ -344,7 +344,7 @@ def test_a_reader_of_the_past_that_fails_says_so_and_the_program_goes_on(
     def fail(*_, **__):
         raise KeyError("odd")
 
-    monkeypatch.setattr("befit_tui.ui.older_months.read_older_months", fail)
+    monkeypatch.setattr("befit_tui.ui.older_months.OlderMonths._read_months", fail)
 
     async def journey():
         async with befit(tmp_path, PAST) as rig:
