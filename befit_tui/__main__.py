@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from befit_tui.paths import Paths
-    from befit_tui.store import Store
+    from befit_tui.store.store import Store
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
 """What a shell expects of a program that SIGINT or SIGPIPE ended."""
@@ -102,7 +102,7 @@ def open_demo() -> int:
 
     from befit_tui.demo import demo_open_workout, demo_workouts
     from befit_tui.paths import Paths
-    from befit_tui.store import Store
+    from befit_tui.store.store import Store
 
     now = local_now()
     with TemporaryDirectory(prefix="befit-demo-") as name:
@@ -159,8 +159,8 @@ def _opened(root: "Path") -> "Store":
         BusyError: it stays open.
     """
     from befit_tui.domain.errors import BusyError
-    from befit_tui.store import Store
     from befit_tui.store.lock import ask_to_close
+    from befit_tui.store.store import Store
 
     try:
         return Store(root, clock=local_now)

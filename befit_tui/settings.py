@@ -24,7 +24,7 @@ from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import DateForm, EffortScale
 
 if TYPE_CHECKING:
-    from befit_tui.logbook import Logbook
+    from befit_tui.logbook.logbook import Logbook
 
 POUND_COUNTRIES = ("US", "LR", "MM")
 """Locales whose gyms count in pounds: the United States, Liberia, Myanmar."""

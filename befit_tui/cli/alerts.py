@@ -10,8 +10,8 @@ from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_answer
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import day_words
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import ALERT_SIGNS
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.open_alerts import key_of, leave_note, note, unnoted
 from befit_tui.logbook.planning.next_time import advised
 from befit_tui.paths import find_paths

@@ -10,7 +10,6 @@ from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_json, say_table
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import counted
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.exercise_settings import (
     hide,
     rename,
@@ -21,6 +20,7 @@ from befit_tui.logbook.exercise_settings import (
 from befit_tui.logbook.find_exercise import exercise_meant
 from befit_tui.logbook.import_export import lift_names
 from befit_tui.logbook.lift_card import last_done, muscle_of, risk_run, spoken_card
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.picker import LiftChoice, LiftChooser
 
 Step = Callable[[Logbook], str]

@@ -13,8 +13,8 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.find_exercise import find_exercise
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.meter_cache import MeterCache
 
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     # A start of the screen reads no arguments, and its import takes 6 ms.
     from argparse import Namespace
 
-    from befit_tui.logbook import Logbook
+    from befit_tui.logbook.logbook import Logbook
     from befit_tui.settings import Settings
-    from befit_tui.store import Store
+    from befit_tui.store.store import Store
 
 Clock = Callable[[], datetime]
 
@@ -38,7 +38,7 @@ def open_store(
     args: "Namespace", clock: Clock, *, readonly: bool, apart: Collection[Path] = ()
 ) -> Iterator["Store"]:
     """The data folder, or BusyError; what had to be repaired is said at the end."""
-    from befit_tui.store import Store
+    from befit_tui.store.store import Store
 
     folder = find_paths(args.data_dir).data
     store = Store(folder, clock=clock, readonly=readonly, apart=apart)
@@ -72,7 +72,8 @@ def open_logbook(
 def logbook_of(store: "Store", settings: "Settings", clock: Clock) -> "Logbook":
     """The log in a store, as a lifter with these settings sees it."""
     from befit_tui.catalog.catalog import load_catalog
-    from befit_tui.logbook import Logbook, id_maker
+    from befit_tui.logbook.ids import id_maker
+    from befit_tui.logbook.logbook import Logbook
 
     logbook = Logbook(
         store,

@@ -10,7 +10,7 @@ from befit_tui.cli.output import say
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import replace
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import liftoscript, programme, routine_lines, routines
 
 Way = Callable[[Logbook, Routine, str], Routine]

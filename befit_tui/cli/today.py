@@ -10,7 +10,7 @@ from befit_tui.domain.codec import to_plain
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import days_ago_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.paths import find_paths
 

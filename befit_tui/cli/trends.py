@@ -14,9 +14,9 @@ from befit_tui.cli.output import say, say_json, say_table
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import from_kg, number
 from befit_tui.domain.wording import short_day_words
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.curve import Point
 from befit_tui.logbook.find_exercise import find_exercise
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends import recovery
 from befit_tui.logbook.trends.alert_list import observations

@@ -14,7 +14,7 @@ from befit_tui.domain.errors import StoreError
 from befit_tui.domain.wording import counted
 from befit_tui.domain.workout import Workout
 from befit_tui.paths import find_paths, typed_path
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 if TYPE_CHECKING:
     from befit_tui.store.doctor import Checkup

@@ -24,8 +24,8 @@ from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.meter_cache import HabitCache
 from befit_tui.logbook.phase_and_check_in import on_its_day
-from befit_tui.store import Store
 from befit_tui.store.open_workout import Undone
+from befit_tui.store.store import Store
 
 if TYPE_CHECKING:
     from befit_tui.analysis.alerts import Thresholds

@@ -20,7 +20,7 @@ from textual.widgets._toast import ToastHolder, ToastRack
 from textual.worker import Worker, get_current_worker
 
 from befit_tui.domain.errors import BefitError
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.settings import Settings
 from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
 from befit_tui.ui.input_queue import InputQueue

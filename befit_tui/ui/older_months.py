@@ -13,7 +13,8 @@ from textual.worker import Worker, get_current_worker
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook import Logbook, read_month
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.store.history import read_month
 from befit_tui.ui.input_queue import BACKGROUND, CALM_S, PAINTED_S
 from befit_tui.ui.shutdown import keep_details
 from befit_tui.ui.toasts import warn

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.screens.pane import LogChanged, Pane
 from befit_tui.ui.settings_in_use import SettingsInUse
 from befit_tui.ui.widgets.containers import Switcher

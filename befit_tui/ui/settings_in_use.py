@@ -7,7 +7,7 @@ from textual.app import App
 
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import DATES
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.settings import Settings, write_setting
 from befit_tui.store.files import fingerprint
 from befit_tui.ui.screens.pane import Pane

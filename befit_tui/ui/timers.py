@@ -6,7 +6,7 @@ from typing import Any
 from textual.app import App
 
 from befit_tui.domain.errors import BefitError
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout_times import close_forgotten
 
 MINUTE_LOOK = 15.0

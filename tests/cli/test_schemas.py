@@ -12,7 +12,7 @@ from befit_tui.cli.parser import parser
 from befit_tui.cli.toolbox.answers import ANSWERS
 from befit_tui.cli.toolbox.schema import DIALECT, schema
 from befit_tui.demo import demo_open_workout, demo_workouts
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 NOW = MONDAY + timedelta(minutes=5)
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from builders import MONDAY
+from commands import main
 
 from befit_tui import __main__ as program
-from befit_tui.cli.run import main
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.load import Unit
 from befit_tui.logbook.import_export.exporting import write_private

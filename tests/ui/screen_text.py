@@ -17,6 +17,15 @@ def screen_text(app: App[Any]) -> str:
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 
+def chart_text(grid, marks=()):
+    """A chart as plain text."""
+    marks = tuple(marks)
+    rows = (
+        "".join(run.glyph for run in grid.runs(y, marks)) for y in range(grid.height)
+    )
+    return "\n".join(row.rstrip() for row in rows)
+
+
 def is_large(text, screen, *, room, rows=None):
     """Whether ``text`` stands in large characters, of so many rows if they matter."""
     lines = screen.splitlines()

@@ -9,7 +9,7 @@ import pytest
 from builders import MONDAY, done, entry, workout
 from ui.rig import BYTES, PATIENCE_S, Rig, befit, run
 
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 from befit_tui.ui.older_months import OlderMonths
 from befit_tui.ui.screens.history.filter_line import FilterLine
 from befit_tui.ui.screens.pane import Pane

@@ -7,8 +7,8 @@ from textual.app import App
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.preferences import CHOICES, FIELDS
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.exercise_settings import settings_of, settle, with_setting
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.screens.dialog import attempt
 from befit_tui.ui.screens.form import Field, Form
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.domain.exercise import Exercise
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
 from befit_tui.ui.screens.picker import choose_exercise
 from befit_tui.ui.widgets.line_list import Draw, Lines, RowT

@@ -7,7 +7,7 @@ from textual.events import Event
 from textual.message import Message
 
 from befit_tui.domain.exercise import Exercise
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.settings import Settings
 from befit_tui.ui.widgets.containers import Blank
 

@@ -15,8 +15,8 @@ from textual.widgets import Input, Static
 from befit_tui.catalog.variant import suggest_own
 from befit_tui.domain.codec import to_plain
 from befit_tui.domain.exercise import Exercise
-from befit_tui.logbook import NEW_EXERCISE, Logbook
 from befit_tui.logbook.lines import Run
+from befit_tui.logbook.logbook import NEW_EXERCISE, Logbook
 from befit_tui.logbook.picker import Found, LiftChoice, LiftChooser
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
 from befit_tui.ui.screens.own_exercise import OwnExerciseDialog

@@ -7,8 +7,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from befit_tui.domain.wording import counted
-from befit_tui.logbook import Logbook, status
+from befit_tui.logbook import status
 from befit_tui.logbook.lines import ALERT_SIGNS
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.widgets.text import clean, fit
 
 MODES = ("Workout", "History", "Trends")

@@ -15,7 +15,6 @@ from befit_tui.domain.grammar.entry_sets import manner_of
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind
 from befit_tui.domain.workout import CheckIn, LoggedSet
-from befit_tui.logbook import Logbook, id_maker
 from befit_tui.logbook.history.corrections import merge, move, set_times, split
 from befit_tui.logbook.history.set_corrections import (
     add_sets,
@@ -24,8 +23,10 @@ from befit_tui.logbook.history.set_corrections import (
     rewritten,
     row_of,
 )
+from befit_tui.logbook.ids import id_maker
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.typed_set import TypedRow, logged_as
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 BENCH, SQUAT, CURL = "bench-press-barbell", "squat-barbell", "hammer-curl-dumbbell"
 CATALOG = load_catalog()

@@ -8,9 +8,10 @@ from builders import MONDAY, done, entry, workout
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.value import replace
-from befit_tui.logbook import Logbook, exercise_settings
+from befit_tui.logbook import exercise_settings
 from befit_tui.logbook.import_export import lift_names
-from befit_tui.store import Store
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.store.store import Store
 
 CATALOG = load_catalog()
 ODD = "own-zigzag"

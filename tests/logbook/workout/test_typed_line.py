@@ -13,12 +13,13 @@ from befit_tui.domain.errors import DoubtError, EntryError
 from befit_tui.domain.grammar.plan_line import parse_plan
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, Kind
-from befit_tui.logbook import Logbook, id_maker
+from befit_tui.logbook.ids import id_maker
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.short_session import shorten
 from befit_tui.logbook.workout.warm_ups import plan_warm_ups
 from befit_tui.settings import Settings
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 BENCH, CURL, PLANK = "bench-press-barbell", "hammer-curl-dumbbell", "plank"
 RAW = Settings()

@@ -16,11 +16,11 @@ from befit_tui.domain.errors import FilterError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.filter_line import complete
 from befit_tui.domain.history import History
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.glossary import HARD
 from befit_tui.logbook.history.detail import Position, detail_lines, detail_page, plain
 from befit_tui.logbook.history.lift import past_story
 from befit_tui.logbook.history.past import Past, rows_of
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning.routines import save_workout
 from befit_tui.settings import Settings
 from befit_tui.ui.input_queue import BACKGROUND, CALM_S

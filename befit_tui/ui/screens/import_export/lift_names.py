@@ -7,11 +7,11 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 
 from befit_tui.domain.wording import counted
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.exercise_settings import hide, rename
 from befit_tui.logbook.import_export import lift_names
 from befit_tui.logbook.import_export.lift_names import NamedLift
 from befit_tui.logbook.lines import Run
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList

@@ -6,7 +6,8 @@ from typing import Any
 
 from textual.app import App
 
-from befit_tui.logbook import Logbook, check_in
+from befit_tui.logbook import check_in
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import blocks
 from befit_tui.logbook.questionnaire import Questionnaire
 from befit_tui.ui.screens.dialog import attempt

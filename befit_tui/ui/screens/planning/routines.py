@@ -14,8 +14,8 @@ from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import schemes_of
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import liftoscript, routines
 from befit_tui.logbook.planning.programme import Programmes
 from befit_tui.ui.screens.dialog import Popup

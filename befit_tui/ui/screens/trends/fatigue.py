@@ -14,8 +14,9 @@ from befit_tui.analysis.readiness import MOST
 from befit_tui.analysis.volume import HARD_LEFT
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.logbook import Logbook, open_alerts
+from befit_tui.logbook import open_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS, Line, Run
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.trends.alert_list import (
     MOST_WEEKS,
     Observation,

@@ -15,7 +15,7 @@ from textual.events import Click
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.trends.time_range import RANGES, first_range
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.settings import Settings

@@ -10,9 +10,9 @@ from textual.message import Message
 from befit_tui.analysis.cards.paying import Paying
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.curve import Curve
 from befit_tui.logbook.lines import Run
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.trends.strength import Lift
 from befit_tui.ui.screens.trends.trend_view import TALL, TrendView
 from befit_tui.ui.widgets.charts.line import LineChart

@@ -12,8 +12,8 @@ from textual.widget import Widget
 from befit_tui.analysis.volume import week_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.curve import Curve
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.trends.periods import Periods, periods_of
 from befit_tui.logbook.trends.time_range import Window
 from befit_tui.logbook.trends.trends import Trends

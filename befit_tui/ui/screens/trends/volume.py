@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from befit_tui.analysis.volume import HARD_LEFT
 from befit_tui.domain.load import from_kg
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends import recovery
 from befit_tui.logbook.trends.periods import Period, Periods

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import week_began
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.muscles import week_sets
 from befit_tui.logbook.planning import easy_weeks
 from befit_tui.logbook.questionnaire import Question, Questionnaire, scale

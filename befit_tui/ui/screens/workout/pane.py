@@ -14,9 +14,10 @@ from befit_tui.domain.grammar.entry_line import LINE_STARTS
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet, Target
-from befit_tui.logbook import Logbook, workout_times
+from befit_tui.logbook import workout_times
 from befit_tui.logbook.doubts import BOUNCE
 from befit_tui.logbook.lines import Line
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer

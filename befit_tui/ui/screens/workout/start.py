@@ -16,8 +16,8 @@ from befit_tui.domain.effort import is_working
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.wording import rated_set_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.workout.start import Way, is_first, ways_to_begin
 from befit_tui.settings import Settings

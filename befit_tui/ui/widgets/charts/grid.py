@@ -100,15 +100,6 @@ class Grid:
                 self._put(row, mark.x, mark.text, mark.ink, "")
         return row
 
-    def text(self, marks: Iterable[Mark] = ()) -> str:
-        """The whole drawing as plain text."""
-        marks = tuple(marks)
-        rows = (
-            "".join(run.glyph for run in self.runs(y, marks))
-            for y in range(self.height)
-        )
-        return "\n".join(row.rstrip() for row in rows)
-
     def _put(self, row: list[Cell], x: int, text: str, ink: str, ground: str) -> None:
         text = clean(text)
         if self._plain:
