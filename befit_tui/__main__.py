@@ -198,7 +198,7 @@ def _driver() -> "type[Driver] | None":
     """The driver that leaves at once; None means Textual's own."""
     if sys.platform == "win32":
         return None
-    from befit_tui.ui.driver import PromptDriver
+    from befit_tui.ui.terminal_driver import PromptDriver
 
     return PromptDriver
 

@@ -23,7 +23,7 @@ def run(args: Namespace, clock: Clock) -> None:
         as_of = args.as_of or logbook.as_of
         logbook.read_back_to(as_of - timedelta(days=LOG_DAYS))
         active = logbook.active
-        if active is not None and active.started_at.date() > as_of:
+        if active is not None and active.day > as_of:
             active = None
         found = logbook.alerts.open(as_of, active)
         if args.note:

@@ -1,4 +1,4 @@
-"""``befit exercises``: what names mean, what a lift is, and saying otherwise."""
+"""``befit exercises``: what names mean, what is set of a lift, and changing both."""
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence

@@ -7,7 +7,7 @@ from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_json, say_table
 from befit_tui.domain.wording import day_words, length_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.history.past import Past
+from befit_tui.logbook.history.workout_list import Past
 
 
 def run(args: Namespace, clock: Clock) -> None:

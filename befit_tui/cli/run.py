@@ -1,4 +1,4 @@
-"""Carries out one command."""
+"""Carries out one command: its module, its exit code."""
 
 import sys
 from argparse import Namespace

@@ -39,7 +39,7 @@ def run(args: Namespace, clock: Clock) -> None:
 def _show(logbook: Logbook, workouts: list[Workout]) -> None:
     """Workouts with their records, which every month may hold the set to beat of."""
     from befit_tui.logbook.history.detail import detail_lines, plain
-    from befit_tui.logbook.history.past import Past
+    from befit_tui.logbook.history.workout_list import Past
 
     past = Past(logbook.past(), logbook.catalog, logbook.thresholds)
     for workout in workouts:
@@ -104,5 +104,5 @@ def _nothing(logbook: Logbook) -> str:
     last = next(logbook.history.newest_first(), None)
     if last is None:
         return "No workout yet."
-    ago = days_ago_words(last.started_at.date(), logbook.clock().date())
+    ago = days_ago_words(last.day, logbook.clock().date())
     return f"No workout today; the last was {last.name or 'a workout'}, {ago}."

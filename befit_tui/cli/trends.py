@@ -354,7 +354,7 @@ def _bests(logbook: Logbook, exercise: Exercise) -> None:
     """The best set of each number of reps, how close sets came, and the notes."""
     from befit_tui.logbook.history.detail import plain
     from befit_tui.logbook.history.lift import lift_past
-    from befit_tui.logbook.history.past import Past
+    from befit_tui.logbook.history.workout_list import Past
 
     past = Past(logbook.history, logbook.catalog, logbook.thresholds)
     say()

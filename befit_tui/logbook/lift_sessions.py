@@ -53,7 +53,7 @@ class LiftStory(Value, frozen=True):
     @property
     def is_old(self) -> bool:
         """Whether a day without its year could be taken for another."""
-        days = [row.workout.started_at.date() for row in self.rows]
+        days = [row.workout.day for row in self.rows]
         return bool(days) and self.today - min(days) > NEARLY_A_YEAR
 
     def value(self, day: date) -> float | None:

@@ -43,7 +43,7 @@ def _tops(history: History, exercise: Exercise, since: date) -> dict[str, Logged
     """The heaviest working set of each workout from a day on, the first of equals."""
     tops: dict[str, LoggedSet] = {}
     for exposure in reversed(history.exposures(exercise.id)):
-        if exposure.workout.started_at.date() < since:
+        if exposure.workout.day < since:
             break
         working = filter(is_working, exposure.entry.sets)
         top = max(working, key=lambda done: done.kg, default=None)

@@ -1,4 +1,4 @@
-"""The alerts that are open now, and which of them still want to be seen.
+"""The alerts that are open now: which were noted, which are news, the badge.
 
 Those do that were not noted, and not said this week: the list ``noted`` of the library
 keeps an item for each code and subject, with the day it was last announced and what had

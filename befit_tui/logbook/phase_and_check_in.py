@@ -12,7 +12,7 @@ from befit_tui.domain.workout import Workout
 
 def on_its_day(workout: Workout, library: Library) -> Workout:
     """The workout with the phase and the check-in of its day."""
-    block = block_on(readable(Block, library.phases), workout.started_at.date())
+    block = block_on(readable(Block, library.phases), workout.day)
     if block is not None and workout.phase is None:
         workout = replace(workout, phase=block.phase)
     waiting = waiting_check_in(library, workout.day.isoformat())

@@ -52,7 +52,7 @@ class LiftChooser:
         }
         for workout in logbook.history.newest_first():
             for entry in workout.entries:
-                self._last.setdefault(entry.exercise, workout.started_at.date())
+                self._last.setdefault(entry.exercise, workout.day)
 
     @property
     def count(self) -> int:

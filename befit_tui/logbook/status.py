@@ -1,4 +1,4 @@
-"""What is going on, for the line at the top and for the bars of other programs."""
+"""The status line: the open workout, its time, the rest, alerts, how far is read."""
 
 from collections.abc import Mapping
 from datetime import datetime

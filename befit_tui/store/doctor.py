@@ -144,7 +144,7 @@ def _filed(filed: dict[str, list[Workout]]) -> Iterator[Problem]:
         for workout in found:
             other = first.setdefault(workout.id, name)
             if other != name:
-                day = workout.started_at.date()
+                day = workout.day
                 reason = f"the workout of {day} is in {other} as well"
                 yield Problem(name, reason, REMOVE)
             if words := too_long_words(workout):

@@ -1,4 +1,4 @@
-"""Finished workouts, a file a month, and their changes with what they replace."""
+"""Finished workouts on disk, a file a month, and their changes as steps of undo."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress

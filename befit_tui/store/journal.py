@@ -1,4 +1,4 @@
-"""Changes of several files that happen together or not at all.
+"""The journal: changes of several files that happen together or not at all.
 
 One journal is written first; that write is the moment of change. It has the new content
 of every file, or names it: a large one lies ready beside its file already. A crash

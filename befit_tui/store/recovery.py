@@ -1,4 +1,4 @@
-"""What is done with a damaged file: the damaged bytes are kept, the rest rebuilt.
+"""What is done with a damaged file: its bytes are kept, the rest is rebuilt.
 
 A workout comes from the damaged file itself if it is whole there, else from the copy
 one write older, else from the newest sound backup.

@@ -260,7 +260,9 @@ class Store:
         changed = {name for name in names if seen[name] != before[name]}
         months = filter(None, map(layout.month_of, changed))
         return Changed(
-            layout.ACTIVE in changed, layout.LIBRARY in changed, tuple(sorted(months))
+            layout.ACTIVE in changed,
+            layout.LIBRARY in changed,
+            tuple(sorted(months)),
         )
 
     def is_asked_to_close(self) -> bool:
@@ -322,7 +324,12 @@ class Store:
     # -- inner workings
 
     def _recover(self) -> None:
-        for folder in ("", layout.HISTORY, layout.BACKUPS, layout.QUARANTINE):
+        for folder in (
+            "",
+            layout.HISTORY,
+            layout.BACKUPS,
+            layout.QUARANTINE,
+        ):
             sweep(self.root / folder)
         try:
             journal.complete(self.root)

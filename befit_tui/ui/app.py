@@ -1,4 +1,4 @@
-"""The application: three modes, the keys that work everywhere, themes; no logic."""
+"""The application: what Befit on the screen is made of, and its actions."""
 
 import sys
 import time
@@ -248,7 +248,7 @@ class BefitApp(App[None]):
     @work
     async def action_plan(self, what: str) -> None:
         """Plan a ``deload``, or ask for the ``phase`` of a block."""
-        from befit_tui.ui.screens.planning.dialogs import plan
+        from befit_tui.ui.screens.planning.check_in_and_block import plan
 
         await plan(self, self._logbook, what)
         self._log_changed()

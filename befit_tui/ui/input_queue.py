@@ -1,4 +1,4 @@
-"""What is typed and clicked, one at a time and in order.
+"""The queue of keys, pastes and clicks: one at a time and in order.
 
 Textual hands each key at once to the widget that has the focus at that moment; from
 there it travels through the queues of the widgets above, and the dialog it opens is

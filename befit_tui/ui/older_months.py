@@ -1,4 +1,4 @@
-"""Reading the past behind the first screen."""
+"""Reading the older months of the past behind the first screen."""
 
 import gc
 import time

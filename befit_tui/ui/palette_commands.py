@@ -1,4 +1,4 @@
-"""The commands of the palette: what the keys do, and what has no key of its own."""
+"""The commands of the palette: what keys do, and what has no key of its own."""
 
 import re
 from collections.abc import Iterator

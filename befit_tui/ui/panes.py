@@ -1,4 +1,4 @@
-"""The screen of the modes and its panes: each is made when it is first wanted."""
+"""The screen of the three modes and its panes, each made when first wanted."""
 
 import gc
 from collections.abc import Callable, Iterable

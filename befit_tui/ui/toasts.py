@@ -1,4 +1,4 @@
-"""The notices in the corner of the screen."""
+"""The notices (toasts) in the corner of the screen."""
 
 from collections.abc import Iterable
 from typing import Any

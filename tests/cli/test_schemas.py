@@ -9,8 +9,8 @@ from builders import MONDAY, ZONE
 from jsonschema import Draft202012Validator, ValidationError
 
 from befit_tui.cli.parser import parser
-from befit_tui.cli.toolbox.answers import ANSWERS
-from befit_tui.cli.toolbox.schema import DIALECT, schema
+from befit_tui.cli.schemas.answers import ANSWERS
+from befit_tui.cli.schemas.schema import DIALECT, schema
 from befit_tui.demo import demo_open_workout, demo_workouts
 from befit_tui.store.store import Store
 

@@ -22,8 +22,8 @@ from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.settings import Settings
 from befit_tui.store.store import Store
 from befit_tui.ui.app import BefitApp
-from befit_tui.ui.driver import PlaceParser
 from befit_tui.ui.screens.workout.pane import WorkoutPane
+from befit_tui.ui.terminal_driver import PlaceParser
 
 
 class Clock:

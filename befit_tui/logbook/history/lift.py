@@ -18,7 +18,7 @@ from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.curve import Curve
 from befit_tui.logbook.history.detail import Page
-from befit_tui.logbook.history.past import Past
+from befit_tui.logbook.history.workout_list import Past
 from befit_tui.logbook.lift_sessions import (
     LiftStory,
     SessionRow,
@@ -91,7 +91,7 @@ def past_story(past: Past, exercise_id: str, unit: Unit, today: date) -> LiftSto
 def _verdicts(past: Past, exercise_id: str) -> tuple[Verdicts, date]:
     """The verdicts of the last day on which a lift was done, and the day."""
     exposures = past.history.exposures(exercise_id)
-    last = exposures[-1].workout.started_at.date() if exposures else NEVER
+    last = exposures[-1].workout.day if exposures else NEVER
     return Verdicts(past.history, past.catalog.get, last, memo=past.memo), last
 
 

@@ -54,9 +54,7 @@ def plan_on(
             return Plan((), (), "its first session is not over yet: it finds the load")
         return Plan((), (), "it was never done: the first session finds the load")
     again = repeat(last, new_id="", started_at=at)
-    asked = [
-        one.checkin for one in past if one.started_at.date() == day and one.checkin
-    ]
+    asked = [one.checkin for one in past if one.day == day and one.checkin]
     planned = on_its_day(again, logbook.library)
     if asked and planned.checkin is None:
         planned = replace(planned, checkin=asked[-1])
@@ -70,9 +68,9 @@ def plan_on(
 def _until(logbook: Logbook, day: date) -> History:
     past = logbook.past()
     newest = next(iter(past.newest_first()), None)
-    if newest is None or newest.started_at.date() <= day:
+    if newest is None or newest.day <= day:
         return past
-    return History(one for one in past if one.started_at.date() <= day)
+    return History(one for one in past if one.day <= day)
 
 
 def _has(workout: Workout, exercise: str) -> bool:

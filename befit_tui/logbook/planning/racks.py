@@ -1,4 +1,4 @@
-"""Which loads there are at a place: asked once, when a plan first takes a step."""
+"""What there is to lift at a place: asked once, when a plan first takes a step."""
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit

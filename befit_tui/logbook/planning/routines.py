@@ -8,10 +8,7 @@ from befit_tui.analysis.planning.rows import repeat
 from befit_tui.domain.codec import readable, to_plain
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.history import Exposure, History
-from befit_tui.domain.routine import (
-    Routine,
-    marks_of,
-)
+from befit_tui.domain.routine import Routine, marks_of
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted, day_words, days_ago_words
@@ -211,7 +208,7 @@ def _last_days(known: tuple[Routine, ...], history: History) -> dict[str, date]:
         if len(found) == len(known):
             break
         for mark in marks_of(workout) & by_mark.keys():
-            found.setdefault(by_mark[mark], workout.started_at.date())
+            found.setdefault(by_mark[mark], workout.day)
     return found
 
 

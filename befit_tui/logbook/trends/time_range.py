@@ -89,7 +89,7 @@ def deloads(history: History) -> tuple[Days, ...]:
     for workout in history:
         if workout.phase is not Phase.DELOAD:
             continue
-        day = workout.started_at.date()
+        day = workout.day
         if spans and (day - spans[-1][1]).days <= DELOAD_GAP_DAYS:
             spans[-1] = (spans[-1][0], day)
         else:
@@ -127,7 +127,7 @@ def ahead(history: History, today: date) -> str:
 
 def _days(history: History) -> Iterator[date]:
     """The days of the workouts, the newest first."""
-    return (found.started_at.date() for found in history.newest_first())
+    return (found.day for found in history.newest_first())
 
 
 def _last_day(history: History, today: date) -> date | None:

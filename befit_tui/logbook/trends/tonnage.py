@@ -28,9 +28,7 @@ def moved_in_lift(
         none = f"{exercise.name}: what helps is no load that is moved."
         return Curve(points=(), unit=own, sentence=none)
     done = history.exposures(exercise.id)
-    since = bisect_left(
-        done, window.first, key=lambda one: one.workout.started_at.date()
-    )
+    since = bisect_left(done, window.first, key=lambda one: one.workout.day)
     points = _points(_sessions(done[since:]), window, own)
     added = ", what was added to the body" if exercise.load.on_body else ""
     said = _sentence(exercise.name + added, points, window, own)
@@ -70,7 +68,7 @@ def _points(
     return tuple(
         Point(day, from_kg(kg, unit), words=workout.name or "Workout")
         for workout, kg in sessions
-        if kg and window.first <= (day := workout.started_at.date()) <= window.today
+        if kg and window.first <= (day := workout.day) <= window.today
     )
 
 

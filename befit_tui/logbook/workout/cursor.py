@@ -1,4 +1,4 @@
-"""The rows of the open workout under a cursor, and what the lifter made of them."""
+"""The rows of the open workout under a cursor, and drafts the lifter made of them."""
 
 import time
 from collections.abc import Callable, Mapping

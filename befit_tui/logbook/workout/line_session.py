@@ -1,4 +1,4 @@
-"""A workout by lines of text: what the screen does by keys, for those who hear it.
+"""A workout by lines of text, ``befit log -``: what the screen does by keys.
 
 A line goes in, sentences come out. The same editor stands behind it as behind the
 screen, so a line is read, doubted and filled from the plan in the same way.
@@ -25,8 +25,8 @@ from befit_tui.logbook.questionnaire import Question
 from befit_tui.logbook.workout import row_words
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
-from befit_tui.logbook.workout.ending.page import spoken
-from befit_tui.logbook.workout.ending.summary import summary_of
+from befit_tui.logbook.workout.finish.page import spoken
+from befit_tui.logbook.workout.finish.summary import summary_of
 from befit_tui.logbook.workout.meter_view import meter_of
 from befit_tui.logbook.workout.plates import Gears, loading
 from befit_tui.logbook.workout.quick_log import read_words, reads, split_line

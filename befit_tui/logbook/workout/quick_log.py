@@ -1,4 +1,4 @@
-"""Logging from one line of text: ``bench press 100x5@2``."""
+"""One set from one line of text: ``befit log "bench press 100x5@2"``."""
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The workout as rows: what was done, what is planned, what was last."""
+"""The open workout as rows: what was done, what is planned, what was last."""
 
 from collections.abc import Iterable, Sequence
 

@@ -69,7 +69,7 @@ def ways_to_begin(logbook: Logbook) -> Iterator[Way]:
         if any(turn.routine.marks & marks_of(workout) for turn in turns):
             continue
         sets = counted(len(workout.sets), "set")
-        when = days_ago_words(workout.started_at.date(), today)
+        when = days_ago_words(workout.day, today)
         yield Way(
             f"workout:{workout.id}",
             "Repeat",

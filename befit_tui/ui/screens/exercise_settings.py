@@ -1,4 +1,4 @@
-"""What the lifter wants for one exercise."""
+"""The dialog of what is set of one exercise: name, unit, step, rest, bar, note."""
 
 from collections.abc import Iterator
 from typing import Any

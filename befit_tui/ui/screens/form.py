@@ -1,4 +1,4 @@
-"""Fields below each other, each with its value; enter changes that under the cursor."""
+"""A dialog of fields, each with its value; enter changes that under the cursor."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""A dialog around a list of lines: what is said below follows the cursor."""
+"""A dialog around a list of rows; what is said below follows the cursor."""
 
 from abc import abstractmethod
 from collections.abc import Callable

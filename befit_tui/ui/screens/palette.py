@@ -1,4 +1,4 @@
-"""Every command by its name, with the key that does the same."""
+"""The palette: every command by its name, with the key that does the same."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar, NamedTuple

@@ -1,4 +1,4 @@
-"""What the three modes have in common."""
+"""What the panes of the three modes have in common, and what they tell the app."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""Choosing a lift: type a few letters of its name, its muscle or its equipment."""
+"""The exercise picker: type a few letters of a name, a muscle or an equipment."""
 
 from collections.abc import Iterable
 from functools import partial

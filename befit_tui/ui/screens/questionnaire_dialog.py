@@ -1,4 +1,4 @@
-"""A page of questions under single keys, with what the answers come to."""
+"""A dialog of questions under single keys, with what the answers come to."""
 
 from collections.abc import Callable, Iterator
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""Lifts in columns: name, equipment, muscle, what failure risks, when last done."""
+"""The rows of the picker: name, equipment, muscle, risk of failure, last done."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""A list of lines that draws only what is in sight."""
+"""A list of lines that draws only what is in sight, and that of every dialog."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar

@@ -1,4 +1,4 @@
-"""The line at the top: the three modes, the running workout and the alert badge."""
+"""The line at the top: the modes, the open workout and its time, the alert badge."""
 
 from textual.content import Content
 from textual.events import Click, MouseEvent, MouseMove

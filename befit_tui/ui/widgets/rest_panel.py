@@ -1,4 +1,4 @@
-"""The rest timer: never in the way, right after suspend because it only subtracts."""
+"""The rest timer: right after a suspend, because it only subtracts."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""How the lift under the cursor went and its strength as a line; why today's plan."""
+"""The panels of a lift: its last sessions with its strength, and why today's plan."""
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -201,7 +201,7 @@ def _session(
     story: LiftStory, row: SessionRow, width: int, *, with_value: bool = True
 ) -> Content:
     """The day, the working sets, and what they showed."""
-    day = row.workout.started_at.date()
+    day = row.workout.day
     said = short_day_words(day).ljust(SHORT_DAY)
     if story.is_old:
         said = f"{short_day_words(day)} {day.year}".ljust(SHORT_DAY + 5)

@@ -1,4 +1,4 @@
-"""The sets of the workout, drawn by one widget whatever their number."""
+"""The sets of the open workout, drawn by one widget whatever their number."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap

@@ -11,7 +11,7 @@ from ui.screen_text import screen_text
 
 from befit_tui.demo import demo_workouts
 from befit_tui.domain.vocabulary import End, Form
-from befit_tui.logbook.history.past import Past
+from befit_tui.logbook.history.workout_list import Past
 from befit_tui.ui.screens.history.pane import HistoryPane
 from befit_tui.ui.screens.history.workout_list import HistoryList
 from befit_tui.ui.screens.pane import LogChanged

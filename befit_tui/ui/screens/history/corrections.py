@@ -159,7 +159,7 @@ class HistoryEditor:
         )
 
     async def _edit_day(self) -> None:
-        day = self.workout.started_at.date().isoformat()
+        day = self.workout.day.isoformat()
         change = partial(corrections.move, self.logbook, self.workout)
         await self._ask("Another day", day, DAY_HINT, change, change)
 

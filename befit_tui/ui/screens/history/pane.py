@@ -19,10 +19,11 @@ from befit_tui.domain.history import History
 from befit_tui.logbook.glossary import HARD
 from befit_tui.logbook.history.detail import Position, detail_lines, detail_page, plain
 from befit_tui.logbook.history.lift import past_story
-from befit_tui.logbook.history.past import Past, rows_of
+from befit_tui.logbook.history.workout_list import Past, rows_of
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning.routines import save_workout
 from befit_tui.settings import Settings
+from befit_tui.ui.bell_and_clipboard import copy
 from befit_tui.ui.input_queue import BACKGROUND, CALM_S
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.dialog import YesNo, attempt
@@ -36,7 +37,6 @@ from befit_tui.ui.screens.history.filter_line import (
 from befit_tui.ui.screens.history.workout_list import HistoryList, no_rows, since_words
 from befit_tui.ui.screens.pane import LogWritten, Pane
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
-from befit_tui.ui.terminal import copy
 from befit_tui.ui.widgets.containers import Column, Row, Rule
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.sessions_panel import SessionsPanel
@@ -205,7 +205,7 @@ class HistoryPane(Pane):
         shown, here = self._list.workouts(), self._list.workout
         if here is None:
             return
-        day = await self.app.push_screen_wait(Calendar(shown, here.started_at.date()))
+        day = await self.app.push_screen_wait(Calendar(shown, here.day))
         if day is not None:
             self._list.go_to_day(day)
 

@@ -1,4 +1,4 @@
-"""A routine as a table: its exercises, each with its sets, reps, effort, load, rest."""
+"""Editing a routine as a table: exercises, sets, reps, effort, load, rest."""
 
 from collections.abc import Iterator
 from typing import Any, ClassVar

@@ -1,4 +1,4 @@
-"""The lifter's routines and the programmes that come with Befit."""
+"""The dialog of routines and of the programmes that come with Befit."""
 
 from collections.abc import Iterator
 from pathlib import Path

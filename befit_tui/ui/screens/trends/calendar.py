@@ -1,4 +1,4 @@
-"""A year of training at a glance."""
+"""The calendar view: a year of training at a glance."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date

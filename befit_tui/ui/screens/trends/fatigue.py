@@ -1,4 +1,4 @@
-"""Alerts, and load, readiness and performance on one time line."""
+"""The fatigue view: alerts, and load, readiness, performance on one time line."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""The strength of a lift over time, and the verdict on it."""
+"""The strength view: the level of a lift over time, and the verdict on it."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Hard sets by muscle against the band that the lifter aims at, and their recovery."""
+"""The volume view: hard sets by muscle against the band, and their recovery."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar

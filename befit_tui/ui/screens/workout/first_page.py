@@ -1,4 +1,4 @@
-"""The page before the first workout: the ways to begin, and what the meter is."""
+"""The first page, with an empty log: the ways to begin, and what the meter is."""
 
 from textual.app import ComposeResult
 from textual.content import Content

@@ -25,10 +25,10 @@ from befit_tui.logbook.workout.rest import rest_target
 from befit_tui.logbook.workout.row_words import unlogged
 from befit_tui.logbook.workout.today import note_alert
 from befit_tui.settings import Settings
+from befit_tui.ui.bell_and_clipboard import tell
 from befit_tui.ui.keys import LINE_KEYS, PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout.view import LARGE, WorkoutView
-from befit_tui.ui.terminal import tell
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
 from befit_tui.ui.widgets.set_list import SetList
@@ -436,7 +436,7 @@ class WorkoutPane(Pane):
 
     def action_lift(self) -> None:
         """Every set ever of the exercise under the cursor."""
-        from befit_tui.logbook.history.past import Past
+        from befit_tui.logbook.history.workout_list import Past
         from befit_tui.ui.screens.lift_screen import LiftScreen
 
         if (exercise := self.exercise) is not None:
@@ -486,7 +486,7 @@ class WorkoutPane(Pane):
     @work
     async def action_check_in(self) -> None:
         """Ask how the lifter comes in; kept for today's workout if none is open."""
-        from befit_tui.ui.screens.planning.dialogs import ask_check_in
+        from befit_tui.ui.screens.planning.check_in_and_block import ask_check_in
         from befit_tui.ui.screens.workout.start import cut_short
 
         before = self._logbook.opened().minutes_planned

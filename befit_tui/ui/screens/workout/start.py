@@ -1,4 +1,4 @@
-"""What to do when no workout is open: repeat one, start empty, or bring a log in."""
+"""The start panel while no workout is open: repeat one, start empty, import."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
@@ -134,7 +134,7 @@ class StartPane(Pane):
                 panel.show(tuple(alerts), "No alert is open.")
         for left in self.query("#start-left"):
             today = Workout(id="", started_at=log.clock())
-            first = today.started_at.date() - timedelta(days=6)
+            first = today.day - timedelta(days=6)
             sets = week_sets(log.history, today, log.catalog.get, first)
             await left.query(MuscleMap).remove()
             if any(sets.values()):
@@ -262,7 +262,7 @@ class StartPane(Pane):
     @work
     async def action_check_in(self) -> None:
         """Ask how the lifter comes in; kept for the workout of today."""
-        from befit_tui.ui.screens.planning.dialogs import ask_check_in
+        from befit_tui.ui.screens.planning.check_in_and_block import ask_check_in
 
         if await ask_check_in(self.app, self._logbook):
             self.post_message(LogWritten())

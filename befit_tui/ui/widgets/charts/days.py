@@ -1,4 +1,4 @@
-"""Days as a calendar, lying or, where there is no room, standing."""
+"""Calendar chart: days as a year, lying or, where there is no room, standing."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""A line over time."""
+"""Line chart: a value over time with its band."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""The next set, its reps left and the rest in characters to read from two metres."""
+"""The focus view: the next set, reps left and the rest, to read from two metres."""
 
 from collections.abc import Iterable, Iterator
 

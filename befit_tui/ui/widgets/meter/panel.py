@@ -1,4 +1,4 @@
-"""The proximity meter: how many good reps are left, always with a band."""
+"""The meter on the screen: how many good reps are left, always with a band."""
 
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest

@@ -1,4 +1,4 @@
-"""What looks after the log: ``befit backup``, ``restore``, ``doctor`` and ``paths``."""
+"""``befit backup``, ``restore``, ``doctor`` and ``paths``: what looks after the log."""
 
 from argparse import Namespace
 from collections.abc import Iterable
@@ -132,5 +132,5 @@ def _list(what: str, workouts: Iterable[Workout]) -> None:
         name = workout.name or "a workout"
         say(f"  {what}: {workout.started_at:%Y-%m-%d} {name}, {sets}{open_}")
     if len(found) > SHOWN:
-        first = found[0].started_at.date()
+        first = found[0].day
         say(f"  {what}: {len(found) - SHOWN} more, from {first} on")

@@ -9,7 +9,7 @@ from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
 from befit_tui.logbook.lines import Line, Run
-from befit_tui.logbook.workout.ending.summary import Summary, Volume, call_words
+from befit_tui.logbook.workout.finish.summary import Summary, Volume, call_words
 
 MOST_RECORDS = 6
 """Records that are told one by one; product constant."""

@@ -244,7 +244,7 @@ class Past:
                 thresholds=self._thresholds,
                 memo=self.memo.of_other_days(),
             )
-            day = workout.started_at.date()
+            day = workout.day
             arisen = tuple(one for one in found.alerts if one.first_raised >= day)
             self._notable[workout.id] = Notable(made, arisen)
         return self._notable[workout.id]

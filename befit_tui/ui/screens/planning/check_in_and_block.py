@@ -1,4 +1,4 @@
-"""The dialogs of planning: the check-in of the day, a block of training."""
+"""The dialogs of a check-in, and of a block of training or a deload."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""What the terminal is asked for: to copy a text, to tell the end of a rest."""
+"""The bell or notice at the end of a rest, and copying a text to the clipboard."""
 
 import os
 import subprocess

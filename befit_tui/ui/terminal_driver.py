@@ -1,4 +1,4 @@
-"""A terminal driver that leaves at once, and knows where on the keyboard a letter is.
+"""A driver of the terminal that quits at once and knows the place of a letter's key.
 
 Not for Windows, where a console is no file: there Textual's own driver serves.
 

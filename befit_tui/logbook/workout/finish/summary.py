@@ -354,7 +354,7 @@ def _failures(name: str, sets: Sequence[SetRow]) -> Iterator[str]:
 def _next_title(workout: Workout, history: History, following: str) -> str:
     """``Push A again, about Mon 30 Nov 2026``; the workout whose turn it is first."""
     like = (one for one in history.newest_first() if _is_like(one, workout))
-    days = [one.started_at.date() for one in (workout, *islice(like, GAPS))]
+    days = [one.day for one in (workout, *islice(like, GAPS))]
     gaps = [(later - earlier).days for later, earlier in pairwise(days)]
     gaps = [gap for gap in gaps if gap > 0]
     again = f"{workout.name.strip() or 'The same'} again"

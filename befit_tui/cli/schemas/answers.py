@@ -1,4 +1,4 @@
-"""What ``--json`` answers and what an export holds, as types: the schemas are of these.
+"""What ``--json`` answers and an export holds, as types: the schemas are of these.
 
 A name of a command is that of its answer. Later versions may add to an answer; what
 stands here stays. Days are ``YYYY-MM-DD``, times local ISO 8601 with their offset.

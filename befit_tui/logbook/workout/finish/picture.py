@@ -9,8 +9,8 @@ from befit_tui.domain.errors import StoreError, why
 from befit_tui.domain.text import clean
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.lines import Line
-from befit_tui.logbook.workout.ending.page import page_parts
-from befit_tui.logbook.workout.ending.summary import Summary
+from befit_tui.logbook.workout.finish.page import page_parts
+from befit_tui.logbook.workout.finish.summary import Summary
 from befit_tui.paths import pictures_folder
 from befit_tui.store.files import atomic_write
 
@@ -67,7 +67,7 @@ def save_picture(summary: Summary, workout: Workout, data: Path) -> Path:
         StoreError: the disk refused.
     """
     name = re.sub(r"[^a-z0-9]+", "-", summary.name.lower()).strip("-") or "workout"
-    path = pictures_folder(data) / f"befit-{workout.started_at.date()}-{name}.svg"
+    path = pictures_folder(data) / f"befit-{workout.day}-{name}.svg"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(path, picture(summary).encode(), keep_previous=False)

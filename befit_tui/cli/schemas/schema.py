@@ -12,7 +12,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def run(args: Namespace, clock: Clock) -> None:
     """Print the schema of an answer, or the names of all."""
-    from befit_tui.cli.toolbox.answers import ANSWERS
+    from befit_tui.cli.schemas.answers import ANSWERS
 
     if args.name is None:
         for name in ANSWERS:
@@ -28,7 +28,7 @@ def schema(name: str) -> dict[str, Any]:
     """The JSON schema of an answer, complete in itself."""
     import msgspec
 
-    from befit_tui.cli.toolbox.answers import ANSWERS
+    from befit_tui.cli.schemas.answers import ANSWERS
 
     found = msgspec.json.schema(ANSWERS[name])
     return {"$schema": DIALECT, "title": f"befit {name}", **found}
