@@ -12,7 +12,7 @@ from msgspec.structs import asdict
 from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_json, say_table
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import from_kg, number
+from befit_tui.domain.load import from_kg, number, tenth
 from befit_tui.domain.wording import short_day_words
 from befit_tui.logbook.curve import Point
 from befit_tui.logbook.find_exercise import find_exercise
@@ -343,7 +343,7 @@ def _lift(asked: Asked, exercise: Exercise) -> View:
         "points": [_point(one) for one in found.points],
     }
     lines = [
-        f"  {one.day}  {number(round(one.value, 1)):>6} {found.unit}  {one.words}"
+        f"  {one.day}  {tenth(one.value):>6} {found.unit}  {one.words}"
         + "  record" * one.record
         for one in reversed(found.points)
     ]

@@ -148,11 +148,6 @@ class Logbook:
 
     # -- what was not expected
 
-    @property
-    def missing_months(self) -> Mapping[str, str]:
-        """Months that cannot be read, ``YYYY-MM``, and why."""
-        return self.store.missing
-
     def take_reports(self) -> tuple[str, ...]:
         """What has to be said since this was asked last, a sentence each."""
         told = tuple(self.store.reports[self._told :])

@@ -64,8 +64,8 @@ def reading(logbook: "Logbook") -> str:
     """How far the past is read, or what of it is missing; empty when it is whole."""
     from befit_tui.domain.wording import reading_words  # noqa: PLC0415
 
-    if logbook.missing_months and not logbook.unread_months:
-        return f"missing: {', '.join(sorted(logbook.missing_months))}"
+    if logbook.store.missing and not logbook.unread_months:
+        return f"missing: {', '.join(sorted(logbook.store.missing))}"
     every = len(logbook.history.months) + len(logbook.unread_months)
     return reading_words(logbook.unread_months, every)
 

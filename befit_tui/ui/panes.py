@@ -76,7 +76,7 @@ class Panes(Switcher):
     def waits(self, event: Event) -> bool:
         """Whether an input is for what the mode in sight does not show yet."""
         pane = self.visible_content
-        return self.screen.is_current and isinstance(pane, Pane) and pane.waits(event)
+        return self._is_uppermost and isinstance(pane, Pane) and pane.waits(event)
 
     async def keeps_set(self, namespace: DOMNode | None) -> bool:
         """Whether a set is being counted that an action would drop; then it is shown.
@@ -91,7 +91,7 @@ class Panes(Switcher):
         counting = next((pane for pane in panes if pane.unlogged), None)
         if counting is None:
             return False
-        if self.screen.is_current:
+        if self._is_uppermost:
             await self.show(counting.NAME)
         counting.say_unlogged()
         return True
@@ -103,7 +103,7 @@ class Panes(Switcher):
         """
 
         async def make() -> None:
-            if rest_s() < AHEAD_S or not self.screen.is_current:
+            if rest_s() < AHEAD_S or not self._is_uppermost:
                 return
             for name in ("history", "trends"):
                 if not self.query(f"#{name}"):
@@ -129,6 +129,11 @@ class Panes(Switcher):
         for file in files or STYLES:
             sheet.read(Path(__file__).with_name(file))
         sheet.parse()
+
+    @property
+    def _is_uppermost(self) -> bool:
+        """Whether no dialog is open."""
+        return len(self.app.screen_stack) == 1
 
     @property
     def _workout_pane(self) -> str:

@@ -11,7 +11,7 @@ from befit_tui.analysis.lift.records import load_label, weight_of
 from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure
-from befit_tui.domain.load import Unit, number
+from befit_tui.domain.load import Unit, tenth
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Form
 from befit_tui.domain.wording import counted, day_words
@@ -105,7 +105,7 @@ def _sentence(name: str, exposures: Sequence[Exposure], strength: Curve) -> str:
     if not strength.points:
         return f"{said} No set tells of its strength."
     best = max(strength.points, key=lambda point: point.value)
-    value = f"{number(round(best.value, 1))} {strength.unit}"
+    value = f"{tenth(best.value)} {strength.unit}"
     # The name stands before all of it already.
     verdict = strength.sentence.removeprefix(f"{name}: ")
     verdict = f"{verdict[:1].upper()}{verdict[1:]}"

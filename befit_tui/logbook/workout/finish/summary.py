@@ -19,7 +19,7 @@ from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.load import Unit, from_kg, number, tenth
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import (
@@ -205,7 +205,7 @@ def beaten(workout: Workout, lifts: Lifts, unit: Unit) -> tuple[Beaten, ...]:
 def _one_rm(exercise: str, unit: Unit, lifts: Lifts) -> str:
     """``beats 103.3 of 23 Nov, estimated``."""
     before = lifts.bests(exercise).one_rm_kg
-    value = number(round(from_kg(before, unit), 1))
+    value = tenth(from_kg(before, unit))
     for exposure in reversed(lifts.history.exposures(exercise)):
         best = best_1rm(lifts.session(exposure.workout, exercise))
         if best is not None and abs(best - before) < SAME_KG:

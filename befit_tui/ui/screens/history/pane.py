@@ -418,7 +418,7 @@ class HistoryPane(Pane):
         if typed.strip():
             rows = rows_of(past.with_also(found.workouts, self._corrected))
         else:
-            rows = rows_of(found.workouts, self._logbook.missing_months)
+            rows = rows_of(found.workouts, self._logbook.store.missing)
         self._list.update_rows(rows or no_rows(every, going_on))
         self._bar.say(*count_words(found, every, going_on))
         title = since_words(self._logbook.history, is_read=not unread)

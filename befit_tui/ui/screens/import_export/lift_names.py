@@ -54,20 +54,20 @@ class LiftNames(ListDialog[None, NamedLift]):
 
     def action_accept(self) -> None:
         """Keep what the name was taken for, and doubt it no more."""
-        if (lift := self._lift) is not None:
+        if (lift := self._list.row) is not None:
             self._take(lift, lift.exercise.id)
 
     @work
     async def action_another(self) -> None:
         """Choose the lift that the name means, for the whole log."""
-        if (lift := self._lift) is not None:
+        if (lift := self._list.row) is not None:
             chosen = await self.ask_exercise(f"{clean(lift.written)} is", lift.exercise)
             if chosen is not None:
                 self._take(lift, chosen)
 
     def action_own(self) -> None:
         """Make the name a lift of its own, with the muscles that it had."""
-        lift = self._lift
+        lift = self._list.row
         if lift and self.change(
             lambda: lift_names.make_own(self.logbook, lift.written)
         ):
@@ -76,7 +76,7 @@ class LiftNames(ListDialog[None, NamedLift]):
     @work
     async def action_rename(self) -> None:
         """Call the lift otherwise; the old name still means it."""
-        if (lift := self._lift) is None:
+        if (lift := self._list.row) is None:
             return
         name = await ask_line(self.app, "Name of the lift", str, lift.exercise.name)
         if name:
@@ -85,7 +85,7 @@ class LiftNames(ListDialog[None, NamedLift]):
     @work
     async def action_merge(self) -> None:
         """Make all of the lift another one."""
-        if (lift := self._lift) is None:
+        if (lift := self._list.row) is None:
             return
         into = await self.ask_exercise(
             f"All of {clean(lift.exercise.name)} is", lift.exercise
@@ -97,7 +97,7 @@ class LiftNames(ListDialog[None, NamedLift]):
 
     def action_hide(self) -> None:
         """Leave the lift out where one is chosen, or show it again."""
-        if (lift := self._lift) is not None:
+        if (lift := self._list.row) is not None:
             hidden = not lift.exercise.hidden
             self.change(lambda: hide(self.logbook, lift.exercise.id, hidden=hidden))
 
@@ -112,13 +112,9 @@ class LiftNames(ListDialog[None, NamedLift]):
 
     @on(LineList.Highlighted)
     def _follow(self) -> None:
-        lift = self._lift
+        lift = self._list.row
         lines = () if lift is None else _about(lift)
         self.about("\n".join(map(clean, lines)))
-
-    @property
-    def _lift(self) -> NamedLift | None:
-        return self._list.row
 
 
 def _about(lift: NamedLift) -> Iterator[str]:

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from befit_tui.domain import signs
-from befit_tui.domain.load import number
+from befit_tui.domain.load import tenth
 from befit_tui.logbook.trends.volume import Side
 from befit_tui.ui.widgets.charts.grid import Cell, GlyphSet, Grid, Mark, sentence
 from befit_tui.ui.widgets.role_styles import RoleStyles
@@ -72,7 +72,7 @@ class Plot(ABC):
 
 def value_words(value: float) -> str:
     """A value to a tenth, or in the thousands with a comma."""
-    return number(round(value, 1)) if abs(value) < 1000 else f"{value:,.0f}"
+    return tenth(value) if abs(value) < 1000 else f"{value:,.0f}"
 
 
 class Data(Protocol):

@@ -186,7 +186,7 @@ class LinePlot(Plot):
             keys.append(Key("━" * 2, "span-edge", "deload"))
         reading = max(cell_len(self._readings(i)[0]) for i in range(len(points)))
         start = self._left + reading + 2
-        put_legend(self.grid, start, 0, self.grid.width, keys)
+        put_legend(self.grid, start, keys)
 
     def _readings(self, index: int) -> list[str]:
         """What the cursor says at a point, the fullest wording first."""
