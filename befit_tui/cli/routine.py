@@ -78,10 +78,8 @@ def _change(logbook: Logbook, args: Namespace, name: str) -> Routine:
         for text in told:
             routine = way(logbook, routine, text)
     folder = routine.programme if args.folder is None else args.folder.strip()
-    called = (routine.name if args.rename is None else args.rename).strip()
-    if not called:
-        raise BefitError("A routine needs a name, as in Push A.")
-    routine = replace(routine, name=called, programme=folder)
+    called = routines.named(routine.name if args.rename is None else args.rename)
+    routine = replace(routine, name=called.strip(), programme=folder)
     programme.keep(logbook, routine, typed, f"routine {routine.name}")
     return routine
 

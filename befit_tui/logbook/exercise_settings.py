@@ -26,19 +26,9 @@ from befit_tui.logbook.logbook import Logbook
 
 def rename(logbook: Logbook, exercise_id: str, name: str) -> None:
     """Call a lift otherwise; what it was called before still means it."""
-    exercise, name = known_lift(logbook, exercise_id), " ".join(name.split())
-    if not name:
-        raise BefitError("A lift needs a name.")
-    must_be_free(logbook, exercise.id, name)
-    label = f"{exercise.name} is called {name}"
-    settle(logbook, replace(exercise, name=name), label)
-
-
-def must_be_free(logbook: Logbook, exercise_id: str, name: str) -> None:
-    """Refuse a name that another lift has."""
-    for other in logbook.catalog:
-        if name_key(other.name) == name_key(name) and other.id != exercise_id:
-            raise BefitError(f"There is a lift called {other.name}: merge the two.")
+    lift = known_lift(logbook, exercise_id)
+    wanted = with_setting(logbook, lift, "name", name)
+    settle(logbook, wanted, f"{lift.name} is called {wanted.name}")
 
 
 def hide(logbook: Logbook, exercise_id: str, *, hidden: bool = True) -> None:
@@ -66,8 +56,10 @@ def with_setting(
         known = ", ".join(fields)
         raise EntryError(f"{field} is no setting of {exercise.name}: say {known}.")
     if field in FIELDS:
-        if field == "name":
-            must_be_free(logbook, exercise.id, text)
+        others = (one for one in logbook.catalog if one.id != exercise.id)
+        for other in others if field == "name" else ():
+            if name_key(other.name) == name_key(text):
+                raise BefitError(f"There is a lift called {other.name}: merge the two.")
         return with_preference(exercise, field, text, logbook.unit)
     question = next(one for one in QUESTIONS if one.field == field)
     if text not in [value for _, value, _ in question.answers]:

@@ -47,11 +47,7 @@ class InputQueue:
     the widgets in sight.
     """
 
-    def __init__(
-        self,
-        app: App[Any],
-        take: Callable[[Event], Awaitable[None]],
-    ) -> None:
+    def __init__(self, app: App[Any], take: Callable[[Event], Awaitable[None]]) -> None:
         self._app = app
         self._take = take
         self.waits: Callable[[Event], bool] = lambda _: False

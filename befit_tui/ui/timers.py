@@ -20,10 +20,7 @@ class Timers:
     """Looks at the clock and the disk, and calls what has to follow them."""
 
     def __init__(
-        self,
-        app: App[Any],
-        logbook: Logbook,
-        log_changed: Callable[[], None],
+        self, app: App[Any], logbook: Logbook, log_changed: Callable[[], None]
     ) -> None:
         self._app = app
         self._logbook = logbook

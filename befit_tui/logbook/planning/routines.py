@@ -153,6 +153,13 @@ def keep(logbook: Logbook, routine: Routine, label: str) -> Routine:
     return routine
 
 
+def named(text: str) -> str:
+    """The name of a routine as typed; BefitError if it says nothing."""
+    if not text.strip():
+        raise BefitError("A routine needs a name, as in Push A.")
+    return text
+
+
 def check_name(logbook: Logbook, routine: Routine) -> None:
     """Raises BefitError where another routine has the name of this one."""
     same = [one for one in routines(logbook) if one.is_called(routine.name)]

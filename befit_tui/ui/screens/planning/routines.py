@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from befit_tui.catalog.programmes import EQUIPMENT, Programme, programmes
-from befit_tui.domain.errors import BefitError, EntryError
+from befit_tui.domain.errors import EntryError
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import schemes_of
@@ -18,6 +18,7 @@ from befit_tui.logbook.lines import Run
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import liftoscript, routines
 from befit_tui.logbook.planning.programme import Programmes
+from befit_tui.logbook.planning.routines import named
 from befit_tui.ui.screens.dialog import Popup
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, next_words
@@ -302,13 +303,6 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
     def _routine(self) -> Routine | None:
         row = self._list.row
         return row.routine if row is not None else None
-
-
-def named(text: str) -> str:
-    """A name; BefitError if it says nothing."""
-    if not text.strip():
-        raise BefitError("A routine needs a name, as in Push A.")
-    return text
 
 
 def week_of(text: str, routine: Routine) -> int:
