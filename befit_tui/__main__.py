@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from befit_tui.paths import Paths
-    from befit_tui.store import Store
+    from befit_tui.store.store import Store
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
 """What a shell expects of a program that SIGINT or SIGPIPE ended."""
@@ -67,7 +67,7 @@ def open_tui(paths: "Paths", *, is_demo: bool = False) -> int:
         return _refuse(reason, 2)
     # Befit speaks to nobody: asyncio need not load OpenSSL, 8 ms and 4 MB of a start.
     sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
-    from befit_tui.cli.session import logbook_of
+    from befit_tui.cli.open_log import logbook_of
     from befit_tui.settings import read_settings
 
     settings, problems = read_settings(paths.config)
@@ -102,7 +102,7 @@ def open_demo() -> int:
 
     from befit_tui.demo import demo_open_workout, demo_workouts
     from befit_tui.paths import Paths
-    from befit_tui.store import Store
+    from befit_tui.store.store import Store
 
     now = local_now()
     with TemporaryDirectory(prefix="befit-demo-") as name:
@@ -159,8 +159,8 @@ def _opened(root: "Path") -> "Store":
         BusyError: it stays open.
     """
     from befit_tui.domain.errors import BusyError
-    from befit_tui.store import Store
     from befit_tui.store.lock import ask_to_close
+    from befit_tui.store.store import Store
 
     try:
         return Store(root, clock=local_now)
@@ -198,7 +198,7 @@ def _driver() -> "type[Driver] | None":
     """The driver that leaves at once; None means Textual's own."""
     if sys.platform == "win32":
         return None
-    from befit_tui.ui.driver import PromptDriver
+    from befit_tui.ui.terminal_driver import PromptDriver
 
     return PromptDriver
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from math import isfinite
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import field
 
@@ -22,6 +22,9 @@ from befit_tui.domain.plates import Gear, parse_plates
 from befit_tui.domain.preferences import Rests
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import DateForm, EffortScale
+
+if TYPE_CHECKING:
+    from befit_tui.logbook.logbook import Logbook
 
 POUND_COUNTRIES = ("US", "LR", "MM")
 """Locales whose gyms count in pounds: the United States, Liberia, Myanmar."""
@@ -54,6 +57,13 @@ class Settings(Value, frozen=True, kw_only=True):
     volume_high: float = 20
     limits: Mapping[str, float] = field(default_factory=dict)
     """The ``Thresholds`` of the alerts that are not the usual ones, by name."""
+
+    def apply_to(self, logbook: "Logbook") -> None:
+        """Have a log go by what is set."""
+        logbook.unit = self.unit
+        logbook.owned = self.owned
+        logbook.effort_scale = self.effort
+        logbook.rests = self.rests
 
     @property
     def volume_band(self) -> tuple[float, float]:

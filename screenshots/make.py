@@ -29,9 +29,10 @@ from textual.worker import Worker
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.demo import demo_open_workout, demo_workouts
-from befit_tui.logbook import Logbook, id_maker
+from befit_tui.logbook.ids import id_maker
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.settings import Settings
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 from befit_tui.ui import themes
 from befit_tui.ui.app import BefitApp
 from befit_tui.ui.input_queue import BACKGROUND

@@ -49,6 +49,11 @@ def filed(store: Any, workout_id: str) -> Workout:
     return next(w for month in months for w in month if w.id == workout_id)
 
 
+def in_past(logbook: Any, workout_id: str) -> Workout | None:
+    """A workout of the past as the logbook has it, or None."""
+    return next((one for one in logbook.past() if one.id == workout_id), None)
+
+
 def correct(store: Any, changed: Workout, label: str) -> Workout:
     """Puts ``changed`` in the stead of the finished workout with its id."""
     store.change([(filed(store, changed.id), changed)], label)

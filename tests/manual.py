@@ -9,7 +9,7 @@ from pathlib import Path
 
 from befit_tui.cli.parser import parser
 
-PAGE = Path(__file__).parent.parent / "befit_tui" / "cli" / "toolbox" / "befit.1"
+PAGE = Path(__file__).parent.parent / "befit_tui" / "cli" / "befit.1"
 
 HEAD = """\
 .TH BEFIT 1 "" "befit" "User Commands"

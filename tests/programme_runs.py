@@ -14,12 +14,13 @@ from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
-from befit_tui.logbook import Logbook, id_maker
+from befit_tui.logbook.ids import id_maker
 from befit_tui.logbook.lifts import Lifts
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines, training_maxes
-from befit_tui.logbook.planning.next_session import Plan, plan_of
+from befit_tui.logbook.planning.entry_plan import Plan, plan_of
 from befit_tui.logbook.planning.programme import start
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 
 @dataclass

@@ -33,9 +33,9 @@ NOT_AT_START = {
     "befit_tui.analysis.cards.effort", "befit_tui.analysis.meter.replay",
     "befit_tui.catalog.names", "befit_tui.catalog.search",
     "befit_tui.catalog.suggest", "befit_tui.catalog.programmes", "befit_tui.cli",
-    "befit_tui.demo", "befit_tui.logbook.alert_cache", "befit_tui.logbook.history.past",
-    "befit_tui.logbook.workout.loading", "befit_tui.logbook.workout.ending",
-    "befit_tui.ui.screens.workout.finish",
+    "befit_tui.demo", "befit_tui.logbook.alert_cache",
+    "befit_tui.logbook.history.workout_list", "befit_tui.logbook.workout.plates",
+    "befit_tui.logbook.workout.finish", "befit_tui.ui.screens.workout.finish",
     "befit_tui.ui.screens.history.pane", "befit_tui.ui.screens.picker",
     "befit_tui.ui.screens.prompt", "befit_tui.ui.screens.settings_dialog",
     "befit_tui.ui.screens.workout.pane", "befit_tui.logbook.workout.editor",
@@ -65,9 +65,9 @@ SYSTEM = re.compile(
 KNOW_THE_SYSTEM = {
     "store/files.py",  # how a file is replaced, made durable, kept from others
     "store/lock.py",
-    "ui/endings.py",  # signals and consoles
-    "ui/driver.py",
-    "ui/terminal.py",  # the clipboard
+    "ui/shutdown.py",  # signals and consoles
+    "ui/terminal_driver.py",
+    "ui/bell_and_clipboard.py",  # the clipboard
     "settings.py",  # the place
     "__main__.py",  # which driver there is, one key before the screen is up
 }

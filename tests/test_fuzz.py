@@ -30,9 +30,9 @@ from befit_tui.domain.grammar.entry_line import parse
 from befit_tui.domain.grammar.filter_line import parse_filter
 from befit_tui.domain.grammar.plan_line import parse_plan
 from befit_tui.settings import read_settings, typed_setting
-from befit_tui.store import Store
-from befit_tui.store.check import checked
-from befit_tui.store.text import dumps, new_tables, salvage
+from befit_tui.store.json_text import dumps, new_tables, salvage
+from befit_tui.store.store import Store
+from befit_tui.store.validate import checked
 from befit_tui.transfer.read import read_log
 from befit_tui.transfer.rows import ReadOptions
 

@@ -6,14 +6,14 @@ from datetime import timedelta
 
 from befit_tui.analysis.alerts import Alert, NotAssessable
 from befit_tui.analysis.alerts.snapshot import LOG_DAYS
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_answer
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import day_words
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import ALERT_SIGNS
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.open_alerts import key_of, leave_note, note, unnoted
-from befit_tui.logbook.planning.coming import advised
+from befit_tui.logbook.planning.next_time import advised
 from befit_tui.paths import find_paths
 
 
@@ -23,7 +23,7 @@ def run(args: Namespace, clock: Clock) -> None:
         as_of = args.as_of or logbook.as_of
         logbook.read_back_to(as_of - timedelta(days=LOG_DAYS))
         active = logbook.active
-        if active is not None and active.started_at.date() > as_of:
+        if active is not None and active.day > as_of:
             active = None
         found = logbook.alerts.open(as_of, active)
         if args.note:

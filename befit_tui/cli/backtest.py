@@ -11,8 +11,8 @@ from befit_tui.analysis.meter.backtest import BacktestResult, judge
 from befit_tui.catalog.catalog import Catalog, load_catalog
 from befit_tui.catalog.meaning import How, Meaning
 from befit_tui.catalog.variant import unknown_own
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_json, say_table, warn
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import UnitNeededError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit

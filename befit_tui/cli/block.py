@@ -2,11 +2,11 @@
 
 from argparse import Namespace
 
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.phase import stretches
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import blocks
 from befit_tui.logbook.planning.blocks import new_block
 

@@ -1,4 +1,4 @@
-"""``befit exercises``: what names mean, what a lift is, and saying otherwise."""
+"""``befit exercises``: what names mean, what is set of a lift, and changing both."""
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
@@ -6,21 +6,22 @@ from functools import partial
 from typing import Any
 
 from befit_tui.catalog.variant import suggest_own
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_json, say_table
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import counted
-from befit_tui.logbook import Logbook
-from befit_tui.logbook.import_export import lift_names
-from befit_tui.logbook.lift_card import (
-    LiftChoice,
-    LiftChooser,
-    last_done,
-    muscle_of,
-    risk_run,
-    spoken_card,
+from befit_tui.logbook.exercise_settings import (
+    hide,
+    rename,
+    settings_of,
+    settle,
+    with_setting,
 )
-from befit_tui.logbook.lookup import exercise_meant
+from befit_tui.logbook.find_exercise import exercise_meant
+from befit_tui.logbook.import_export import lift_names
+from befit_tui.logbook.lift_card import last_done, muscle_of, risk_run, spoken_card
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.picker import LiftChoice, LiftChooser
 
 Step = Callable[[Logbook], str]
 
@@ -76,13 +77,13 @@ def _show_lifts(logbook: Logbook, words: str, *, as_json: bool) -> None:
         lift = found[0].exercise
         for sentence in spoken_card(chooser.card(lift)):
             say(sentence)
-        for field, value, about in lift_names.settings_of(logbook, lift):
+        for field, value, about in settings_of(logbook, lift):
             say(f"{field}: {value or 'not set'} ({about})")
 
 
 def _document(logbook: Logbook, choice: LiftChoice) -> dict[str, Any]:
     lift = choice.exercise
-    set_to = {field: value for field, value, _ in lift_names.settings_of(logbook, lift)}
+    set_to = {field: value for field, value, _ in settings_of(logbook, lift)}
     return {
         "exercise": lift.id,
         "lift": lift.name,
@@ -125,13 +126,13 @@ def _set_up(
         field, sign, text = pair.partition("=")
         if not sign:
             raise BefitError(f"--setting wants FIELD=VALUE, not {pair!r}.")
-        wanted = lift_names.with_setting(logbook, wanted, field, text)
+        wanted = with_setting(logbook, wanted, field, text)
         told.add(field)
     if is_new:
         logbook.add_own(wanted)
     else:
-        lift_names.settle(logbook, wanted, f"settings of {lift.name}")
-    stands = lift_names.settings_of(logbook, wanted)
+        settle(logbook, wanted, f"settings of {lift.name}")
+    stands = settings_of(logbook, wanted)
     said = [f"{one} {value or 'not set'}" for one, value, _ in stands if one in told]
     return f"{wanted.name}: {', '.join(said)}."
 
@@ -162,10 +163,10 @@ def _merge(exercise_id: str, into: str, logbook: Logbook) -> str:
 
 
 def _rename(exercise_id: str, name: str, logbook: Logbook) -> str:
-    lift_names.rename(logbook, exercise_id, name)
+    rename(logbook, exercise_id, name)
     return f"{exercise_id} is called {name}."
 
 
 def _hide(exercise_id: str, logbook: Logbook, *, hidden: bool = True) -> str:
-    lift_names.hide(logbook, exercise_id, hidden=hidden)
+    hide(logbook, exercise_id, hidden=hidden)
     return f"{exercise_id} is {'hidden' if hidden else 'shown'}."

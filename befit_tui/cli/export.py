@@ -3,8 +3,8 @@
 import sys
 from argparse import Namespace
 
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.logbook.import_export.exporting import export_log, write_private
 from befit_tui.paths import typed_path

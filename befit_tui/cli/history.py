@@ -3,11 +3,11 @@
 from argparse import Namespace
 from typing import Any
 
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_json, say_table
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.wording import day_words, length_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.history.past import Past
+from befit_tui.logbook.history.workout_list import Past
 
 
 def run(args: Namespace, clock: Clock) -> None:

@@ -5,13 +5,12 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import agreed, ask, can_ask, say, say_json
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import UnitNeededError
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import counted
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.importing import (
     ImportPreview,
     columns_typed,
@@ -19,6 +18,7 @@ from befit_tui.logbook.import_export.importing import (
     preview_files,
 )
 from befit_tui.logbook.import_export.outcome import facts, look_at
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.paths import typed_path
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.plan import Choices

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from io import TextIOWrapper
 from pathlib import Path
 
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.open_alerts import leave_note
 from befit_tui.logbook.workout.quick_log import log_line, told
 from befit_tui.paths import find_paths

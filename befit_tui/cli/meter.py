@@ -5,16 +5,16 @@ from datetime import datetime
 from typing import Any
 
 from befit_tui.analysis.meter import Reading
+from befit_tui.cli.open_log import Clock, asked_at, open_logbook
 from befit_tui.cli.output import say, say_json
-from befit_tui.cli.session import Clock, asked_at, open_logbook
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_sets import needs_load
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook import Logbook
-from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.find_exercise import find_exercise
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.meter_cache import MeterCache
 
 

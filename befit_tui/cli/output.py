@@ -1,4 +1,4 @@
-"""What commands print: text of the user is made harmless first."""
+"""Printing: text of the user is made harmless first; JSON, tables, warnings."""
 
 import json
 import sys
@@ -22,7 +22,7 @@ def say_answer(name: str, document: Any) -> None:
     """Print of values what the schema of that name has."""
     from msgspec import convert, to_builtins
 
-    from befit_tui.cli.toolbox.answers import ANSWERS
+    from befit_tui.cli.schemas.answers import ANSWERS
 
     found = convert(document, ANSWERS[name], from_attributes=True)
     say_json(to_builtins(found))

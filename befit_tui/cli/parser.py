@@ -1,4 +1,4 @@
-"""What can be typed after ``befit``, and how the help tells of it.
+"""The arguments and options of every command, and the text of ``--help``.
 
 Importing this imports no command.
 """
@@ -354,31 +354,31 @@ COMMANDS = (
          _value("--predictions", "OUT.csv", "every judged set"), _JSON),
     ),
     Command("backup", "copy the whole log: into backups/", "befit backup",
-            module="upkeep:backup"),
+            module="maintenance:backup"),
     Command(
         "restore",
         "put a backup back: everything as it is in it, the newest by default",
         "befit restore 000012-2026-11-23-import.zip",
         (_value("file", "FILE", "a backup, by its name or path", nargs="?"), _YES),
-        module="upkeep:restore",
+        module="maintenance:restore",
     ),
     Command("doctor", "look at the files: is everything on disk whole", "befit doctor",
-            (_JSON,), module="upkeep:doctor"),
+            (_JSON,), module="maintenance:doctor"),
     Command("paths", "where things lie: the log and the settings", "befit paths",
-            module="upkeep:paths"),
+            module="maintenance:paths"),
     Command("status", "one line for a bar: say what is going on", "befit status",
-            (_JSON,), module="toolbox.status"),
+            (_JSON,), module="status"),
     Command(
         "schema",
         "of export and --json: print the JSON schema of one, or name them all",
         "befit schema export",
         (_value("name", "NAME", "as schema names it", nargs="?"),),
-        module="toolbox.schema",
+        module="schemas.schema",
     ),
     Command(
         "completion", "for your shell: print what completes befit in it",
         "befit completion bash > ~/.local/share/bash-completion/completions/befit",
-        (_one_of("shell", "bash zsh fish powershell"),), module="toolbox.completion",
+        (_one_of("shell", "bash zsh fish powershell"),), module="completion",
     ),
 )  # fmt: skip
 """The commands in the order of the help."""

@@ -5,10 +5,10 @@ from typing import Any
 
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone
+from befit_tui.cli.open_log import Clock, asked_at, open_logbook
 from befit_tui.cli.output import say, say_json
-from befit_tui.cli.session import Clock, asked_at, open_logbook
-from befit_tui.logbook.lookup import find_exercise
-from befit_tui.logbook.planning.coming import plan_on
+from befit_tui.logbook.find_exercise import find_exercise
+from befit_tui.logbook.planning.next_time import plan_on
 from befit_tui.logbook.workout.rows import shown_words
 from befit_tui.settings import unit_by_locale
 

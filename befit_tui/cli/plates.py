@@ -2,13 +2,13 @@
 
 from argparse import Namespace
 
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.plates import Side
-from befit_tui.logbook.lookup import find_exercise
-from befit_tui.logbook.workout.loading import gear_of, loaded
+from befit_tui.logbook.find_exercise import find_exercise
+from befit_tui.logbook.workout.plates import gear_of, loaded
 from befit_tui.paths import find_paths
 from befit_tui.settings import read_settings
 

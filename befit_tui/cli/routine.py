@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from befit_tui.catalog.programmes import programmes
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import replace
-from befit_tui.logbook import Logbook
-from befit_tui.logbook.planning import programme, routine_lines, routines, scripts
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.planning import liftoscript, programme, routine_lines, routines
 
 Way = Callable[[Logbook, Routine, str], Routine]
 
@@ -57,7 +57,7 @@ def _take(logbook: Logbook, name: str) -> None:
     if found is not None:
         routines.adopt(logbook, found)
     elif path.is_file():
-        for sentence in scripts.take_over(logbook, path).left_out:
+        for sentence in liftoscript.take_over(logbook, path).left_out:
             say(f"Left out: {sentence}.")
     else:
         names = "; ".join(one.name for one in programmes())
@@ -78,10 +78,8 @@ def _change(logbook: Logbook, args: Namespace, name: str) -> Routine:
         for text in told:
             routine = way(logbook, routine, text)
     folder = routine.programme if args.folder is None else args.folder.strip()
-    called = (routine.name if args.rename is None else args.rename).strip()
-    if not called:
-        raise BefitError("A routine needs a name, as in Push A.")
-    routine = replace(routine, name=called, programme=folder)
+    called = routines.named(routine.name if args.rename is None else args.rename)
+    routine = replace(routine, name=called.strip(), programme=folder)
     programme.keep(logbook, routine, typed, f"routine {routine.name}")
     return routine
 

@@ -1,19 +1,13 @@
-"""Carries out one command."""
+"""Carries out one command: its module, its exit code."""
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
 
 from befit_tui.cli.output import warn
-from befit_tui.cli.parser import parse
 from befit_tui.domain.errors import BefitError
-
-
-def main(argv: Sequence[str], clock: Callable[[], datetime]) -> int:
-    """Parse a command that is no TUI and carry it out; gives the exit code."""
-    return run(parse(argv), clock)
 
 
 def run(args: Namespace, clock: Callable[[], datetime]) -> int:

@@ -4,13 +4,13 @@ from argparse import Namespace
 from collections.abc import Iterator
 from datetime import timedelta
 
+from befit_tui.cli.open_log import Clock, has_log, open_logbook
 from befit_tui.cli.output import say, say_json
-from befit_tui.cli.session import Clock, has_log, open_logbook
 from befit_tui.domain.codec import to_plain
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import days_ago_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.paths import find_paths
 
@@ -39,7 +39,7 @@ def run(args: Namespace, clock: Clock) -> None:
 def _show(logbook: Logbook, workouts: list[Workout]) -> None:
     """Workouts with their records, which every month may hold the set to beat of."""
     from befit_tui.logbook.history.detail import detail_lines, plain
-    from befit_tui.logbook.history.past import Past
+    from befit_tui.logbook.history.workout_list import Past
 
     past = Past(logbook.past(), logbook.catalog, logbook.thresholds)
     for workout in workouts:
@@ -59,7 +59,7 @@ def _show(logbook: Logbook, workouts: list[Workout]) -> None:
 def _show_to_do(logbook: Logbook) -> None:
     """The rows of the open workout that are still to come, as the screen has them."""
     from befit_tui.logbook.workout.cursor import RowCursor
-    from befit_tui.logbook.workout.words import to_do
+    from befit_tui.logbook.workout.row_words import to_do
 
     for place, line in enumerate(to_do(RowCursor(logbook))):
         if not place:
@@ -84,7 +84,7 @@ def _calls(logbook: Logbook) -> Iterator[str]:
         yield paying.sentence
     shown, more = foremost(unnoted(logbook, open_alerts(logbook)))
     if any(one.code in ABOUT_LOAD for one in shown):
-        from befit_tui.logbook.planning.coming import advised
+        from befit_tui.logbook.planning.next_time import advised
 
         shown = advised(shown, logbook, today)
     for one in shown:
@@ -104,5 +104,5 @@ def _nothing(logbook: Logbook) -> str:
     last = next(logbook.history.newest_first(), None)
     if last is None:
         return "No workout yet."
-    ago = days_ago_words(last.started_at.date(), logbook.clock().date())
+    ago = days_ago_words(last.day, logbook.clock().date())
     return f"No workout today; the last was {last.name or 'a workout'}, {ago}."

@@ -9,19 +9,19 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import asdict
 
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_json, say_table
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import from_kg, number
+from befit_tui.domain.load import from_kg, number, tenth
 from befit_tui.domain.wording import short_day_words
-from befit_tui.logbook import Logbook
-from befit_tui.logbook.lines import Point
-from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.curve import Point
+from befit_tui.logbook.find_exercise import find_exercise
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends import recovery
-from befit_tui.logbook.trends.observations import observations
-from befit_tui.logbook.trends.span import RANGES, YEAR, Window, first_range
+from befit_tui.logbook.trends.alert_list import observations
 from befit_tui.logbook.trends.strength import Lift
+from befit_tui.logbook.trends.time_range import RANGES, YEAR, Window, first_range
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.logbook.trends.volume import Band, moved_sentence, side, unplaced
 from befit_tui.logbook.trends.weight import weighed
@@ -343,7 +343,7 @@ def _lift(asked: Asked, exercise: Exercise) -> View:
         "points": [_point(one) for one in found.points],
     }
     lines = [
-        f"  {one.day}  {number(round(one.value, 1)):>6} {found.unit}  {one.words}"
+        f"  {one.day}  {tenth(one.value):>6} {found.unit}  {one.words}"
         + "  record" * one.record
         for one in reversed(found.points)
     ]
@@ -354,7 +354,7 @@ def _bests(logbook: Logbook, exercise: Exercise) -> None:
     """The best set of each number of reps, how close sets came, and the notes."""
     from befit_tui.logbook.history.detail import plain
     from befit_tui.logbook.history.lift import lift_past
-    from befit_tui.logbook.history.past import Past
+    from befit_tui.logbook.history.workout_list import Past
 
     past = Past(logbook.history, logbook.catalog, logbook.thresholds)
     say()

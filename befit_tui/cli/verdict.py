@@ -3,10 +3,10 @@
 from argparse import Namespace
 
 from befit_tui.analysis.lift import Verdict, WeekKind, sentence
+from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_answer
-from befit_tui.cli.session import Clock, open_logbook
 from befit_tui.domain.wording import day_words
-from befit_tui.logbook.lookup import find_exercise
+from befit_tui.logbook.find_exercise import find_exercise
 
 WEEKS = {
     WeekKind.EASY: "easy week",

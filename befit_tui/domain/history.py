@@ -71,10 +71,6 @@ class History:
         """The workouts of one month, oldest first."""
         return self._months.get(month, ())
 
-    def get(self, workout_id: str) -> Workout | None:
-        """The workout with that id, or None."""
-        return next((found for found in self if found.id == workout_id), None)
-
     def lately(self) -> tuple[str, ...]:
         """The exercises of the last workouts, the latest first."""
         last = islice(self.newest_first(), LATELY)

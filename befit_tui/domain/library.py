@@ -14,6 +14,8 @@ from befit_tui.domain.value import Value
 
 Items = tuple[Mapping[str, Any], ...]
 """Plain JSON objects, in the order of the user."""
+ItemChanges = Mapping[tuple[str, str], Mapping[str, Any] | None]
+"""What items of the library become, by their list and id; None takes one out."""
 
 _PLAIN_LISTS = (
     "routines", "phases", "noted", "changes", "checkins", "matches", "maxes",

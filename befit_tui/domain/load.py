@@ -50,3 +50,8 @@ def from_kg(kg: float, unit: Unit) -> float:
 def number(value: float) -> str:
     """A number without a needless fraction: ``80``, ``82.5``, ``38.33``."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def tenth(value: float) -> str:
+    """A number to a tenth: ``80``, ``82.3``."""
+    return number(round(value, 1))

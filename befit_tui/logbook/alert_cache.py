@@ -1,4 +1,4 @@
-"""What is open in a log, judged once for each state of it."""
+"""The alerts and verdicts of a log, judged once for each state of it and kept."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -12,12 +12,7 @@ from befit_tui.analysis.alerts.live import (
     failure_budget_today,
     planned_failure,
 )
-from befit_tui.analysis.alerts.snapshot import (
-    Finding,
-    Snapshot,
-    build,
-    with_live,
-)
+from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, build, with_live
 from befit_tui.analysis.alerts.volume import Unrested, resting
 from befit_tui.analysis.cards.effort import Card, effort_cards
 from befit_tui.analysis.cards.paying import Paying, paying
@@ -78,7 +73,7 @@ class AlertCache:
         lifts = {entry.exercise for entry in workout.entries if entry.sets}
         return tuple(
             alert
-            for alert in self.open(workout.started_at.date(), workout).alerts
+            for alert in self.open(workout.day, workout).alerts
             if alert.subject.kind != "exercise" or alert.subject.id in lifts
         )
 
@@ -108,20 +103,20 @@ class AlertCache:
 
     def paying_with(self, workout: Workout) -> Paying | None:
         """The same with the open workout."""
-        return paying(self._live(workout.started_at.date(), workout))
+        return paying(self._live(workout.day, workout))
 
     def budget(self, workout: Workout) -> Budget:
         """How many sets to failure the open workout allows, and why fewer.
 
         Alerts count as they stood when it began, so that no set waits for a verdict.
         """
-        day = workout.started_at.date()
+        day = workout.day
         before = self.open(day).alerts
         return failure_budget_today(workout, self._live(day, workout), before)
 
     def warning(self, workout: Workout, planned: PlannedFailure) -> Alert | None:
         """What speaks against a planned failure in the workout; None if nothing."""
-        day = workout.started_at.date()
+        day = workout.day
         before = self.open(day).alerts
         return planned_failure(workout, planned, self._live(day, workout), before)
 

@@ -11,7 +11,7 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.workout import CheckIn, JointPain, Workout
 from befit_tui.logbook.doubts import body_doubt
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.opening import waiting_check_in, with_check_in
+from befit_tui.logbook.phase_and_check_in import waiting_check_in, with_check_in
 from befit_tui.logbook.questionnaire import (
     Question,
     Questionnaire,

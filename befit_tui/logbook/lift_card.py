@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from befit_tui.catalog.muscles import muscle_words
-from befit_tui.catalog.search import equipment_meant, matched, search, sought
 from befit_tui.catalog.technique import technique_of
 from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working
@@ -24,7 +23,6 @@ from befit_tui.domain.wording import (
     short_day_words,
 )
 from befit_tui.logbook.lines import Line, Run
-from befit_tui.logbook.logbook import Logbook
 
 SHORT_DAYS = 300
 """Days within which a day and a month say which day is meant; product constant."""
@@ -162,84 +160,3 @@ def _risk(exercise: Exercise) -> tuple[Line, Line]:
     advice = RISK_ADVICE[exercise.failure_risk]
     said = f"{why} {advice[0].upper()}{advice[1:]}."
     return (heading,), ((said.strip(), ""),)
-
-
-class LiftChoice(Value, frozen=True):
-    """A lift of the list; ``alias`` is the other name that matched, or empty."""
-
-    exercise: Exercise
-    alias: str = ""
-    last: date | None = None
-
-    @property
-    def id(self) -> str:
-        """The id of the exercise."""
-        return self.exercise.id
-
-
-class Found(Value, frozen=True):
-    """What a query found; ``starts`` are the beginnings of words that matched.
-
-    ``missing`` is the equipment that the query named and nothing found is done with.
-    """
-
-    choices: tuple[LiftChoice, ...]
-    starts: frozenset[str] = frozenset()
-    missing: str = ""
-
-    def marks(self, text: str) -> list[tuple[int, int]]:
-        """The parts of a text that matched, from and to."""
-        return matched(text, self.starts)
-
-
-class LiftChooser:
-    """Finds lifts in one state of the log; ``instead_of`` is the one to be swapped."""
-
-    def __init__(self, logbook: Logbook, instead_of: Exercise | None = None) -> None:
-        self._logbook = logbook
-        self._instead_of = instead_of
-        # The day each lift was last done, the latest first.
-        active, today = logbook.active, logbook.clock().date()
-        self._last: dict[str, date] = {
-            entry.exercise: today
-            for entry in (active.entries if active else ())
-            if entry.sets
-        }
-        for workout in logbook.history.newest_first():
-            for entry in workout.entries:
-                self._last.setdefault(entry.exercise, workout.started_at.date())
-
-    @property
-    def count(self) -> int:
-        """How many lifts there are to choose from."""
-        return sum(not one.hidden for one in self._logbook.catalog)
-
-    def find(self, query: str) -> Found:
-        """The lifts that the words may mean, the likeliest first."""
-        catalog, old = self._logbook.catalog, self._instead_of
-        matches = search(
-            catalog,
-            query,
-            recent=tuple(self._last),
-            near=old,
-            limit=len(catalog),
-        )
-        choices = [
-            self.choice(one.exercise, one.alias)
-            for one in matches
-            if old is None or one.exercise.id != old.id
-        ]
-        # The equipment that was named and that nothing found is done with.
-        there = {one.exercise.equipment for one in choices}
-        named = equipment_meant(catalog, query) if choices else ()
-        missing = next((one for one in named if one not in there), "")
-        return Found(tuple(choices), sought(catalog, query), missing)
-
-    def choice(self, lift: Exercise, alias: str = "") -> LiftChoice:
-        """A lift with the day that it was last done."""
-        return LiftChoice(lift, alias, self._last.get(lift.id))
-
-    def card(self, exercise: Exercise) -> LiftCard:
-        """What a lift is."""
-        done = self._logbook.history.exposures(exercise.id)
-        return lift_card(exercise, done, self._logbook.unit)

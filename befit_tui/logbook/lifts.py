@@ -1,4 +1,4 @@
-"""What is known of each lift, worked out once for a history and kept."""
+"""What is known of each lift (last sets, rack, 1RM), worked out once and kept."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -129,7 +129,7 @@ class Lifts:
     def days(self, exercise: str) -> list[date]:
         """The days of the last sessions of a lift, easy ones included, oldest first."""
         exposures = self.history.exposures(exercise)[-PAST:]
-        return list(dict.fromkeys(one.workout.started_at.date() for one in exposures))
+        return list(dict.fromkeys(one.workout.day for one in exposures))
 
     def verdict(self, exercise: Exercise, day: date) -> "Verdict":
         """Where a lift was going at the end of a day."""
@@ -186,7 +186,7 @@ class Lifts:
 
     def easing(self, workout: Workout) -> int:
         """Reps to leave beyond the usual in the week of its block; 0 outside of one."""
-        day = workout.started_at.date()
+        day = workout.day
         block = block_on(self.blocks, day)
         if block is None or block.phase is not workout.phase:
             return 0

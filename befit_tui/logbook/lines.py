@@ -1,9 +1,6 @@
-"""Lines of text by role, and values over time, for a screen or a command."""
-
-from datetime import date
+"""Lines of text by role, for a screen or a command."""
 
 from befit_tui.domain import signs
-from befit_tui.domain.value import Value
 
 Run = tuple[str, str]
 """A text and its role: ``""``, ``dim``, ``strong``, ``good``, ``warn`` or ``bad``."""
@@ -14,32 +11,3 @@ ALERT_SIGNS = {
     "stop": (signs.STOP, "bad"),
 }
 """The sign of an alert by its severity, with its role."""
-
-
-class Point(Value, frozen=True):
-    """A value on a day, or at a time of it.
-
-    ``band`` is the range that noise alone explains, ``measured`` what was read then
-    where the value is the trend behind it, ``words`` what is to say of it. ``anew``: it
-    cannot be compared with the point before, as of another machine.
-    """
-
-    day: date
-    value: float
-    record: bool = False
-    band: tuple[float, float] | None = None
-    measured: float | None = None
-    words: str = ""
-    anew: bool = False
-
-
-class Curve(Value, frozen=True, kw_only=True):
-    """Values over time, oldest first, and what they come to in a sentence.
-
-    ``measure`` names what is measured, where that differs from lift to lift.
-    """
-
-    points: tuple[Point, ...]
-    unit: str
-    sentence: str
-    measure: str = ""

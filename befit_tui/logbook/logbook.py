@@ -15,7 +15,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.day_entry import Place
 from befit_tui.domain.grammar.owned import Owned
 from befit_tui.domain.history import History
-from befit_tui.domain.library import Items, Library
+from befit_tui.domain.library import ItemChanges, Items, Library
 from befit_tui.domain.load import Unit
 from befit_tui.domain.moments import end_of, moment_in
 from befit_tui.domain.preferences import Rests
@@ -23,9 +23,9 @@ from befit_tui.domain.value import FIRST_YEAR, LAST_YEAR, replace
 from befit_tui.domain.vocabulary import EffortScale
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.meter_cache import HabitCache
-from befit_tui.logbook.opening import on_its_day
-from befit_tui.store import Store
-from befit_tui.store.session import Undone
+from befit_tui.logbook.phase_and_check_in import on_its_day
+from befit_tui.store.open_workout import Undone
+from befit_tui.store.store import Store
 
 if TYPE_CHECKING:
     from befit_tui.analysis.alerts import Thresholds
@@ -35,7 +35,6 @@ NEW_EXERCISE = "new:"
 """Begins the choice of an exercise that does not exist yet."""
 DELETED = "deleted"
 """The list of the library that has the ids of imported workouts that were deleted."""
-NO_ITEMS: Mapping[tuple[str, str], Mapping[str, Any] | None] = MappingProxyType({})
 WORKOUTS_AT_START = 12
 """Workouts that the first screen is made from; the months with more of them follow
 in the background."""
@@ -148,11 +147,6 @@ class Logbook:
         return tomorrow if tomorrow in late else today
 
     # -- what was not expected
-
-    @property
-    def missing_months(self) -> Mapping[str, str]:
-        """Months that cannot be read, ``YYYY-MM``, and why."""
-        return self.store.missing
 
     def take_reports(self) -> tuple[str, ...]:
         """What has to be said since this was asked last, a sentence each."""
@@ -282,7 +276,7 @@ class Logbook:
         self,
         changes: Iterable[tuple[Workout | None, Workout | None]],
         label: str,
-        items: Mapping[tuple[str, str], Mapping[str, Any] | None] = NO_ITEMS,
+        items: ItemChanges = MappingProxyType({}),
         *,
         is_edit: bool = True,
     ) -> None:

@@ -1,4 +1,4 @@
-"""The muscles that are told of, and what a week held for each of them."""
+"""The muscles that are shown on the body, and what a week held for each of them."""
 
 from collections.abc import Callable
 from datetime import date
@@ -28,7 +28,7 @@ def week_sets(
     first: date,
 ) -> dict[str, float]:
     """The hard sets of every muscle from a day on, up to a workout and with it."""
-    day = workout.started_at.date()
+    day = workout.day
     week = [
         one for one in history.since(first) if one.day <= day and one.id != workout.id
     ]

@@ -1,4 +1,4 @@
-"""The alerts that are open now, and which of them still want to be seen.
+"""The alerts that are open now: which were noted, which are news, the badge.
 
 Those do that were not noted, and not said this week: the list ``noted`` of the library
 keeps an item for each code and subject, with the day it was last announced and what had
@@ -16,7 +16,7 @@ from befit_tui.analysis.alerts.snapshot import LOG_DAYS
 from befit_tui.domain.library import Items
 from befit_tui.logbook.lines import ALERT_SIGNS
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.store.glimpse import Judged, write_note
+from befit_tui.store.status import Judged, write_note
 
 
 def open_alerts(logbook: Logbook) -> tuple[Alert, ...]:

@@ -1,4 +1,4 @@
-"""What is going on, for the line at the top and for the bars of other programs."""
+"""The status line: the open workout, its time, the rest, alerts, how far is read."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from befit_tui.domain.moments import clock_time, hours_between
 from befit_tui.paths import Paths
-from befit_tui.store.glimpse import Judged, OpenWorkout, open_workout, read_note
+from befit_tui.store.status import Judged, OpenWorkout, open_workout, read_note
 
 if TYPE_CHECKING:
     from befit_tui.logbook.logbook import Logbook
@@ -64,8 +64,8 @@ def reading(logbook: "Logbook") -> str:
     """How far the past is read, or what of it is missing; empty when it is whole."""
     from befit_tui.domain.wording import reading_words  # noqa: PLC0415
 
-    if logbook.missing_months and not logbook.unread_months:
-        return f"missing: {', '.join(sorted(logbook.missing_months))}"
+    if logbook.store.missing and not logbook.unread_months:
+        return f"missing: {', '.join(sorted(logbook.store.missing))}"
     every = len(logbook.history.months) + len(logbook.unread_months)
     return reading_words(logbook.unread_months, every)
 

@@ -1,4 +1,4 @@
-"""What the analysis says of a log, as tables: for a study, a coach, a notebook.
+"""The analysis of a log as tables, for pandas: a study, a coach, a notebook.
 
     from befit_tui.logbook.tables import tables_of
 
@@ -65,7 +65,7 @@ def tables_of(export: bytes | str, as_of: date | None = None) -> Tables:
     if not workouts:
         return Tables((), (), (), ())
     catalog = load_catalog().with_library(library)
-    day = as_of or max(one.started_at.date() for one in workouts)
+    day = as_of or max(one.day for one in workouts)
     done = [one for one in workouts if one.ended_at is not None]
     opened = next((one for one in workouts if one.ended_at is None), None)
     cache = AlertCache(History(done), catalog.get, Thresholds())
@@ -129,7 +129,7 @@ def _evidence(alert: Alert) -> Iterable[Row]:
 def _volume(workouts: Iterable[Workout], catalog: Catalog) -> Iterable[Row]:
     weeks: dict[date, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for workout in workouts:
-        week = weeks[monday_of(workout.started_at.date())]
+        week = weeks[monday_of(workout.day)]
         for muscle, sets in hard_sets(workout, catalog.get).muscles.items():
             week[muscle] += sets
     for monday, muscles in sorted(weeks.items()):

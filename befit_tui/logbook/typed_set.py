@@ -1,4 +1,4 @@
-"""What was typed in the entry line, as sets to log or as a correction of one.
+"""A line typed on a row, as the sets to log or as a correction of one.
 
 What cannot be read is an EntryError, which says what to type instead.
 """
@@ -9,12 +9,7 @@ from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import parse
-from befit_tui.domain.grammar.entry_sets import (
-    apply,
-    echo,
-    manner_of,
-    needs_load,
-)
+from befit_tui.domain.grammar.entry_sets import apply, echo, manner_of, needs_load
 from befit_tui.domain.grammar.typed import Manner
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind

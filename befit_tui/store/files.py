@@ -1,4 +1,4 @@
-"""Files that are replaced whole, so that no reader ever meets half of one.
+"""Reading and replacing files whole, so that no reader ever meets half of one.
 
 The only module that knows how systems differ about files: Windows has no sync of
 a folder and no modes, and refuses for a moment what a virus scanner holds; a Mac's disk

@@ -1,4 +1,4 @@
-"""Finished workouts, a file a month, and their changes with what they replace."""
+"""Finished workouts on disk, a file a month, and their changes as steps of undo."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -17,14 +17,15 @@ from befit_tui.domain.errors import (
     why,
 )
 from befit_tui.domain.history import in_order
+from befit_tui.domain.library import ItemChanges
 from befit_tui.domain.merge import merged
 from befit_tui.domain.workout import SCHEMA, Workout
-from befit_tui.store import journal, layout, locations, steps
-from befit_tui.store.check import check_workouts
+from befit_tui.store import documents, journal, layout, undo_steps
+from befit_tui.store.documents import Spot, mark_of
+from befit_tui.store.folder import Folder
+from befit_tui.store.json_text import Document, loads
 from befit_tui.store.layout import UNDO, month_file
-from befit_tui.store.locations import Spot, mark_of
-from befit_tui.store.storage import Folder
-from befit_tui.store.text import Document, loads
+from befit_tui.store.validate import check_workouts
 
 Change = tuple[Workout | None, Workout | None]
 """A finished workout and what stands in its stead; None before: new, after: gone."""
@@ -44,8 +45,6 @@ class _Month(msgspec.Struct):
 
 _MONTH = msgspec.json.Decoder(_Month)
 
-Items = Mapping[tuple[str, str], Mapping[str, Any] | None]
-"""Items of the library by their list and id; None takes one out."""
 
 Image = Document
 """What stands at a place, or stood: ``place``, ``id``, ``document`` (may be null), and
@@ -91,7 +90,7 @@ def change(
     folder: Folder,
     changes: Iterable[Change],
     label: str,
-    items: Items,
+    items: ItemChanges,
     *,
     is_edit: bool,
 ) -> None:
@@ -101,7 +100,7 @@ def change(
     there, with this change on top.
     """
     with folder.batch():
-        open_ = locations.open_document(folder)
+        open_ = documents.open_document(folder)
         after: dict[Spot, Document | None] = {}
         for old, new in changes:
             after |= _change(folder, old, new, open_, is_edit=is_edit)
@@ -121,7 +120,7 @@ def add(
     """
     with folder.batch():
         known = set().union(*(ids(folder, m) for m in layout.months(folder.root)))
-        known.update(open_["id"] for open_ in locations.all_open(folder))
+        known.update(open_["id"] for open_ in documents.all_open(folder))
         new = {w.id: w for w in workouts if w.id not in known}
         pairs = tuple(changed)
         if new or pairs:
@@ -131,12 +130,12 @@ def add(
             images = [
                 {"place": one.month, "id": one.id, "document": None, "after": mark}
                 for one in new.values()
-                if (mark := mark_of(locations.document(one, came_as.get(one.id))))
+                if (mark := mark_of(documents.document(one, came_as.get(one.id))))
             ]
             images += capture(folder, after)
-            steps.record(folder, UNDO, label, {"images": images})
+            undo_steps.record(folder, UNDO, label, {"images": images})
             for spot, found in after.items():
-                locations.put(folder, *spot, found)
+                documents.put(folder, *spot, found)
             _insert(folder, new.values(), came_as)
         return len(new)
 
@@ -149,9 +148,9 @@ def put(folder: Folder, label: str, after: Mapping[Spot, Document | None]) -> No
     """
     if after:
         # The first write of a commit: the image is safe before what it shows is gone.
-        steps.record(folder, UNDO, label, {"images": capture(folder, after)})
+        undo_steps.record(folder, UNDO, label, {"images": capture(folder, after)})
     for spot, found in after.items():
-        locations.put(folder, *spot, found)
+        documents.put(folder, *spot, found)
 
 
 def capture(folder: Folder, after: Mapping[Spot, Document | None]) -> list[Image]:
@@ -160,7 +159,7 @@ def capture(folder: Folder, after: Mapping[Spot, Document | None]) -> list[Image
         {
             "place": place,
             "id": key,
-            "document": locations.get(folder, place, key),
+            "document": documents.get(folder, place, key),
             "after": mark_of(new),
         }
         for (place, key), new in after.items()
@@ -179,12 +178,12 @@ def ids(folder: Folder, month: str) -> set[str]:
     return {str(found.get("id")) for found in tables.get("workouts", {}).values()}
 
 
-def _kept(folder: Folder, items: Items) -> dict[Spot, Document | None]:
+def _kept(folder: Folder, items: ItemChanges) -> dict[Spot, Document | None]:
     """What stands where in the library with the items kept, if it is another."""
     after: dict[Spot, Document | None] = {}
     for (name, key), item in items.items():
-        place = locations.IN_LIBRARY + name
-        stood = locations.get(folder, place, key)
+        place = documents.IN_LIBRARY + name
+        stood = documents.get(folder, place, key)
         new = None if item is None else with_unknown(dict(item), stood or {})
         if new != stood:
             after[place, key] = new
@@ -201,13 +200,13 @@ def _change(
 ) -> dict[Spot, Document | None]:
     """What stands where after a change of one workout, which may be the open one."""
     if old is None:
-        return {} if new is None else {(new.month, new.id): locations.document(new)}
+        return {} if new is None else {(new.month, new.id): documents.document(new)}
     is_open = open_ is not None and open_["id"] == old.id
-    stored = open_ if is_open else locations.get(folder, old.month, old.id)
+    stored = open_ if is_open else documents.get(folder, old.month, old.id)
     if stored is None:
         raise StoreError(f"The workout {old.name!r} is no longer in the log.")
     stands = workout_from_dict(stored)
-    place = locations.OPEN if is_open else old.month
+    place = documents.OPEN if is_open else old.month
     if new is None:
         if stands != old:
             raise ChangedOutsideError(
@@ -223,7 +222,7 @@ def _change(
             f"Another program changed {old.name or 'the workout'} meanwhile; what it "
             "changed is kept, and your change was made on top."
         )
-    found = locations.document(new, stored)
+    found = documents.document(new, stored)
     if is_edit:
         found["rev"] = max(stored["rev"], new.rev) + 1
     to = place if is_open else new.month
@@ -249,6 +248,6 @@ def _insert(
     for month, found in by_month.items():
         name = month_file(month)
         folder.table(name, "workouts").insert_multiple(
-            locations.document(one, came_as.get(one.id)) for one in found
+            documents.document(one, came_as.get(one.id)) for one in found
         )
         folder.prepare(name)

@@ -1,4 +1,4 @@
-"""Changes of several files that happen together or not at all.
+"""The journal: changes of several files that happen together or not at all.
 
 One journal is written first; that write is the moment of change. It has the new content
 of every file, or names it: a large one lies ready beside its file already. A crash
@@ -13,7 +13,6 @@ from typing import NamedTuple
 from msgspec import Struct, ValidationError, convert
 
 from befit_tui.domain.errors import DamagedError, NewerDataError
-from befit_tui.store.check import checked
 from befit_tui.store.files import (
     Fingerprint,
     atomic_write,
@@ -27,8 +26,9 @@ from befit_tui.store.files import (
     sync_folder,
     write_durably,
 )
+from befit_tui.store.json_text import Tables, lay_out, loads, new_tables
 from befit_tui.store.layout import HISTORY, JOURNAL, beside_it, is_data_file
-from befit_tui.store.text import Tables, lay_out, loads, new_tables
+from befit_tui.store.validate import checked
 
 READY = ".new"
 """Ends the name of a file that waits for the journal that names it."""

@@ -1,4 +1,4 @@
-"""The names in a data folder. A file with any other name is not ours."""
+"""The names of the files in a data folder. A file with any other name is not ours."""
 
 import os
 import re

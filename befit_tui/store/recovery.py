@@ -1,4 +1,4 @@
-"""What is done with a damaged file: the damaged bytes are kept, the rest rebuilt.
+"""What is done with a damaged file: its bytes are kept, the rest is rebuilt.
 
 A workout comes from the damaged file itself if it is whole there, else from the copy
 one write older, else from the newest sound backup.
@@ -12,7 +12,6 @@ from itertools import count
 from pathlib import Path
 
 from befit_tui.domain.errors import DamagedError, NewerDataError
-from befit_tui.store.check import checked
 from befit_tui.store.files import (
     atomic_write,
     make_folder,
@@ -20,8 +19,9 @@ from befit_tui.store.files import (
     read_if_there,
     sync_folder,
 )
+from befit_tui.store.json_text import Document, Tables, loads, new_tables, salvage
 from befit_tui.store.layout import ACTIVE, QUARANTINE, UNDO, data_files, month_of
-from befit_tui.store.text import Document, Tables, loads, new_tables, salvage
+from befit_tui.store.validate import checked
 
 _STARTED = re.compile(rb'"started_at":\s{0,9}"(\d{4}-\d\d-\d\d)')
 

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from befit_tui.domain.codec import workout_from_dict
 from befit_tui.domain.errors import ChangedOutsideError, DamagedError, StoreError, why
 from befit_tui.domain.history import in_order
-from befit_tui.domain.library import Library
+from befit_tui.domain.library import ItemChanges, Library
 from befit_tui.domain.workout import Workout
 from befit_tui.store import (
-    conflicts,
+    documents,
     history,
     journal,
     layout,
-    locations,
     lock,
+    open_workout,
     recovery,
-    session,
-    steps,
+    sync_copies,
+    undo_steps,
 )
 from befit_tui.store.files import (
     PREVIOUS,
@@ -31,12 +31,12 @@ from befit_tui.store.files import (
     read_if_there,
     sweep,
 )
-from befit_tui.store.session import Undone
-from befit_tui.store.storage import Folder
-from befit_tui.store.text import Document, Tables, dumps, new_tables
+from befit_tui.store.folder import Folder
+from befit_tui.store.json_text import Document, Tables, dumps, new_tables
+from befit_tui.store.open_workout import Undone
 
 if TYPE_CHECKING:
-    from befit_tui.store.backup import Difference
+    from befit_tui.store.restore import Difference
 
 
 class Changed(NamedTuple):
@@ -104,7 +104,7 @@ class Store:
 
     def active(self) -> Workout | None:
         """The open workout, or None."""
-        found = locations.open_document(self._folder)
+        found = documents.open_document(self._folder)
         self._know(workout_from_dict(found) if found else None)
         return self._open
 
@@ -115,19 +115,19 @@ class Store:
         meanwhile; an equal one is no step. ChangedOutsideError if another program
         opened one.
         """
-        saved = session.save(self._folder, workout, label, self._open)
+        saved = open_workout.save(self._folder, workout, label, self._open)
         self._know(saved)
         return saved
 
     def finish(self, workout: Workout, label: str = "finish") -> Workout:
         """Files the open workout, as given, under its month and closes it."""
-        filed = session.finish(self._folder, workout, label, self._open)
+        filed = open_workout.finish(self._folder, workout, label, self._open)
         self._know(None)
         return filed
 
     def discard_active(self, label: str) -> None:
         """Drops the open workout, if there is one."""
-        session.discard(self._folder, label, self._open)
+        open_workout.discard(self._folder, label, self._open)
         self._know(None)
 
     def undo(self) -> Undone | None:
@@ -135,11 +135,11 @@ class Store:
 
         ChangedOutsideError if it would be a step of another program, not seen yet.
         """
-        return self._step(steps.newest_undo, "redo")
+        return self._step(undo_steps.newest_undo, "redo")
 
     def redo(self) -> Undone | None:
         """Does again the step undone last, or None; raises as ``undo``."""
-        return self._step(steps.oldest_redo, "undo")
+        return self._step(undo_steps.oldest_redo, "undo")
 
     # -- the past
 
@@ -187,7 +187,7 @@ class Store:
         read has none.
         """
         name = layout.month_file(month) if month else layout.ACTIVE
-        table = "workouts" if month else locations.OPEN
+        table = "workouts" if month else documents.OPEN
         with suppress(StoreError):
             found = (self._folder.load(name) or {}).get(table, {})
             return {one["id"]: one for one in found.values()}
@@ -197,7 +197,7 @@ class Store:
         self,
         changes: Iterable[history.Change],
         label: str,
-        items: history.Items = MappingProxyType({}),
+        items: ItemChanges = MappingProxyType({}),
         *,
         is_edit: bool = True,
     ) -> None:
@@ -229,21 +229,21 @@ class Store:
         """
         with self._folder.batch():
             if library is not None:
-                locations.save_library(self._folder, library, self._library)
+                documents.save_library(self._folder, library, self._library)
             if opened is not None:
-                session.save(self._folder, opened, label, self._open)
+                open_workout.save(self._folder, opened, label, self._open)
             return history.add(self._folder, workouts, label, changed, came_as)
 
     # -- the library
 
     def library(self) -> Library:
         """The lifter's own exercises, routines, phases and marks."""
-        self._library = locations.load_library(self._folder)
+        self._library = documents.load_library(self._folder)
         return self._library
 
     def save_library(self, library: Library) -> None:
         """Keeps the library; it is no step of undo."""
-        locations.save_library(self._folder, library, self._library)
+        documents.save_library(self._folder, library, self._library)
         self._library = library
 
     # -- other programs
@@ -260,7 +260,9 @@ class Store:
         changed = {name for name in names if seen[name] != before[name]}
         months = filter(None, map(layout.month_of, changed))
         return Changed(
-            layout.ACTIVE in changed, layout.LIBRARY in changed, tuple(sorted(months))
+            layout.ACTIVE in changed,
+            layout.LIBRARY in changed,
+            tuple(sorted(months)),
         )
 
     def is_asked_to_close(self) -> bool:
@@ -301,28 +303,33 @@ class Store:
 
     def compare(self, path: Path) -> "Difference":
         """What restoring a copy would bring back, and what would go."""
-        from befit_tui.store import backup  # noqa: PLC0415
+        from befit_tui.store import restore  # noqa: PLC0415
 
-        return backup.compare(self._folder, backup.content_of(path))
+        return restore.compare(self._folder, restore.content_of(path))
 
     def restore(self, path: Path) -> None:
         """Puts everything back as it is in a copy, after a copy of what is there now.
 
         It is one step of undo.
         """
-        from befit_tui.store import backup  # noqa: PLC0415
+        from befit_tui.store import restore  # noqa: PLC0415
 
-        files = backup.content_of(path)
+        files = restore.content_of(path)
         self.backup("restore")
         with self._folder.batch():
-            backup.put_back(self._folder, files, f"restore of {path.name}")
+            restore.put_back(self._folder, files, f"restore of {path.name}")
         self._open = self._library = None
         self._has_read = False
 
     # -- inner workings
 
     def _recover(self) -> None:
-        for folder in ("", layout.HISTORY, layout.BACKUPS, layout.QUARANTINE):
+        for folder in (
+            "",
+            layout.HISTORY,
+            layout.BACKUPS,
+            layout.QUARANTINE,
+        ):
             sweep(self.root / folder)
         try:
             journal.complete(self.root)
@@ -341,7 +348,7 @@ class Store:
             if (self.root / name).is_dir():
                 kept = recovery.set_aside(self.root, name, self._clock())
                 self.reports.append(f"{name} was a folder; it is kept as {kept}.")
-        conflicts.merge(self._folder, self._clock(), self._apart)
+        sync_copies.merge(self._folder, self._clock(), self._apart)
 
     def _miss(self, what: str, reason: str) -> None:
         if self.missing.get(what) != reason:
@@ -352,7 +359,7 @@ class Store:
         """Notes what the caller was shown last as the open workout."""
         self._open, self._has_read = open_, True
 
-    def _step(self, choose: steps.Choose, to: str) -> Undone | None:
+    def _step(self, choose: undo_steps.Choose, to: str) -> Undone | None:
         """Exchanges what a step kept with what stands; ``to`` is where it goes then."""
         seen = self._open
         if self._has_read and self.active() != seen:
@@ -361,8 +368,8 @@ class Store:
                 "now; nothing was taken back: press again to take back its last step."
             )
         with self._folder.batch():
-            session.save_hidden_sets(self._folder)
-            step = session.swap(self._folder, choose(self._folder), to)
+            open_workout.save_hidden_sets(self._folder)
+            step = open_workout.swap(self._folder, choose(self._folder), to)
         if step is not None:
             self._know(step.active)
         return step

@@ -1,11 +1,8 @@
-"""The application: three modes, the keys that work everywhere, themes; no logic."""
+"""The application: what Befit on the screen is made of, and its actions."""
 
-import gc
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -23,23 +20,12 @@ from textual.widgets._toast import ToastHolder, ToastRack
 from textual.worker import Worker, get_current_worker
 
 from befit_tui.domain.errors import BefitError
-from befit_tui.domain.value import replace
-from befit_tui.domain.wording import DATES
-from befit_tui.logbook import Logbook, status
-from befit_tui.logbook.other_day import close_forgotten
-from befit_tui.settings import Settings, write_setting
-from befit_tui.store.files import fingerprint
-from befit_tui.ui.endings import CAN_STOP, keep_details, watch_endings
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.settings import Settings
 from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
-from befit_tui.ui.input_queue import BACKGROUND, InputQueue
-from befit_tui.ui.keys import (
-    APP_KEYS,
-    DESTRUCTIVE,
-    DESTRUCTIVE_KEYS,
-    LEAVES_SET,
-    spell,
-)
-from befit_tui.ui.older_months import Months, mend_month, read_older_months
+from befit_tui.ui.input_queue import InputQueue
+from befit_tui.ui.keys import APP_KEYS, LEAVES_SET, spell
+from befit_tui.ui.older_months import Months, OlderMonths
 from befit_tui.ui.panes import HEIGHTS, WIDTHS, MainScreen, Panes
 from befit_tui.ui.screens.pane import (
     LogChanged,
@@ -48,8 +34,11 @@ from befit_tui.ui.screens.pane import (
     SettingTold,
     ShowWorkout,
 )
+from befit_tui.ui.settings_in_use import SettingsInUse
+from befit_tui.ui.shutdown import CAN_STOP, keep_details, watch_endings
 from befit_tui.ui.themes import DARK, OWN
-from befit_tui.ui.toasts import Toasts
+from befit_tui.ui.timers import Timers
+from befit_tui.ui.toasts import Toasts, warn
 from befit_tui.ui.widgets.key_bar import KeyBar
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.mode_bar import ModeBar
@@ -60,16 +49,6 @@ if TYPE_CHECKING:
 TURN_S = 0.0005
 """Seconds after which work behind the screen lets a key go first; Python's own 5 ms,
 many times a key, would be felt."""
-MINUTE_LOOK = 15.0
-"""Seconds between looks at the running minutes."""
-REQUEST_LOOK = 1.0
-"""Seconds between looks whether another Befit asks this one to close."""
-AHEAD_S = 1.0
-"""Seconds without a key after which a pane is made and drawn that was not asked for
-yet: its first key has only to lay it out."""
-FOUND_S = 60
-"""Seconds that is told what was found in the log: it may be read from the floor."""
-CLOSED_ON_REQUEST = "Another Befit asked for the log, so this one closed; all is saved."
 
 
 class BefitApp(App[None]):
@@ -98,28 +77,28 @@ class BefitApp(App[None]):
         # Worn from the start: a theme that changes later has every style read twice.
         self.set_reactive(App.theme, DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
-        self._notifications = Toasts()
+        self._toasts = self._notifications = Toasts()
         self._logbook = logbook
-        self._settings = settings
-        DATES.set(settings.dates)
-        self._config = config
-        self._config_read = fingerprint(config)
+        self.settings = SettingsInUse(self, logbook, settings, config)
         self._problems = tuple(problems)
-        self._forgotten = self._ended = ""
-        self._today = logbook.clock().date()
+        self._forgotten = ""
         self._monotonic = monotonic
         self.is_demo = False
         """Whether this log is the made-up year; the name of the program says so."""
         self.wants_demo = False
         """Whether the made-up year shall be shown once this log is closed."""
-        self.input = InputQueue(self, self._take, self._needs_sight, self._waits)
+        self.input = InputQueue(self, self._take)
+        self.timers = Timers(self, logbook, self._log_changed)
+        self._past = OlderMonths(
+            self, logbook, self.input.rest_s, self._take_months, self._past_is_read
+        )
 
     def on_load(self) -> None:
         """Before anything is drawn watch the signals, and file a forgotten workout."""
         watch_endings(lambda code: self.exit(return_code=code))
         self._turn_s = sys.getswitchinterval()
         sys.setswitchinterval(TURN_S)
-        self._forgotten = self._end_forgotten()
+        self._forgotten = self.timers.file_forgotten()
 
     def on_unmount(self) -> None:
         """Leave the turns of threads as they were."""
@@ -131,8 +110,9 @@ class BefitApp(App[None]):
 
     def compose(self) -> ComposeResult:
         """The mode bar, one pane at a time, the key bar."""
-        self._bar = ModeBar("befit demo" if self.is_demo else "befit")
-        self._panes = Panes(self._logbook, self._settings, self._monotonic)
+        self._bar = ModeBar("befit demo" if self.is_demo else "befit", self._logbook)
+        self._panes = Panes(self._logbook, self.settings, self._monotonic)
+        self.input.waits = self._panes.waits
         yield self._bar
         yield self._panes
         yield KeyBar()
@@ -140,18 +120,18 @@ class BefitApp(App[None]):
 
     def on_mount(self) -> None:
         """Say what was found; alerts wait until the older months are read."""
-        self._wear(self._settings.theme)
+        self.settings.wear_theme()
         # Without this the screen stays blank after ctrl+z and fg (Textual 8.2.8).
         self.app_resume_signal.subscribe(
             self, lambda _: self.call_later(lambda: self.refresh(layout=True))
         )
-        self._warn((*self._problems, *self._logbook.take_reports()))
-        self._tell_forgotten(self._forgotten)
-        self.set_interval(MINUTE_LOOK, self._follow)
-        self.set_interval(REQUEST_LOOK, self._close_if_asked)
-        self._show_minutes()
+        warn(self, (*self._problems, *self._logbook.take_reports()))
+        if self._forgotten:
+            self.notify(self._forgotten, timeout=15)
+        self.timers.start(self._bar.show_minutes)
+        self._bar.show_minutes()
         self.watch(self._panes, "current", self._name_mode)
-        self.call_after_refresh(self._read_older_months)
+        self.call_after_refresh(self._past.begin)
 
     # -- keys, in their order
 
@@ -188,61 +168,23 @@ class BefitApp(App[None]):
     ) -> bool:
         """Do what a key asks for, unless it would destroy what was not seen yet."""
         name = action.partition("(")[0] if isinstance(action, str) else action[1]
-        if self.input.early_key in DESTRUCTIVE_KEYS and name in DESTRUCTIVE:
+        if self.input.is_too_early(name):
             said = f"{spell(self.input.early_key)} came too early and did nothing."
             self.notify(said, severity="warning", timeout=4)
             return True
-        if name in LEAVES_SET and await self._keeps_set(default_namespace):
+        if name in LEAVES_SET and await self._panes.keeps_set(default_namespace):
             return True
         return await super().run_action(action, default_namespace, namespaces)
-
-    async def _keeps_set(self, namespace: DOMNode | None) -> bool:
-        """Whether a set is being counted that an action would drop; then it is shown.
-
-        What belongs to a dialog or to another mode drops none.
-        """
-        panes: Iterable[Pane] = ()
-        if isinstance(namespace, Pane):
-            panes = (namespace,)
-        elif namespace is None or namespace is self:
-            panes = self.screen_stack[0].query(Pane)
-        counting = next((pane for pane in panes if pane.unlogged), None)
-        if counting is None:
-            return False
-        if len(self.screen_stack) == 1:
-            await self.action_mode(counting.NAME)
-        counting.say_unlogged()
-        return True
 
     async def _take(self, event: events.Event) -> None:
         """Give an input on, a letter of another alphabet as the key in its place."""
         letter = event.character if isinstance(event, events.Key) else None
-        is_text = self._is_text(event)
+        is_text = self.input.is_text(event)
         if isinstance(event, PlacedKey):
             event = event.as_key(is_text=is_text)
         elif letter and is_foreign(letter) and not is_text:
             self.notify(ADVICE, timeout=6)
         await super().on_event(event)
-
-    def _needs_sight(self, event: events.Event) -> bool:
-        """Whether a key may destroy something."""
-        is_key = isinstance(event, events.Key) and event.key in DESTRUCTIVE_KEYS
-        return is_key and not self._is_text(event)
-
-    def _waits(self, event: events.Event) -> bool:
-        """Whether an input is for what the mode in sight does not show yet."""
-        if not isinstance(self.screen, MainScreen):
-            return False
-        pane = self._panes.visible_content
-        return isinstance(pane, Pane) and pane.waits(event)
-
-    def _is_text(self, event: events.Event) -> bool:
-        """Whether a key is typed where text is wanted."""
-        return (
-            isinstance(event, events.Key)
-            and self.focused is not None
-            and self.focused.check_consume_key(event.key, event.character)
-        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Windows has no shell to give the terminal to for a while."""
@@ -253,7 +195,7 @@ class BefitApp(App[None]):
     @property
     def glyph_set(self) -> str:
         """What charts are drawn with; they ask for it when they are made."""
-        return self._settings.charts
+        return self.settings.values.charts
 
     # -- actions
 
@@ -277,9 +219,9 @@ class BefitApp(App[None]):
         """Change settings; each is written at once."""
         from befit_tui.ui.screens.settings_dialog import settings_dialog
 
-        themes = self.available_themes
+        used, themes = self.settings, self.available_themes
         self.push_screen(
-            settings_dialog(lambda: self._settings, self._config, themes, self._set)
+            settings_dialog(lambda: used.values, used.file, themes, self._set)
         )
 
     @work
@@ -306,7 +248,7 @@ class BefitApp(App[None]):
     @work
     async def action_plan(self, what: str) -> None:
         """Plan a ``deload``, or ask for the ``phase`` of a block."""
-        from befit_tui.ui.screens.planning.dialogs import plan
+        from befit_tui.ui.screens.planning.check_in_and_block import plan
 
         await plan(self, self._logbook, what)
         self._log_changed()
@@ -329,7 +271,7 @@ class BefitApp(App[None]):
 
     def palette_commands(self) -> "Iterator[Command]":
         """The commands of the palette."""
-        from befit_tui.ui.commands import commands, commands_in_dialog
+        from befit_tui.ui.palette_commands import commands, commands_in_dialog
 
         if not isinstance(self.screen, MainScreen):
             return commands_in_dialog(self)
@@ -358,45 +300,12 @@ class BefitApp(App[None]):
         pane = await self._panes.show("workout")
         await pane.run_action(action)
 
-    # -- inner workings
-
-    def _name_mode(self) -> None:
-        """Name the mode that is shown; what was told in another one goes with it."""
-        if self._bar.mode != self._panes.mode:
-            self._bar.mode = self._panes.mode
-            self.action_forget_notices()
-            self._show_reading()
-
-    def _refresh_notifications(self) -> None:
-        """Show notices on the uppermost screen; Textual leaves them on those below.
-
-        With none it would lay out the first frame anew, to hide what is hidden; and it
-        takes a toast away before its time without its holder, which keeps a row.
-        """
-        if self._notifications or any(rack.display for rack in self.query(ToastRack)):
-            super()._refresh_notifications()
-        for screen in self.screen_stack[:-1]:
-            screen.query(ToastRack).set(display=False)
-        told = set(map(ToastRack._toast_id, self._notifications))
-        for holder in self.screen.query(ToastHolder):
-            if holder.id not in told:
-                holder.remove()
-
     def action_forget_notices(self) -> None:
         """What was told in a mode goes with it; what was found in the log stays."""
-        lasting = [one for one in self._notifications if one.timeout == FOUND_S]
-        self.clear_notifications()
-        for one in lasting:
-            self._notifications.add(one)
+        self._toasts.forget()
+        self._refresh_notifications()
 
-    def _tell(self, step: Callable[[], str | None], said: str, nothing: str) -> None:
-        try:
-            label = step()
-        except BefitError as error:
-            self.notify(str(error), severity="error")
-            return
-        self.notify(said.format(label) if label else nothing, timeout=3)
-        self._log_changed()
+    # -- what modes and threads tell
 
     async def on_mode_bar_clicked(self, event: ModeBar.Clicked) -> None:
         """Show the mode that was clicked."""
@@ -419,65 +328,40 @@ class BefitApp(App[None]):
         await self._panes.follow_workout()
         self.call_after_refresh(self._show_status)
 
-    def _show_status(self) -> None:
-        from befit_tui.logbook.open_alerts import alert_badge, leave_note, news
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Go on with a part of the past if its reader comes to grief."""
+        if self._past.has_failed(event.worker):
+            self._log_changed()
 
-        self._show_minutes()
-        self._bar.alerts = alert_badge(self._logbook)
-        told = news(self._logbook)
-        self._warn((*self._logbook.take_reports(), *(() if self._tells_day else told)))
-        # Limits that were edited by hand meanwhile are not those it was judged by.
-        if fingerprint(self._config) == self._config_read:
-            leave_note(self._logbook, self._config)
+    def _take_months(self, months: Months) -> None:
+        """Only the history shows the past as it comes in."""
+        self._logbook.adopt(months)
+        for pane in self.query("#history"):
+            pane.post_message(LogChanged())
+        self._bar.show_reading()
 
-    @property
-    def _tells_day(self) -> bool:
-        """Whether the alerts that are open stand on the screen with their advice."""
-        seen = (one for one in self.query("TodayPanel") if one.is_on_screen)
-        return len(self.screen_stack) == 1 and any(one.size.height > 2 for one in seen)
+    def _past_is_read(self) -> None:
+        self._bar.show_reading()
+        self._log_changed()
+        self._panes.make_ahead(self.input.rest_s)
 
-    def _follow(self) -> None:
-        """Show the minutes, and what other programs have changed on disk meanwhile.
+    # -- what follows a change
 
-        An open dialog holds what it was opened with, so it is waited for. The lid may
-        have been closed for days.
-        """
-        stood = self._logbook.active, self._today
-        if len(self.screen_stack) == 1:
-            changed = self._logbook.follow()
-            self._tell_forgotten(self._end_forgotten())
-            self._today = self._logbook.clock().date()
-            if changed or (self._logbook.active, self._today) != stood:
-                self._log_changed()
-                return
-        self._show_minutes()
-
-    def _end_forgotten(self) -> str:
-        """File a workout that was left open; what is to be said of it, mostly nothing.
-
-        Only once: ``u`` opens it again, and then it stays open.
-        """
-        active = self._logbook.active
-        if active is None or active.id == self._ended:
-            return ""
+    def _tell(self, step: Callable[[], str | None], said: str, nothing: str) -> None:
         try:
-            said = close_forgotten(self._logbook)
+            label = step()
         except BefitError as error:
-            said = str(error)
-        if said:
-            self._ended = active.id
-        return said
+            self.notify(str(error), severity="error")
+            return
+        self.notify(said.format(label) if label else nothing, timeout=3)
+        self._log_changed()
 
-    def _tell_forgotten(self, said: str) -> None:
-        if said:
-            self.notify(said, timeout=15)
-
-    def _close_if_asked(self) -> None:
-        if self._logbook.store.is_asked_to_close():
-            self.exit(message=CLOSED_ON_REQUEST)
-
-    def _show_minutes(self) -> None:
-        self._bar.running = status.running(self._logbook)
+    def _set(self, key: str, value: object) -> None:
+        try:
+            self.settings.change(key, value)
+        except BefitError as error:
+            self.notify(str(error), severity="error")
+        self._log_changed()
 
     def _log_changed(self) -> None:
         for pane in self.query(Pane):
@@ -485,31 +369,46 @@ class BefitApp(App[None]):
         self.call_later(self._panes.follow_workout)
         self._show_status()
 
-    def _set(self, key: str, value: object) -> None:
-        self._settings = replace(self._settings, **{key: value})  # type: ignore[arg-type]
-        if key == "theme":
-            self._wear(str(value))
-        self._logbook.unit = self._settings.unit
-        self._logbook.owned = self._settings.owned
-        self._logbook.effort_scale = self._settings.effort
-        self._logbook.rests = self._settings.rests
-        for pane in (self._panes, *self.query(Pane)):
-            pane.settings = self._settings
-        for chart in self.query("Chart"):
-            chart.glyph_set = self.glyph_set  # type: ignore[attr-defined]
-        is_as_read = fingerprint(self._config) == self._config_read
-        try:
-            write_setting(self._config, key, value)
-            if is_as_read:
-                self._config_read = fingerprint(self._config)
-        except BefitError as error:
-            self.notify(str(error), severity="error")
-        self._log_changed()
+    def _show_status(self) -> None:
+        from befit_tui.logbook.open_alerts import alert_badge, leave_note, news
 
-    def _wear(self, theme: str) -> None:
-        self.theme = theme if theme in self.available_themes else DARK.name
-        if self.theme != theme:
-            self._warn([f"There is no theme {theme!r}; {DARK.name} is used."])
+        self._bar.show_minutes()
+        self._bar.alerts = alert_badge(self._logbook)
+        told = news(self._logbook)
+        warn(self, self._logbook.take_reports())
+        if not self._tells_day:
+            warn(self, told)
+        # Limits that were edited by hand meanwhile are not those it was judged by.
+        if self.settings.are_as_read:
+            leave_note(self._logbook, self.settings.file)
+
+    @property
+    def _tells_day(self) -> bool:
+        """Whether the alerts that are open stand on the screen with their advice."""
+        seen = (one for one in self.query("TodayPanel") if one.is_on_screen)
+        return len(self.screen_stack) == 1 and any(one.size.height > 2 for one in seen)
+
+    def _name_mode(self) -> None:
+        """Name the mode that is shown; what was told in another one goes with it."""
+        if self._bar.mode != self._panes.mode:
+            self._bar.mode = self._panes.mode
+            self.action_forget_notices()
+            self._bar.show_reading()
+
+    def _refresh_notifications(self) -> None:
+        """Show notices on the uppermost screen; Textual leaves them on those below.
+
+        With none it would lay out the first frame anew, to hide what is hidden; and it
+        takes a toast away before its time without its holder, which keeps a row.
+        """
+        if self._notifications or any(rack.display for rack in self.query(ToastRack)):
+            super()._refresh_notifications()
+        for screen in self.screen_stack[:-1]:
+            screen.query(ToastRack).set(display=False)
+        told = set(map(ToastRack._toast_id, self._notifications))
+        for holder in self.screen.query(ToastHolder):
+            if holder.id not in told:
+                holder.remove()
 
     def _fatal_error(self) -> None:
         """End at an error nobody expected with one sentence; the details go to a file.
@@ -521,60 +420,3 @@ class BefitApp(App[None]):
         said = f"Befit stopped at an error of its own; the log is safe. See {details}."
         self._exit_renderables.append(Text(said))
         self._close_messages_no_wait()
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Go on with a part of the past, but say so, if the reader comes to grief."""
-        error = event.worker.error
-        if event.worker.name == "_read_older_months" and error is not None:
-            details = keep_details(self._logbook.store.root, error)
-            self._warn([f"Not all of the past was read; start again or see {details}."])
-            self._logbook.give_up_past()
-            self._log_changed()
-
-    @work(thread=True, exit_on_error=False, group=BACKGROUND)
-    def _read_older_months(self) -> None:
-        """Read the past newest first, away from the keys.
-
-        Before it the modules of the likeliest next keys, which would be felt there.
-        """
-        import_module("befit_tui.ui.screens.workout.pane")
-        import_module("befit_tui.ui.screens.history.pane")
-        call, log = self.call_from_thread, self._logbook
-        mend = partial(call, lambda month: self._warn(mend_month(log, month)))
-        over = get_current_worker()
-        take = partial(call, self._take_months)
-        ends = partial(getattr, over, "is_cancelled")
-        read_older_months(log, take, mend, is_over=ends, rest_s=self.input.rest_s)
-        if not over.is_cancelled:
-            call(self._past_is_read)
-            import_module("befit_tui.ui.screens.trends.pane")
-            # The sentence that trends begin with, and the lifts that it rests on.
-            log.alerts.paying(log.as_of)
-
-    def _warn(self, problems: Iterable[str]) -> None:
-        for problem in problems:
-            self.notify(problem, severity="warning", timeout=FOUND_S)
-
-    def _take_months(self, months: Months) -> None:
-        """Only the history shows the past as it comes in."""
-        self._logbook.adopt(months)
-        for pane in self.query("#history"):
-            pane.post_message(LogChanged())
-        self._show_reading()
-
-    def _past_is_read(self) -> None:
-        self._show_reading()
-        self._log_changed()
-        self._ahead = self.set_interval(AHEAD_S, self._make_ahead)
-
-    async def _make_ahead(self) -> None:
-        """Make the panes that a key may show next, one whenever all is at rest."""
-        is_calm = self.input.rest_s() >= AHEAD_S and len(self.screen_stack) == 1
-        if is_calm and not await self._panes.make_ahead():
-            self._ahead.stop()
-            gc.freeze()  # looking through what they know took 40 ms of a later key
-
-    def _show_reading(self) -> None:
-        """Say how far the past is read where it is looked at."""
-        seen = self._bar.mode != "Workout"
-        self._bar.reading = status.reading(self._logbook) if seen else ""

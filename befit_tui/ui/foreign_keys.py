@@ -1,4 +1,4 @@
-"""Letters of a keyboard that is not Latin, as keys.
+"""Letters of a keyboard that is not Latin, as the keys in their place.
 
 The keys of the program are Latin letters. A terminal with the Kitty protocol tells
 which key of an English keyboard is in the place of a letter; that one is meant, unless

@@ -1,4 +1,4 @@
-"""What is typed and clicked, one at a time and in order.
+"""The queue of keys, pastes and clicks: one at a time and in order.
 
 Textual hands each key at once to the widget that has the focus at that moment; from
 there it travels through the queues of the widgets above, and the dialog it opens is
@@ -22,6 +22,8 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.worker import Worker
 
+from befit_tui.ui.keys import DESTRUCTIVE, DESTRUCTIVE_KEYS
+
 BACKGROUND = "background"
 """Group of the workers that no key waits for; any other soon ends or opens a dialog."""
 LOOK_AGAIN_S = 0.02
@@ -39,23 +41,17 @@ ENOUGH_S = 3.0
 class InputQueue:
     """Gives keys, pastes and clicks on, to ``take``, when what came before is done.
 
-    A key that ``needs_sight`` waits until what it would act on is painted; after
-    anything was opened or closed every key does. One that ``waits`` does so as long as
-    that is said of it. While nothing waits, all this costs
-    one look at the queues of the widgets in sight.
+    A key that may destroy something waits until what it would act on is painted; after
+    anything was opened or closed every key does. One of which ``waits`` is said does so
+    as long as it is. While nothing waits, all this costs one look at the queues of
+    the widgets in sight.
     """
 
-    def __init__(
-        self,
-        app: App[Any],
-        take: Callable[[Event], Awaitable[None]],
-        needs_sight: Callable[[Event], bool],
-        waits: Callable[[Event], bool],
-    ) -> None:
+    def __init__(self, app: App[Any], take: Callable[[Event], Awaitable[None]]) -> None:
         self._app = app
         self._take = take
-        self._needs_sight = needs_sight
-        self._waits = waits
+        self.waits: Callable[[Event], bool] = lambda _: False
+        """Whether an event is for what the screen does not show yet."""
         self._waiting: deque[tuple[Event, bool]] = deque()
         self._asking: dict[Worker[Any], Screen[Any]] = {}
         self._timer: Timer | None = None
@@ -66,11 +62,6 @@ class InputQueue:
         self._is_painted = False
         self.early_key = ""
         """The key in work, if it was pressed before the one before it was done."""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether all that was typed has been given on."""
-        return not self._waiting
 
     def rest_s(self) -> float:
         """Seconds since the last key was given on; any thread may ask.
@@ -93,6 +84,18 @@ class InputQueue:
         early = bool(self._waiting) or (soon and self._blocker() is not None)
         self._waiting.append((event, early and not clicked))
         self._look()
+
+    def is_too_early(self, action: str) -> bool:
+        """Whether the key in work would destroy what was not seen yet."""
+        return self.early_key in DESTRUCTIVE_KEYS and action in DESTRUCTIVE
+
+    def is_text(self, event: Event) -> bool:
+        """Whether a key is typed where text is wanted."""
+        return (
+            isinstance(event, Key)
+            and self._app.focused is not None
+            and self._app.focused.check_consume_key(event.key, event.character)
+        )
 
     def asks(self, worker: Worker[Any], screen: Screen[Any]) -> None:
         """A worker has opened a dialog: while it is open no key waits for it."""
@@ -119,7 +122,7 @@ class InputQueue:
             if (blocker := self._blocker()) is not None:
                 self._come_back_after(blocker)
                 return
-            if self._waits(event):
+            if self.waits(event):
                 self._come_back_after(None)
                 return
             if self._is_unseen(event):
@@ -143,7 +146,8 @@ class InputQueue:
         if self._is_painted or self._in_use is None:
             return False
         opened = self._in_use != (self._app.screen, self._app.focused)
-        return opened or self._needs_sight(event)
+        is_key = isinstance(event, Key) and event.key in DESTRUCTIVE_KEYS
+        return opened or (is_key and not self.is_text(event))
 
     def _painted(self) -> None:
         self._painting, self._is_painted = False, True

@@ -1,9 +1,12 @@
-"""The screen of the modes and its panes: each is made when it is first wanted."""
+"""The screen of the three modes and its panes, each made when first wanted."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from textual.app import ComposeResult
+from textual.dom import DOMNode
+from textual.events import Event
 from textual.filter import Monochrome
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
@@ -11,11 +14,14 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from befit_tui.logbook import Logbook
-from befit_tui.settings import Settings
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.screens.pane import LogChanged, Pane
-from befit_tui.ui.widgets.blank import Switcher
+from befit_tui.ui.settings_in_use import SettingsInUse
+from befit_tui.ui.widgets.containers import Switcher
 
+AHEAD_S = 1.0
+"""Seconds without a key after which a pane is made and drawn that was not asked for
+yet: its first key has only to lay it out."""
 STYLES = "workout.tcss", "modes.tcss"
 """What the start panel does without; the first of them is enough for a workout."""
 
@@ -28,10 +34,10 @@ class Panes(Switcher):
     """
 
     def __init__(
-        self, logbook: Logbook, settings: Settings, monotonic: Callable[[], float]
+        self, logbook: Logbook, settings: SettingsInUse, monotonic: Callable[[], float]
     ) -> None:
         self._logbook = logbook
-        self.settings = settings
+        self._settings = settings
         self._monotonic = monotonic
         super().__init__(initial=self._workout_pane)
 
@@ -67,15 +73,49 @@ class Panes(Switcher):
         pane.take_keys()
         return pane
 
-    async def make_ahead(self) -> bool:
-        """Make and draw a pane that was not shown so far; False when none is left."""
-        for name in ("history", "trends"):
-            if not self.query(f"#{name}"):
-                pane = self._make(name)
-                await self.add_content(pane)
-                pane.draw_log()
-                return True
-        return False
+    def waits(self, event: Event) -> bool:
+        """Whether an input is for what the mode in sight does not show yet."""
+        pane = self.visible_content
+        return self._is_uppermost and isinstance(pane, Pane) and pane.waits(event)
+
+    async def keeps_set(self, namespace: DOMNode | None) -> bool:
+        """Whether a set is being counted that an action would drop; then it is shown.
+
+        What belongs to a dialog or to another mode drops none.
+        """
+        panes: Iterable[Pane] = ()
+        if isinstance(namespace, Pane):
+            panes = (namespace,)
+        elif namespace is None or namespace is self.app:
+            panes = self.query(Pane)
+        counting = next((pane for pane in panes if pane.unlogged), None)
+        if counting is None:
+            return False
+        if self._is_uppermost:
+            await self.show(counting.NAME)
+        counting.say_unlogged()
+        return True
+
+    def make_ahead(self, rest_s: Callable[[], float]) -> None:
+        """Make the panes that a key may show next, one whenever all is at rest.
+
+        ``rest_s`` gives the seconds since the last key.
+        """
+
+        async def make() -> None:
+            if rest_s() < AHEAD_S or not self._is_uppermost:
+                return
+            for name in ("history", "trends"):
+                if not self.query(f"#{name}"):
+                    pane = self._make(name)
+                    await self.add_content(pane)
+                    pane.draw_log()
+                    return
+            timer.stop()
+            gc.freeze()  # looking through what they know took 40 ms of a later key
+
+        # In the app's own queue, so that no key comes between.
+        timer = self.app.set_interval(AHEAD_S, make)
 
     async def follow_workout(self) -> None:
         """Change the pane of the workout mode when a workout has begun or ended."""
@@ -91,30 +131,35 @@ class Panes(Switcher):
         sheet.parse()
 
     @property
+    def _is_uppermost(self) -> bool:
+        """Whether no dialog is open."""
+        return len(self.app.screen_stack) == 1
+
+    @property
     def _workout_pane(self) -> str:
         return "start" if self._logbook.active is None else "workout"
 
     def _make(self, name: str) -> Pane:
         if name == "start":
-            from befit_tui.logbook.workout.beginning import is_first
+            from befit_tui.logbook.workout.start import is_first
             from befit_tui.ui.screens.workout.start import StartPane
 
             if is_first(self._logbook):
                 self._read_styles(STYLES[0])
-            return StartPane(self._logbook, self.settings)
+            return StartPane(self._logbook, self._settings.values)
         if name == "workout":
             self._read_styles(STYLES[0])
             from befit_tui.ui.screens.workout.pane import WorkoutPane
 
-            return WorkoutPane(self._logbook, self.settings, self._monotonic)
+            return WorkoutPane(self._logbook, self._settings.values, self._monotonic)
         self._read_styles()
         if name == "history":
             from befit_tui.ui.screens.history.pane import HistoryPane
 
-            return HistoryPane(self._logbook, self.settings)
+            return HistoryPane(self._logbook, self._settings.values)
         from befit_tui.ui.screens.trends.pane import TrendsPane
 
-        return TrendsPane(self._logbook, self.settings)
+        return TrendsPane(self._logbook, self._settings.values)
 
 
 WIDTHS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide"), (150, "-broad")]

@@ -1,11 +1,23 @@
-"""The notices in the corner of the screen."""
+"""The notices (toasts) in the corner of the screen."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from textual.app import App
 from textual.notifications import Notification, Notifications
 
 from befit_tui.ui.widgets.text import clean
 
+FOUND_S = 60
+"""Seconds that is told what was found in the log: it may be read from the floor."""
 SHORTEST_S = 0.05
 """Seconds from which on a toast is worth drawing; product constant."""
+
+
+def warn(app: App[Any], problems: Iterable[str]) -> None:
+    """Tell what was found in the log or the settings, one notice each."""
+    for problem in problems:
+        app.notify(problem, severity="warning", timeout=FOUND_S)
 
 
 class Told(Notification):
@@ -37,6 +49,12 @@ class Toasts(Notifications):
                 del self[one]
         super().add(told)
         return self
+
+    def forget(self) -> None:
+        """Tell no longer what was told in a mode; what was found in the log stays."""
+        for one in list(self):
+            if one.timeout != FOUND_S:
+                del self[one]
 
     def _reap(self) -> "Toasts":
         for one in list(self._notifications.values()):

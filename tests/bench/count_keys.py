@@ -15,14 +15,12 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.effort import known_left, reached_failure
 from befit_tui.domain.errors import DoubtError
 from befit_tui.domain.load import Unit, number
-from befit_tui.logbook import Logbook, id_maker
-from befit_tui.logbook.import_export.importing import (
-    commit,
-    preview_files,
-)
+from befit_tui.logbook.ids import id_maker
+from befit_tui.logbook.import_export.importing import commit, preview_files
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import TECHNICAL
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 from befit_tui.transfer.rows import ReadOptions
 
 FEW = 3

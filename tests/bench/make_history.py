@@ -19,7 +19,7 @@ from time import perf_counter
 from befit_tui.demo import demo_workouts
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 YEARS, SETS = 20, 25
 END = datetime(2026, 11, 23, tzinfo=UTC)

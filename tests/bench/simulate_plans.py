@@ -33,7 +33,7 @@ from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.meter_cache import HabitCache
-from befit_tui.logbook.planning.next_session import Plan, plan_of
+from befit_tui.logbook.planning.entry_plan import Plan, plan_of
 
 CATALOG = load_catalog()
 BODY_KG = 78.0

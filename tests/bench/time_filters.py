@@ -14,8 +14,8 @@ from time import process_time
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
-from befit_tui.logbook.history.past import Past
-from befit_tui.store import Store
+from befit_tui.logbook.history.workout_list import Past
+from befit_tui.store.store import Store
 
 BUDGET_MS = 50
 END = datetime(2026, 11, 23, tzinfo=UTC)

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 import pytest
 from builders import MONDAY, demo_year
+from commands import main
 
-from befit_tui.cli.run import main
 from befit_tui.demo import demo_open_workout
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 NOW = MONDAY + timedelta(minutes=5)
 

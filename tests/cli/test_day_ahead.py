@@ -4,8 +4,7 @@ from datetime import datetime, timedelta, timezone
 from io import StringIO
 
 import pytest
-
-from befit_tui.cli.run import main
+from commands import main
 
 SAMOA, LOS_ANGELES = (timezone(timedelta(hours=hours)) for hours in (14, -8))
 MORNING = datetime(2026, 11, 28, 1, 0, tzinfo=SAMOA)

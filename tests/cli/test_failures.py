@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from builders import ZONE
+from commands import main
 from platforms import needs
 
 from befit_tui.__main__ import main as program
 from befit_tui.cli.output import warn
-from befit_tui.cli.run import main
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
 

@@ -6,7 +6,7 @@ import pytest
 from builders import MONDAY, done, entry, workout
 
 from befit_tui.analysis.planning.rows import repeat
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 LINES = [
     ("bench press 100x5@2", "Bench Press (Barbell): 100 kg × 5, 2 left"),

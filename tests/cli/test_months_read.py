@@ -7,8 +7,8 @@ import pytest
 from builders import MONDAY, demo_year
 
 from befit_tui.domain.value import replace
-from befit_tui.logbook import Logbook
-from befit_tui.store import Store
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.store.store import Store
 
 NOW = MONDAY + timedelta(minutes=5)
 YEARS = 5

@@ -10,7 +10,7 @@ from builders import MONDAY
 from textual.screen import ModalScreen
 
 import befit_tui.ui.screens
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.screens.pane import Pane
 from befit_tui.ui.screens.trends.trend_view import TrendView

@@ -6,7 +6,7 @@ import pytest
 from builders import MONDAY
 
 from befit_tui.catalog.programmes import programmes
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 LINES = ("bench 3x6-8@1-3 r180", "squat 5/3/1 tm=100 +5kg/cycle", "plank 3x45s")
 

@@ -3,7 +3,7 @@
 import pytest
 from builders import MONDAY
 
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 REFUSED = [
     (["import", "{tmp}/none.csv"], "none.csv cannot be read (No such file"),

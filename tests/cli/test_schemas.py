@@ -9,10 +9,10 @@ from builders import MONDAY, demo_year
 from jsonschema import Draft202012Validator, ValidationError
 
 from befit_tui.cli.parser import parser
-from befit_tui.cli.toolbox.answers import ANSWERS
-from befit_tui.cli.toolbox.schema import DIALECT, schema
+from befit_tui.cli.schemas.answers import ANSWERS
+from befit_tui.cli.schemas.schema import DIALECT, schema
 from befit_tui.demo import demo_open_workout
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 NOW = MONDAY + timedelta(minutes=5)
 

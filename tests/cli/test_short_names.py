@@ -3,7 +3,7 @@
 import pytest
 from builders import MONDAY, done, entry, workout
 
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 OFTEN = {"leg-press-machine": 9, "reverse-fly-cable": 6, "lying-leg-curl-machine": 4}
 NOW_AND_THEN = (

@@ -10,7 +10,7 @@ from builders import MONDAY as NOW
 from platforms import needs
 
 from befit_tui import __version__
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 NO_TERMINAL = "befit: Befit needs a terminal it can draw on"
 

@@ -8,13 +8,13 @@ from datetime import timedelta
 
 import pytest
 from builders import MONDAY, demo_year, done, entry
+from commands import main
 
-from befit_tui.cli.run import main
 from befit_tui.domain.workout import Target, Workout
 from befit_tui.logbook.status import status_of
 from befit_tui.paths import find_paths
-from befit_tui.store import Store
-from befit_tui.store.glimpse import open_workout
+from befit_tui.store.status import open_workout
+from befit_tui.store.store import Store
 
 SET = done(80, 8, left=2, id="s1", at=MONDAY - timedelta(seconds=70))
 PUSH = Workout(

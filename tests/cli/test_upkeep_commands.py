@@ -32,8 +32,8 @@ def test_restore_asks_first(befit, hevy, root, monkeypatch):
     ran = befit("restore")
     assert (ran.code, sets(befit)) == (1, 0)
     assert "Say --yes" in ran.err
-    monkeypatch.setattr("befit_tui.cli.upkeep.can_ask", lambda: True)
-    monkeypatch.setattr("befit_tui.cli.upkeep.agreed", lambda question: False)
+    monkeypatch.setattr("befit_tui.cli.maintenance.can_ask", lambda: True)
+    monkeypatch.setattr("befit_tui.cli.maintenance.agreed", lambda question: False)
     assert befit("restore").out.endswith("Nothing was changed.\n")
     assert len(list(root.glob("backups/*"))) == 1
 

@@ -5,9 +5,11 @@ from builders import MONDAY, done, entry, kg, workout
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.load import Unit
-from befit_tui.logbook import Logbook, check_in, id_maker
+from befit_tui.logbook import check_in
+from befit_tui.logbook.ids import id_maker
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.questionnaire import Questionnaire
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 WEIGHT = 8
 """The place of the question."""

@@ -11,7 +11,7 @@ import pytest
 from befit_tui.domain import signs
 from befit_tui.domain.signs import MEANINGS
 from befit_tui.logbook.glossary import GLOSSARY
-from befit_tui.ui.widgets.inks import INKS
+from befit_tui.ui.widgets.role_styles import ROLE_STYLES
 
 PACKAGE = Path(signs.__file__).parent.parent
 JARGON = (
@@ -57,7 +57,12 @@ def test_every_sign_has_one_meaning_and_every_meaning_one_sign():
 
 ARROWS = set("←→↑↓")
 """Keys with arrows on them."""
-DRAWING = ("widgets/charts/", "widgets/body/", "widgets/large.py", "domain/signs.py")
+DRAWING = (
+    "widgets/charts/",
+    "widgets/body/",
+    "widgets/large_text.py",
+    "domain/signs.py",
+)
 """What draws with shapes, and the table itself."""
 MODULES = [
     path
@@ -75,12 +80,12 @@ def test_a_sign_is_written_by_its_name_alone():
 
 ROOMS = {
     "RECORD": {
-        "logbook", "logbook/history", "logbook/workout", "logbook/workout/ending",
+        "logbook", "logbook/history", "logbook/workout", "logbook/workout/finish",
         "ui/screens", "ui/screens/history", "ui/screens/workout", "ui/widgets",
     },
-    "FAILURE": {"logbook/workout/ending", "ui/screens/history", "ui/widgets/meter"},
+    "FAILURE": {"logbook/workout/finish", "ui/screens/history", "ui/widgets/meter"},
     "CARE": {
-        "logbook", "logbook/workout", "logbook/workout/ending", "ui/screens/history",
+        "logbook", "logbook/workout", "logbook/workout/finish", "ui/screens/history",
         "ui/widgets", "ui/widgets/meter",
     },
     "STOP": {"logbook", "ui/screens/history"},
@@ -140,7 +145,7 @@ def _named(sign: ast.expr | None, text: ast.expr | None) -> Iterator[tuple[str, 
     """The name of a sign and the text with it, if they are these and it has words."""
     if isinstance(sign, ast.Attribute) and ast.unparse(sign) == f"signs.{sign.attr}":
         words = str(text.value) if isinstance(text, ast.Constant) else ""
-        if WORD.search(words.casefold()) and words not in INKS:
+        if WORD.search(words.casefold()) and words not in ROLE_STYLES:
             yield sign.attr, words
 
 

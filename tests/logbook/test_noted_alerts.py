@@ -8,8 +8,9 @@ from builders import MONDAY
 from befit_tui.analysis.alerts import Alert, Evidence, Severity, Subject
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.value import replace
-from befit_tui.logbook import Logbook, open_alerts
-from befit_tui.store import Store
+from befit_tui.logbook import open_alerts
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.store.store import Store
 
 DAY = MONDAY.date()
 

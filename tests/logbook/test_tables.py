@@ -35,7 +35,7 @@ def test_the_rows_of_a_table_have_the_same_columns_of_plain_values(tables):
 def test_they_say_what_the_commands_say(tables, export, tmp_path, capsys):
     import json  # noqa: PLC0415
 
-    from befit_tui.cli.run import main  # noqa: PLC0415
+    from commands import main  # noqa: PLC0415
 
     def told(*words):
         capsys.readouterr()

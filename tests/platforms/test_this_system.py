@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 from builders import MONDAY
+from commands import main
 
 from befit_tui import __main__ as program
-from befit_tui.cli.run import main
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.load import Unit
 from befit_tui.logbook.import_export.exporting import write_private
 from befit_tui.settings import unit_by_locale
 from befit_tui.store.files import atomic_write, is_device
-from befit_tui.ui import endings
+from befit_tui.ui import shutdown
 
 WINDOWS = sys.platform == "win32"
 on_windows = pytest.mark.skipif(not WINDOWS, reason="only Windows has it")
@@ -44,11 +44,11 @@ def test_the_clock_of_a_rest_is_never_behind_one_that_stops_in_sleep():
 def test_a_signal_ends_the_program_with_the_code_that_a_shell_expects(number):
     async def wait():
         came = asyncio.get_running_loop().create_future()
-        endings.watch_endings(came.set_result)
+        shutdown.watch_endings(came.set_result)
         signal.raise_signal(number)
         return await asyncio.wait_for(came, 5)
 
-    before = {one: signal.getsignal(one) for one in endings.ENDING_SIGNALS}
+    before = {one: signal.getsignal(one) for one in shutdown.ENDING_SIGNALS}
     try:
         assert asyncio.run(wait()) == 128 + number
     finally:
@@ -57,12 +57,12 @@ def test_a_signal_ends_the_program_with_the_code_that_a_shell_expects(number):
 
 
 @on_windows
-@pytest.mark.parametrize("event", endings.CLOSING)
+@pytest.mark.parametrize("event", shutdown.CLOSING)
 def test_a_console_that_closes_ends_the_program(event, monkeypatch):
-    monkeypatch.setattr(endings, "CLOSING_S", 0)
+    monkeypatch.setattr(shutdown, "CLOSING_S", 0)
     ended = []
-    endings._watch_console(lambda: ended.append("saved"))
-    told = endings._kept[-1]
+    shutdown._watch_console(lambda: ended.append("saved"))
+    told = shutdown._kept[-1]
     assert told(0) == 0  # ctrl+c is a key
     assert ended == []
     assert told(event) == 1

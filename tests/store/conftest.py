@@ -5,7 +5,7 @@ from builders import MONDAY, done
 
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 
 @pytest.fixture(autouse=True)

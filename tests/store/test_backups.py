@@ -7,8 +7,8 @@ from builders import MONDAY, delete, done, entry, workout
 
 from befit_tui.domain.errors import StoreError
 from befit_tui.domain.value import replace
-from befit_tui.store import Store
 from befit_tui.store.backup import Backup, superfluous
+from befit_tui.store.store import Store
 
 PAST = workout(entry("bench", done(80, 8)), id="past")
 OPEN = workout(entry("row", done(60, 8)), id="open", day=3, ended_at=None)

@@ -26,10 +26,10 @@ from befit_tui.domain.errors import BusyError, NewerDataError, ReadOnlyError, St
 from befit_tui.domain.library import Library
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import SetTarget, Target
-from befit_tui.logbook import Logbook
-from befit_tui.store import Store
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.store.files import previous
-from befit_tui.store.text import dumps, loads, new_tables
+from befit_tui.store.json_text import dumps, loads, new_tables
+from befit_tui.store.store import Store
 
 OPEN = workout(entry("bench"), id="push", ended_at=None)
 

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from strategies import plain
 
 from befit_tui.domain.codec import to_plain
-from befit_tui.store.patch import apply, diff
+from befit_tui.store.json_diff import apply, diff
 
 SETS = [{"id": str(n), "reps": n} for n in range(30)]
 

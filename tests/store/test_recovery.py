@@ -7,8 +7,8 @@ from builders import MONDAY, correct, done, entry, workout
 
 from befit_tui.domain.errors import NewerDataError, StoreError
 from befit_tui.domain.value import replace
-from befit_tui.store.checkup import examine
-from befit_tui.store.glimpse import open_workout
+from befit_tui.store.doctor import examine
+from befit_tui.store.status import open_workout
 
 HALF, WHOLE, ONE_LESS = "half", "whole", "one write less"
 

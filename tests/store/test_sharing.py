@@ -17,7 +17,7 @@ from befit_tui.domain.errors import (
 )
 from befit_tui.domain.library import Library
 from befit_tui.domain.value import replace
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 OPEN = workout(entry("bench"), id="push", ended_at=None)
 
@@ -25,7 +25,7 @@ SECOND = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 try:
     Store(Path(sys.argv[1]), clock=datetime.now)
 except Exception as error:
@@ -38,7 +38,7 @@ from befit_tui.domain.value import replace
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from builders import MONDAY, done, entry, workout
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 store = Store(Path(sys.argv[1]), clock=lambda: MONDAY)
 print("ready", flush=True)

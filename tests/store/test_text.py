@@ -8,7 +8,7 @@ from strategies import plain, unknown
 
 from befit_tui.domain.codec import to_plain
 from befit_tui.domain.errors import DamagedError, NewerDataError
-from befit_tui.store.text import dumps, loads, new_tables, salvage
+from befit_tui.store.json_text import dumps, loads, new_tables, salvage
 
 surrogates = st.text(st.characters(), max_size=5)
 

@@ -13,9 +13,9 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import editor
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 HISTORIES = int(os.environ.get("BEFIT_HISTORIES", "25"))
 """Random histories that are tried; the documented long run tries 200."""

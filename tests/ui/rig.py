@@ -16,13 +16,14 @@ from ui.screen_text import screen_text
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.workout import LoggedSet, Workout
-from befit_tui.logbook import Logbook, id_maker
+from befit_tui.logbook.ids import id_maker
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.settings import Settings
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 from befit_tui.ui.app import BefitApp
-from befit_tui.ui.driver import PlaceParser
 from befit_tui.ui.screens.workout.pane import WorkoutPane
+from befit_tui.ui.terminal_driver import PlaceParser
 
 
 class Clock:
@@ -73,7 +74,7 @@ class Rig:
         for event in PlaceParser().feed(text):
             self.app._driver.process_message(event)
         await self.pilot.pause()
-        while self.app.is_running and not self.app.input.is_empty:
+        while self.app.is_running and self.app.input._waiting:
             await self.pilot.pause()
         await self.pilot.pause()
 

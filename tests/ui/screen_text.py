@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.app import App
 
-from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.large_text import large
 
 
 def screen_text(app: App[Any]) -> str:
@@ -15,6 +15,15 @@ def screen_text(app: App[Any]) -> str:
     """
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+def chart_text(grid, marks=()):
+    """A chart as plain text."""
+    marks = tuple(marks)
+    rows = (
+        "".join(run.glyph for run in grid.runs(y, marks)) for y in range(grid.height)
+    )
+    return "\n".join(row.rstrip() for row in rows)
 
 
 def is_large(text, screen, *, room, rows=None):

@@ -42,7 +42,7 @@ async def test_the_pane_of_the_workout_lives_as_long_as_the_workout(tmp_path):
 
 
 async def test_the_panes_are_made_ahead_while_nothing_is_pressed(tmp_path, monkeypatch):
-    monkeypatch.setattr("befit_tui.ui.app.AHEAD_S", 0.01)
+    monkeypatch.setattr("befit_tui.ui.panes.AHEAD_S", 0.01)
     async with befit(tmp_path, PAST) as rig:
         shown = rig.app.query_one(ContentSwitcher)
         while len(shown.children) < 3:
@@ -344,7 +344,7 @@ def test_a_reader_of_the_past_that_fails_says_so_and_the_program_goes_on(
     def fail(*_, **__):
         raise KeyError("odd")
 
-    monkeypatch.setattr("befit_tui.ui.app.read_older_months", fail)
+    monkeypatch.setattr("befit_tui.ui.older_months.OlderMonths._read_months", fail)
 
     async def journey():
         async with befit(tmp_path, PAST) as rig:

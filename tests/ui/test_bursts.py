@@ -9,11 +9,11 @@ import pytest
 from builders import MONDAY, done, entry, workout
 from ui.rig import BYTES, PATIENCE_S, Rig, befit, run
 
-from befit_tui.store import Store
-from befit_tui.ui import app as app_module
-from befit_tui.ui.endings import CAN_STOP
+from befit_tui.store.store import Store
+from befit_tui.ui.older_months import OlderMonths
 from befit_tui.ui.screens.history.filter_line import FilterLine
 from befit_tui.ui.screens.pane import Pane
+from befit_tui.ui.shutdown import CAN_STOP
 
 BENCH, CURL = "bench-press-barbell", "hammer-curl-dumbbell"
 PAST = [
@@ -269,18 +269,18 @@ def half_read(tmp_path):
 def test_a_set_is_logged_as_the_whole_past_plans_it_however_early_the_key(
     half_read, monkeypatch
 ):
-    gate, read = threading.Event(), app_module.read_older_months
+    gate, read = threading.Event(), OlderMonths._read_months
 
-    def read_late(*asked, **how):
+    def read_late(months):
         gate.wait(PATIENCE_S / 2)
-        read(*asked, **how)
+        read(months)
 
     async def only_pause(rig):
         await rig.pilot.pause()
 
     async def journey():
         with monkeypatch.context() as early:
-            early.setattr(app_module, "read_older_months", read_late)
+            early.setattr(OlderMonths, "_read_months", read_late)
             early.setattr(Rig, "settle", only_pause)
             async with befit(half_read, now=MONDAY + timedelta(days=13)) as rig:
                 await rig.press("down", "enter")
@@ -300,7 +300,7 @@ async def test_keys_wait_no_longer_when_the_past_cannot_be_read(half_read, monke
     def fail(*_):
         raise KeyError("odd")
 
-    monkeypatch.setattr(app_module, "read_older_months", fail)
+    monkeypatch.setattr(OlderMonths, "_read_months", fail)
 
     async with befit(half_read, now=MONDAY + timedelta(days=13)) as rig:
         await rig.type("70x5@1")

@@ -10,8 +10,7 @@ from befit_tui.ui.screens.trends.strength import LiftList
 from befit_tui.ui.screens.workout.start import StartPanel
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.widgets.key_bar import KeyBar
-from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.widgets.line_list import LineList, Lines
 from befit_tui.ui.widgets.mode_bar import ModeBar
 from befit_tui.ui.widgets.set_list import SetList
 

@@ -5,7 +5,7 @@ from builders import done, entry, workout
 from textual.events import Key
 from ui.rig import befit
 
-from befit_tui.ui.driver import PlaceParser
+from befit_tui.ui.terminal_driver import PlaceParser
 from befit_tui.ui.widgets.entry_line import EntryLine
 
 PAST = [workout(entry("bench-press-barbell", done(80, 8, left=2)), name="Push A")]

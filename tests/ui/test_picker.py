@@ -10,14 +10,8 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
-from befit_tui.logbook.lift_card import (
-    RISK_RUNS,
-    Found,
-    LiftChoice,
-    last_done,
-    lift_card,
-    risk_run,
-)
+from befit_tui.logbook.lift_card import RISK_RUNS, last_done, lift_card, risk_run
+from befit_tui.logbook.picker import Found, LiftChoice
 from befit_tui.ui.screens.picker import ExercisePicker
 from befit_tui.ui.widgets.lift_panel import AIRY, card_lines
 from befit_tui.ui.widgets.lift_rows import Gap, columns, draw_row, head, spaced

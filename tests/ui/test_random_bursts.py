@@ -51,8 +51,8 @@ def state(rig: Rig) -> object:
     shown = rig.app.query_one("Panes").current
     return (
         [(one.name, one.ended_at is None, _entries(one)) for one in every],
-        to_builtins(rig.app._settings), screens, shown, type(rig.app.focused).__name__,
-        log.library.exercises, log.library.changes,
+        to_builtins(rig.app.settings.values), screens, shown,
+        type(rig.app.focused).__name__, log.library.exercises, log.library.changes,
     )  # fmt: skip
 
 

@@ -21,8 +21,8 @@ import pty  # noqa: E402
 import termios  # noqa: E402
 from fcntl import ioctl  # noqa: E402
 
-from befit_tui.logbook import read_month  # noqa: E402
-from befit_tui.store import Store  # noqa: E402
+from befit_tui.store.history import read_month  # noqa: E402
+from befit_tui.store.store import Store  # noqa: E402
 
 PATIENCE = 20.0
 LEAVE_ALT_SCREEN, MOUSE_OFF = b"\x1b[?1049l", b"\x1b[?1000l"

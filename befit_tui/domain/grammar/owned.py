@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from befit_tui.domain.errors import EntryError
 from befit_tui.domain.load import Unit
-from befit_tui.domain.plates import Gear, parse_plates
+from befit_tui.domain.plates import parse_plates
 from befit_tui.domain.value import Value, replace
 
 EXAMPLE = "as in dumbbells 2-30/2, stack 5, plates 20 10x4 1.25, bar 20; lb: stack 10"
@@ -34,11 +34,6 @@ class Owned(Value, frozen=True):
     def of(self, equipment: str) -> tuple[float, ...]:
         """The sizes of the dumbbells or kettlebells there are; empty: not known."""
         return dict(self.sizes).get(equipment, ())
-
-    @property
-    def gear(self) -> Gear | None:
-        """The bar with its plates, where both are known."""
-        return Gear(self.bar, self.plates) if self.bar and self.plates else None
 
 
 def parse_owned(text: str) -> Mapping[Unit, Owned]:

@@ -22,7 +22,7 @@ from befit_tui.domain.wording import (
     load_words,
 )
 from befit_tui.domain.workout import CheckIn, Entry, LoggedSet, Workout
-from befit_tui.logbook.history.past import Notable, Past
+from befit_tui.logbook.history.workout_list import Notable, Past
 from befit_tui.logbook.lines import ALERT_SIGNS, Line, Run
 
 SCALES = ("sleep", "soreness", "fatigue", "stress", "mood")

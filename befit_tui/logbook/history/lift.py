@@ -11,22 +11,22 @@ from befit_tui.analysis.lift.records import load_label, weight_of
 from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure
-from befit_tui.domain.load import Unit, number
+from befit_tui.domain.load import Unit, tenth
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Form
 from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import LoggedSet, Workout
+from befit_tui.logbook.curve import Curve
 from befit_tui.logbook.history.detail import Page
-from befit_tui.logbook.history.past import Past
-from befit_tui.logbook.lines import Curve, Line
-from befit_tui.logbook.strength import (
-    LiftRow,
+from befit_tui.logbook.history.workout_list import Past
+from befit_tui.logbook.lift_sessions import (
     LiftStory,
-    course_of,
+    SessionRow,
     lift_story,
     session_rows,
-    strength_of,
 )
+from befit_tui.logbook.lift_strength import course_of, strength_of
+from befit_tui.logbook.lines import Line
 
 LAST_NOTES = 6
 """Notes that are shown; product constant."""
@@ -53,7 +53,7 @@ class LiftPast(Value, frozen=True):
     """Everything about a lift; ``rows`` come newest first."""
 
     exercise: Exercise
-    rows: tuple[LiftRow, ...]
+    rows: tuple[SessionRow, ...]
     strength: Curve
     sentence: str
     page: Page
@@ -91,7 +91,7 @@ def past_story(past: Past, exercise_id: str, unit: Unit, today: date) -> LiftSto
 def _verdicts(past: Past, exercise_id: str) -> tuple[Verdicts, date]:
     """The verdicts of the last day on which a lift was done, and the day."""
     exposures = past.history.exposures(exercise_id)
-    last = exposures[-1].workout.started_at.date() if exposures else NEVER
+    last = exposures[-1].workout.day if exposures else NEVER
     return Verdicts(past.history, past.catalog.get, last, memo=past.memo), last
 
 
@@ -105,7 +105,7 @@ def _sentence(name: str, exposures: Sequence[Exposure], strength: Curve) -> str:
     if not strength.points:
         return f"{said} No set tells of its strength."
     best = max(strength.points, key=lambda point: point.value)
-    value = f"{number(round(best.value, 1))} {strength.unit}"
+    value = f"{tenth(best.value)} {strength.unit}"
     # The name stands before all of it already.
     verdict = strength.sentence.removeprefix(f"{name}: ")
     verdict = f"{verdict[:1].upper()}{verdict[1:]}"

@@ -120,7 +120,7 @@ def _card(workout: Workout, first: int) -> Card:
         every |= bits
     own = folded(f"{workout.name}\n{workout.note}")
     exercises = tuple(entry.exercise for entry in entries)
-    day = workout.started_at.date()
+    day = workout.day
     return Card(workout, day, own, every, exercises, tuple(entries))
 
 

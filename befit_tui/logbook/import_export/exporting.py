@@ -1,4 +1,4 @@
-"""The whole log as one text, for keeping or for another app."""
+"""Exporting the whole log as one text, for keeping or for another app."""
 
 import os
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Bringing in logs of other apps: first what would change, then one commit.
+"""Importing files of other apps: first what would change, then one commit.
 
 A file that cannot be imported at all is an ImportRefusedError; where only the unit of
 its loads is missing it is a UnitNeededError.
@@ -321,7 +321,7 @@ def weigh_in(
     by_day: dict[date, Weighed] = {}
     for one in sorted(weighed, key=lambda each: each.at):
         by_day.setdefault(one.at.date(), one)
-    days = [(workout.started_at.date(), workout) for workout in log] if by_day else []
+    days = [(workout.day, workout) for workout in log] if by_day else []
     trained = {day for day, _ in days}
     changed = [
         (workout, replace(workout, bodyweight=by_day[day].weight))

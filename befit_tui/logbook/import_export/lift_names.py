@@ -7,32 +7,21 @@ What cannot be said (no such lift, a name that is taken) is a BefitError.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from typing import Any
 
 from befit_tui.catalog.meaning import How, name_key, own_id
 from befit_tui.catalog.variant import variant
 from befit_tui.domain.codec import to_plain
-from befit_tui.domain.errors import BefitError, EntryError
+from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.library import chosen_names
-from befit_tui.domain.preferences import (
-    FIELDS,
-    HELP,
-    QUESTIONS,
-    answer,
-    answered,
-    change_of,
-    preference_words,
-    with_preference,
-)
+from befit_tui.domain.library import ItemChanges, chosen_names
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Entry
+from befit_tui.logbook.exercise_settings import kept, known_lift
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.transfer.names import Match
-
-Items = dict[tuple[str, str], Mapping[str, Any] | None]
 
 _DOUBT = tuple(How)
 """How names are matched, the most doubtful first."""
@@ -98,7 +87,7 @@ def named_in(logbook: Logbook, matches: Iterable[Match]) -> tuple[NamedLift, ...
 
 def choose(logbook: Logbook, written: str, exercise_id: str) -> int:
     """Take a name for a lift, now and at every import; how many sets have it."""
-    exercise = _known(logbook, exercise_id)
+    exercise = known_lift(logbook, exercise_id)
     label, items = f"{written} is {exercise.name}", _remembered(written, exercise.id)
     return _relabel(logbook, _has_name(logbook, written), exercise, items, label)
 
@@ -120,8 +109,7 @@ def make_own(logbook: Logbook, written: str) -> Exercise:
         own = replace(variant(called, called, now), id=own_id(called))
     if own.id in logbook.catalog or name_key(own.name) == name_key(now.name):
         raise BefitError(f"{now.name} has a lift of its own already.")
-    items = _remembered(written, own.id)
-    items["exercises", own.id] = to_plain(own)
+    items = {**_remembered(written, own.id), ("exercises", own.id): to_plain(own)}
     _relabel(logbook, meant, own, items, f"{written} is a lift of its own")
     return own
 
@@ -132,10 +120,10 @@ def merge(logbook: Logbook, exercise_id: str, into: str) -> int:
     Every name of the one means the other from now on, in routines too, and the one is
     hidden.
     """
-    old, new = _known(logbook, exercise_id), _known(logbook, into)
+    old, new = known_lift(logbook, exercise_id), known_lift(logbook, into)
     if old.id == new.id:
         raise BefitError(f"{old.name} is one lift already.")
-    items = _kept(logbook, replace(old, hidden=True))
+    items = {**kept(logbook, replace(old, hidden=True))}
     for routine in logbook.library.routines:
         changed = deepcopy(dict(routine))
         for entry in changed.get("entries", ()):
@@ -155,73 +143,11 @@ def merge(logbook: Logbook, exercise_id: str, into: str) -> int:
     return _relabel(logbook, lambda one: one.exercise == old.id, new, items, label)
 
 
-def rename(logbook: Logbook, exercise_id: str, name: str) -> None:
-    """Call a lift otherwise; what it was called before still means it."""
-    exercise, name = _known(logbook, exercise_id), " ".join(name.split())
-    if not name:
-        raise BefitError("A lift needs a name.")
-    must_be_free(logbook, exercise.id, name)
-    label = f"{exercise.name} is called {name}"
-    settle(logbook, replace(exercise, name=name), label)
-
-
-def must_be_free(logbook: Logbook, exercise_id: str, name: str) -> None:
-    """Refuse a name that another lift has."""
-    for other in logbook.catalog:
-        if name_key(other.name) == name_key(name) and other.id != exercise_id:
-            raise BefitError(f"There is a lift called {other.name}: merge the two.")
-
-
-def hide(logbook: Logbook, exercise_id: str, *, hidden: bool = True) -> None:
-    """Leave a lift out where one is chosen, or show it again; its sets stay."""
-    exercise = _known(logbook, exercise_id)
-    label = f"{exercise.name} {'hidden' if hidden else 'shown'}"
-    settle(logbook, replace(exercise, hidden=hidden), label)
-
-
-def settings_of(logbook: Logbook, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
-    """Everything that is set of a lift: its field, its value, what it may be."""
-    for field in FIELDS:
-        yield field, preference_words(exercise, field, logbook.unit), HELP[field]
-    for one in QUESTIONS if exercise.own else ():
-        values = ", ".join(value for _, value, _ in one.answers)
-        yield one.field, answer(exercise, one), f"one of {values}"
-
-
-def with_setting(
-    logbook: Logbook, exercise: Exercise, field: str, text: str
-) -> Exercise:
-    """The lift with another value of a field of ``settings_of``."""
-    fields = {name: about for name, _, about in settings_of(logbook, exercise)}
-    if field not in fields:
-        known = ", ".join(fields)
-        raise EntryError(f"{field} is no setting of {exercise.name}: say {known}.")
-    if field in FIELDS:
-        if field == "name":
-            must_be_free(logbook, exercise.id, text)
-        return with_preference(exercise, field, text, logbook.unit)
-    question = next(one for one in QUESTIONS if one.field == field)
-    if text not in [value for _, value, _ in question.answers]:
-        raise EntryError(f"{field} is {fields[field]}, not {text!r}.")
-    return answered(exercise, question, text)
-
-
-def settle(logbook: Logbook, exercise: Exercise, label: str) -> None:
-    """Keep a lift as the lifter wants it, as one step of undo.
-
-    What it was called before still means it.
-    """
-    was = logbook.catalog.get(exercise.id).name
-    if exercise.own and exercise.name != was:
-        exercise = replace(exercise, aliases=(was, *exercise.aliases))
-    logbook.change((), label, _kept(logbook, exercise))
-
-
 def _relabel(
     logbook: Logbook,
     meant: Callable[[Entry], bool],
     exercise: Exercise,
-    items: Items,
+    items: ItemChanges,
     label: str,
 ) -> int:
     """Makes entries of the whole log those of a lift; how many sets that are."""
@@ -272,22 +198,6 @@ def _by_doubt(row: NamedLift) -> tuple[int, int, str]:
     return _DOUBT.index(row.how), -row.sets, name_key(row.written)
 
 
-def _known(logbook: Logbook, exercise_id: str) -> Exercise:
-    exercise = logbook.catalog.find(exercise_id)
-    if exercise is None:
-        raise BefitError(f"There is no lift with the id {exercise_id!r}.")
-    return exercise
-
-
-def _remembered(written: str, exercise_id: str) -> Items:
+def _remembered(written: str, exercise_id: str) -> ItemChanges:
     key = name_key(written)
     return {("matches", key): {"id": key, "exercise": exercise_id}}
-
-
-def _kept(logbook: Logbook, exercise: Exercise) -> Items:
-    """A lift as the lifter wants it, in the list that it is kept in."""
-    change = ("changes", exercise.id)
-    if all(one.id != exercise.id for one in logbook.library.exercises):
-        return {change: change_of(exercise)}
-    # A change beside a lift of one's own would stand over what is kept here.
-    return {("exercises", exercise.id): to_plain(exercise), change: None}

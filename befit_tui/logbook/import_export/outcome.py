@@ -1,4 +1,4 @@
-"""What an import has come to, in words: what is new, and what the log can tell now."""
+"""What an import has come to, in words: what is new, what the log can tell now."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -117,7 +117,7 @@ def _effort(history: History) -> str:
 
 
 def _directions(logbook: Logbook, history: History) -> str:
-    last = next(history.newest_first()).started_at.date()
+    last = next(history.newest_first()).day
     found = Counter(one.verdict for one in logbook.alerts.verdicts(last).recent())
     judged = found.total() - found[Trend.CANNOT_TELL]
     lifts = (
@@ -132,5 +132,5 @@ def _directions(logbook: Logbook, history: History) -> str:
 
 
 def _span(workouts: Sequence[Workout]) -> str:
-    days = [one.started_at.date() for one in workouts]
+    days = [one.day for one in workouts]
     return " to ".join(dict.fromkeys(map(day_words, (min(days), max(days)))))

@@ -1,4 +1,4 @@
-"""The blocks of training that the lifter plans, and the deload among them."""
+"""Blocks of training (phases) that the lifter plans, and the deload among them."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -177,7 +177,7 @@ def _move_open_workout(logbook: Logbook) -> None:
     active = logbook.active
     if active is None or _is_programmed(active):
         return
-    block = current(logbook, active.started_at.date())
+    block = current(logbook, active.day)
     phase = block.phase if block is not None else None
     if phase is not active.phase:
         logbook.keep(replace(active, phase=phase), f"{_name(phase)} for this workout")

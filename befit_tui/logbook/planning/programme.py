@@ -12,11 +12,7 @@ from typing import Any
 from befit_tui.analysis.planning.caution import break_before
 from befit_tui.analysis.planning.programme import next_target, offered_max
 from befit_tui.analysis.planning.rack import Bar
-from befit_tui.analysis.planning.standing import (
-    Standing,
-    load_standing,
-    max_standing,
-)
+from befit_tui.analysis.planning.standing import Standing, load_standing, max_standing
 from befit_tui.domain.codec import to_plain
 from befit_tui.domain.edit import with_entries
 from befit_tui.domain.errors import BefitError
@@ -31,8 +27,6 @@ from befit_tui.domain.workout import Entry, Target, Workout, schemes_of
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines, training_maxes
-
-Items = dict[tuple[str, str], dict[str, Any] | None]
 
 
 class Programmes(Value, frozen=True, dict=True):
@@ -271,7 +265,7 @@ def keep(
     stands already changes nothing. BefitError as ``routines.keep``.
     """
     routine = replace(routine, entries=tuple(map(_without_max, routine.entries)))
-    items: Items = {}
+    items: dict[tuple[str, str], Any] = {}
     for entry in typed:
         lift, load = entry.exercise, entry.scheme.max if entry.scheme else None
         if load is not None and load != Programmes.of(logbook).training_max(lift).value:

@@ -1,11 +1,11 @@
-"""Which loads there are at a place: asked once, when a plan first takes a step."""
+"""What there is to lift at a place: asked once, when a plan first takes a step."""
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.planning.next_session import plan_of
+from befit_tui.logbook.planning.entry_plan import plan_of
 
 LIBRARY_LIST = "noted"
 WORDS = {

@@ -6,8 +6,8 @@ from befit_tui.domain.grammar.plan_line import parse_plan
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Entry
+from befit_tui.logbook.find_exercise import exercise_meant
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.lookup import exercise_meant
 
 
 def parse_entry(logbook: Logbook, text: str) -> Entry:

@@ -8,10 +8,7 @@ from befit_tui.analysis.planning.rows import repeat
 from befit_tui.domain.codec import readable, to_plain
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.history import Exposure, History
-from befit_tui.domain.routine import (
-    Routine,
-    marks_of,
-)
+from befit_tui.domain.routine import Routine, marks_of
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import counted, day_words, days_ago_words
@@ -156,6 +153,13 @@ def keep(logbook: Logbook, routine: Routine, label: str) -> Routine:
     return routine
 
 
+def named(text: str) -> str:
+    """The name of a routine as typed; BefitError if it says nothing."""
+    if not text.strip():
+        raise BefitError("A routine needs a name, as in Push A.")
+    return text
+
+
 def check_name(logbook: Logbook, routine: Routine) -> None:
     """Raises BefitError where another routine has the name of this one."""
     same = [one for one in routines(logbook) if one.is_called(routine.name)]
@@ -211,7 +215,7 @@ def _last_days(known: tuple[Routine, ...], history: History) -> dict[str, date]:
         if len(found) == len(known):
             break
         for mark in marks_of(workout) & by_mark.keys():
-            found.setdefault(by_mark[mark], workout.started_at.date())
+            found.setdefault(by_mark[mark], workout.day)
     return found
 
 

@@ -1,4 +1,4 @@
-"""The training max of each lift as the lifter set it; sessions since then move it."""
+"""The training max of each lift as the lifter set it; sessions move it since."""
 
 import re
 from collections.abc import Mapping

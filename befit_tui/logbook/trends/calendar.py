@@ -20,7 +20,7 @@ from befit_tui.domain.wording import (
     span_words,
 )
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.trends.span import Window, longest_break
+from befit_tui.logbook.trends.time_range import Window, longest_break
 
 YEAR_DAYS = 365
 """A calendar shows at least this much, however short the window is."""
@@ -53,7 +53,7 @@ class Calendar(Value, frozen=True):
 
 def calendar_of(workouts: Sequence[Workout], window: Window) -> Calendar:
     """The calendar of a window, at least of a year; ``workouts`` are all up to it."""
-    days = [one.started_at.date() for one in workouts]
+    days = [one.day for one in workouts]
     today, since = window.today, max(window.first, days[0])
     first = min(since, today - timedelta(days=YEAR_DAYS - 1))
     shown = [one for day, one in zip(days, workouts, strict=True) if day >= first]
@@ -75,9 +75,7 @@ def _months(workouts: Iterable[Workout], sets: Mapping[date, int]) -> Iterator[M
     of_month: Counter[date] = Counter()
     for day, count in sets.items():
         of_month[day.replace(day=1)] += count
-    for first, found in groupby(
-        workouts, key=lambda one: one.started_at.date().replace(day=1)
-    ):
+    for first, found in groupby(workouts, key=lambda one: one.day.replace(day=1)):
         done = tuple(found)
         ends = ((one.started_at, one.ended_at or one.started_at) for one in done)
         seconds = sum((end - start).total_seconds() for start, end in ends)
@@ -89,7 +87,7 @@ def sets_by_day(workouts: Iterable[Workout]) -> Counter[date]:
     sets: Counter[date] = Counter()
     for one in workouts:
         # A day on the bicycle has no sets, and is no day of rest.
-        sets[one.started_at.date()] += sum(map(is_working, one.sets)) or 1
+        sets[one.day] += sum(map(is_working, one.sets)) or 1
     return sets
 
 

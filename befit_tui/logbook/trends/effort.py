@@ -6,16 +6,12 @@ from statistics import mean
 from typing import NamedTuple
 
 from befit_tui.analysis.digest import Digest, Week
-from befit_tui.analysis.meter.calibration import (
-    FEWEST,
-    Check,
-    calibration_words,
-)
+from befit_tui.analysis.meter.calibration import FEWEST, Check, calibration_words
 from befit_tui.analysis.volume import HARD_LEFT, Efforts, summed
-from befit_tui.domain.load import number
+from befit_tui.domain.load import tenth
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
-from befit_tui.logbook.trends.span import Window
+from befit_tui.logbook.trends.time_range import Window
 
 LEAST_SHARE = 0.005
 """A smaller share would be said as none (product constant)."""
@@ -119,7 +115,7 @@ def _calibration(checks: Sequence[Check], window: Window) -> str:
             "failure right after, with the same load, checks a call; it takes "
             f"{FEWEST}, and there {'is' if len(checks) == 1 else 'are'} {len(checks)}."
         )
-    called = number(round(mean(check.called for check in checks), 1))
+    called = tenth(mean(check.called for check in checks))
     return f"On average you called {called} reps left: {calibration_words(checks)}."
 
 

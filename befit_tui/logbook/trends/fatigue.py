@@ -7,11 +7,11 @@ from statistics import mean
 from befit_tui.analysis.digest import Week
 from befit_tui.analysis.readiness import MOST
 from befit_tui.analysis.volume import WEEK, week_of
-from befit_tui.domain.load import number
+from befit_tui.domain.load import tenth
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted, day_words, span_words
 from befit_tui.logbook.trends.periods import Period
-from befit_tui.logbook.trends.span import Window
+from befit_tui.logbook.trends.time_range import Window
 
 LEAST = 5
 """The worst sum of a check-in."""
@@ -54,7 +54,7 @@ class Fatigue(Value, frozen=True):
                 said.append(f"effort × minutes {weeks[0].load:,.0f}")
         readiness = period.known([week.readiness for week in self.weeks])
         if readiness is not None:
-            said.append(f"readiness {_tenth(readiness)}")
+            said.append(f"readiness {tenth(readiness)}")
         if (share := period.known(self.performance)) is not None:
             said.append(f"lifts {share:+.1%}")
         if any(week.deload for week in weeks):
@@ -127,10 +127,10 @@ def _readiness_words(weeks: Sequence[Week], window: Window) -> str:
     last = weeks[-1].readiness
     if last is None:
         return "readiness is not assessable, without a check-in"
-    said = f"readiness was {_tenth(last)} of {MOST}"
+    said = f"readiness was {tenth(last)} of {MOST}"
     if len(known) < 2:
         return said
-    return f"{said}, {_tenth(mean(known))} on average {window.over}"
+    return f"{said}, {tenth(mean(known))} on average {window.over}"
 
 
 def _performance_words(share: float | None) -> str:
@@ -143,7 +143,3 @@ def _performance_words(share: float | None) -> str:
         return "your lifts stood where they were four weeks before"
     side = "higher" if share > 0 else "lower"
     return f"your lifts stood {abs(share):.1%} {side} than four weeks before"
-
-
-def _tenth(value: float) -> str:
-    return number(round(value, 1))

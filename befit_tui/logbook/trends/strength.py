@@ -11,9 +11,10 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import day_words, days_ago_words
-from befit_tui.logbook.lines import Curve, Line, Point
-from befit_tui.logbook.strength import Course, strength_of
-from befit_tui.logbook.trends.span import Window
+from befit_tui.logbook.curve import Curve, Point
+from befit_tui.logbook.lift_strength import Course, strength_of
+from befit_tui.logbook.lines import Line
+from befit_tui.logbook.trends.time_range import Window
 
 USUAL_DAYS = timedelta(days=28)
 """A level is set against the one of four weeks before (product constant)."""

@@ -15,15 +15,14 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache
-from befit_tui.logbook.lines import Curve, Line
+from befit_tui.logbook.curve import Curve
+from befit_tui.logbook.lift_strength import Course, course_of
+from befit_tui.logbook.lines import Line
 from befit_tui.logbook.muscles import BODY
-from befit_tui.logbook.strength import Course, course_of
 from befit_tui.logbook.trends.calendar import Calendar, calendar_of
 from befit_tui.logbook.trends.effort import Effort, effort_of
 from befit_tui.logbook.trends.fatigue import Fatigue, fatigue_of
-from befit_tui.logbook.trends.moved import moved_in_lift, moved_in_workouts
 from befit_tui.logbook.trends.recovery import LOOK_BACK, Recovery, recoveries
-from befit_tui.logbook.trends.span import Days, Window, ahead, deloads, nothing_done
 from befit_tui.logbook.trends.strength import (
     USUAL_DAYS,
     Lift,
@@ -32,6 +31,14 @@ from befit_tui.logbook.trends.strength import (
     standings,
     strength_in,
 )
+from befit_tui.logbook.trends.time_range import (
+    Days,
+    Window,
+    ahead,
+    deloads,
+    nothing_done,
+)
+from befit_tui.logbook.trends.tonnage import moved_in_lift, moved_in_workouts
 from befit_tui.logbook.trends.volume import Volume, volume_of
 from befit_tui.logbook.trends.weight import weight_of
 
@@ -139,12 +146,12 @@ class Trends:
         """The day on which a lift was done first; of none the day the log begins."""
         found = self.history.exposures(lift)
         first = found[0].workout if found else next(iter(self.history), None)
-        return first.started_at.date() if first else date.max
+        return first.day if first else date.max
 
     def last(self, lift: str) -> date:
         """The day on which a lift was done last."""
         found = self.history.exposures(lift)
-        return found[-1].workout.started_at.date() if found else date.min
+        return found[-1].workout.day if found else date.min
 
     def strength(self, exercise: Exercise, window: Window, unit: Unit) -> Curve:
         """A lift in a window, and the verdict on it."""
@@ -209,13 +216,13 @@ class Trends:
     @kept
     def calendar(self, window: Window) -> Calendar | None:
         """The days of a window, at least a year of them; None without a workout."""
-        done = [one for one in self.history if one.started_at.date() <= window.today]
+        done = [one for one in self.history if one.day <= window.today]
         return calendar_of(done, window) if done else None
 
     def on_day(self, day: date) -> tuple[Workout, ...]:
         """The workouts of a day."""
         month = self.history.month(f"{day:%Y-%m}")
-        return tuple(one for one in month if one.started_at.date() == day)
+        return tuple(one for one in month if one.day == day)
 
     def ahead(self, today: date) -> str:
         """What is dated after today, and so is in no view; mostly empty."""
@@ -250,7 +257,7 @@ class Trends:
         digests = self._digests(window.first, window.today)
         if not digests:
             return ()
-        oldest = next(iter(self.history)).started_at.date()
+        oldest = next(iter(self.history)).day
         start = max(window.first, oldest)
         found = weeks(digests, start, window.today, window.week_start)
         return found if found[-1].workouts or len(found) == 1 else found[:-1]

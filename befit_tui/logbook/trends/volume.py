@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from befit_tui.analysis.digest import Week
 from befit_tui.analysis.volume import WEEK, Parts, Shares
-from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.load import Unit, from_kg, number, tenth
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted, short_day_words
 from befit_tui.logbook.muscles import BODY, name_of
-from befit_tui.logbook.trends.moved import against
 from befit_tui.logbook.trends.periods import Period
-from befit_tui.logbook.trends.span import Window
+from befit_tui.logbook.trends.time_range import Window
+from befit_tui.logbook.trends.tonnage import against
 
 Band = tuple[float, float]
 """The fewest and the most sets a week that a muscle should get, both included.
@@ -107,7 +107,7 @@ def summary(volume: Volume, period: Period, band: Band) -> str:
     every, below = counted(len(sides), "muscle"), sides.count(Side.BELOW)
     if below == len(sides):
         most = max(found, key=lambda muscle: found[muscle])
-        top = f"{name_of(most)} got most, {number(round(found[most], 1))}"
+        top = f"{name_of(most)} got most, {tenth(found[most])}"
         yet = " yet" if runs else ""
         said = f"{done}: no muscle got {low} hard sets{weekly}{yet}; {top}"
     elif runs:

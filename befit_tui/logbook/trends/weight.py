@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from befit_tui.analysis.lift.sessions import weigh_ins
 from befit_tui.domain.history import History
-from befit_tui.domain.load import Unit, from_kg, number
+from befit_tui.domain.load import Unit, from_kg, tenth
 from befit_tui.domain.wording import counted, day_words, days_ago_words
-from befit_tui.logbook.lines import Curve, Point
-from befit_tui.logbook.trends.span import Window
+from befit_tui.logbook.curve import Curve, Point
+from befit_tui.logbook.trends.time_range import Window
 
 KEPT_A_DAY = 0.9
 """What is left after a day of the difference to what the scale says: a tenth of it is
@@ -39,7 +39,7 @@ def _trend(weighed: Mapping[date, float], unit: Unit) -> Iterator[Point]:
         kept = 0.0 if before is None else KEPT_A_DAY ** (day - before).days
         trend = value + kept * (trend - value)
         before = day
-        words = f"{_tenth(value)} {unit} weighed, trend {_tenth(trend)}."
+        words = f"{tenth(value)} {unit} weighed, trend {tenth(trend)}."
         yield Point(day, trend, measured=value, words=words)
 
 
@@ -55,10 +55,10 @@ def _sentence(
     if not shown:
         ago = days_ago_words(last.day, window.today)
         return f"No body weight in {window.words}; the last one was {ago}."
-    low, high = (_tenth(end(map(weighed, shown))) for end in (min, max))
+    low, high = (tenth(end(map(weighed, shown))) for end in (min, max))
     return (
-        f"You weighed {_tenth(weighed(last))} {unit} on {day_words(last.day)}; the "
-        f"trend behind the swings of the day is {_tenth(last.value)}, "
+        f"You weighed {tenth(weighed(last))} {unit} on {day_words(last.day)}; the "
+        f"trend behind the swings of the day is {tenth(last.value)}, "
         f"{_rate_words(every, unit)}. {counted(len(shown), 'weigh-in')} {window.over}, "
         f"from {low} to {high}."
     )
@@ -72,15 +72,11 @@ def _rate_words(points: Sequence[Point], unit: Unit) -> str:
     if days < LEAST_RATE_DAYS:
         return "with too few weigh-ins of late to say its change by the week"
     rate = (last.value - recent[0].value) / days * 7
-    rounded = _tenth(abs(rate))
+    rounded = tenth(abs(rate))
     if rounded == "0":
         return "steady over the last four weeks"
     way = "up" if rate > 0 else "down"
     return f"{way} {rounded} {unit} a week over the last four"
-
-
-def _tenth(value: float) -> str:
-    return number(round(value, 1))
 
 
 def weighed(point: Point) -> float:

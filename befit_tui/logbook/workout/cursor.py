@@ -1,4 +1,4 @@
-"""The rows of the open workout under a cursor, and what the lifter made of them."""
+"""The rows of the open workout under a cursor, and drafts the lifter made of them."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.domain.edit import find_set, last_set
+from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
@@ -127,6 +128,14 @@ class RowCursor:
     def set_row(self) -> SetRow | None:
         """The row under the cursor if it is a set."""
         return self.row if isinstance(self.row, SetRow) else None
+
+    def loaded_row(self) -> tuple[SetRow, Load]:
+        """The set under the cursor and its load; BefitError where there is none."""
+        if (row := self.set_row) is None:
+            raise BefitError("Move to a set first.")
+        if (load := self.shown(row).load) is None:
+            raise BefitError("This set has no load yet; type one, as in 82.5x8.")
+        return row, load
 
     @property
     def coming_row(self) -> SetRow | None:

@@ -10,12 +10,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from befit_tui.analysis.planning.rows import (
-    PlannedSet,
-    swapped,
-    taken_next,
-    targets_of,
-)
+from befit_tui.analysis.planning.rows import PlannedSet, swapped, taken_next, targets_of
 from befit_tui.domain import edit
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.grammar.entry_sets import ONLY_REPS
@@ -25,12 +20,12 @@ from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.doubts import BOUNCE
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.typed_set import check_complete, correction, logged_as, nudged
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.effort_question import Answer, EffortQuestion
 from befit_tui.logbook.workout.rows import Row, SetRow
 from befit_tui.logbook.workout.typed_line import TypedLine
+from befit_tui.logbook.workout_times import end_of
 
 LEAST_REST_S = 1.0
 """No lifter begins the next set sooner; product constant."""

@@ -1,4 +1,4 @@
-"""A workout by lines of text: what the screen does by keys, for those who hear it.
+"""A workout by lines of text, ``befit log -``: what the screen does by keys.
 
 A line goes in, sentences come out. The same editor stands behind it as behind the
 screen, so a line is read, doubted and filled from the plan in the same way.
@@ -14,25 +14,27 @@ from befit_tui.domain.wording import place_words
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import check_in
 from befit_tui.logbook.doubts import ENTER_AGAIN
+from befit_tui.logbook.find_exercise import exercise_meant, find_exercise
 from befit_tui.logbook.glossary import GLOSSARY
 from befit_tui.logbook.lift_card import lift_card, spoken_card
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.lookup import exercise_meant, find_exercise
-from befit_tui.logbook.other_day import close_forgotten
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.blocks import UNDO
 from befit_tui.logbook.planning.programme import start
 from befit_tui.logbook.questionnaire import Question
-from befit_tui.logbook.workout import words
+from befit_tui.logbook.workout import row_words
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
-from befit_tui.logbook.workout.ending.page import spoken
-from befit_tui.logbook.workout.ending.summary import summary_of
-from befit_tui.logbook.workout.loading import Gears, loading
+from befit_tui.logbook.workout.finish.page import spoken
+from befit_tui.logbook.workout.finish.summary import summary_of
 from befit_tui.logbook.workout.meter_view import meter_of
+from befit_tui.logbook.workout.plates import Gears, loading
 from befit_tui.logbook.workout.quick_log import read_words, reads, split_line
+from befit_tui.logbook.workout.rest import rest_target
 from befit_tui.logbook.workout.rows import TitleRow
 from befit_tui.logbook.workout.short_session import shorten_as_told
+from befit_tui.logbook.workout.today import alerts_of, day_words_of, note_alert
+from befit_tui.logbook.workout_times import close_forgotten
 
 HELP: Mapping[str, str] = {
     "start": "open an empty workout; start NAME takes a routine",
@@ -157,11 +159,11 @@ class LineSession:
         last = self._cursor.last_set
         if last and last.reps and last.left is None and last.end is None:
             yield "How many reps were left? Type @0 to @5, or @f for failure."
-        for alert in words.alerts_of(self._cursor)[:1]:
+        for alert in alerts_of(self._cursor)[:1]:
             if alert.title not in self._said:  # who listens need not hear it each time
                 self._said.add(alert.title)
                 yield f"{alert.title}."
-        yield f"Rest {clock_time(words.rest_target(self._cursor))}."
+        yield f"Rest {clock_time(rest_target(self._cursor))}."
         yield from self._do_next("")
 
     def _rate(self, line: str) -> Said:
@@ -225,10 +227,10 @@ class LineSession:
         if (row := self._cursor.coming_row) is None:
             yield "No exercise is planned. Type a set, or add and an exercise."
             return
-        prompt = words.prompt(self._cursor).replace("  ", ", ")
-        reasons = list(words.remarks(self._cursor, row)[:1]) if row.done is None else []
+        prompt = row_words.prompt(self._cursor).replace("  ", ", ")
+        beside = row_words.remarks(self._cursor, row) if row.done is None else ()
         yield f"Next: {row.exercise.name}, {prompt.replace('– ×', 'no load yet ×')}."
-        for reason in filter(None, reasons):
+        for reason in beside[:1]:
             said = reason.removeprefix(f"{signs.CARE} ")
             yield f"{said[0].upper()}{said[1:]}."
 
@@ -253,7 +255,7 @@ class LineSession:
         if not workout.sets:
             raise BefitError("No set is logged yet.")
         gone = (self._logbook.clock() - latest(workout)).total_seconds()
-        target = words.rest_target(self._cursor)
+        target = rest_target(self._cursor)
         yield f"Rested {clock_time(gone)} of {clock_time(target)}."
 
     def _do_list(self, _: str) -> Said:
@@ -269,14 +271,14 @@ class LineSession:
         yield f"{self._progress()}."
 
     def _do_alerts(self, _: str) -> Said:
-        found = words.alerts_of(self._cursor)
+        found = alerts_of(self._cursor)
         for alert in found:
             yield f"{alert.severity}: {alert.title}. {alert.advice}"
         if not found:
-            yield words.day_words_of(self._cursor)
+            yield day_words_of(self._cursor)
 
     def _do_o(self, _: str) -> Said:
-        title = words.note_alert(self._cursor)
+        title = note_alert(self._cursor)
         if not title:
             raise BefitError("There is no alert to note.")
         yield f"Noted: {title}. It stays quiet until it is worse."
@@ -393,7 +395,7 @@ class LineSession:
         self._cursor.go_to(row.id)
 
     def _progress(self) -> str:
-        return words.progress(self._cursor)[0].replace(" · ", ", ")
+        return row_words.progress(self._cursor)[0].replace(" · ", ", ")
 
     def _set_words(self, done: LoggedSet) -> str:
         entries = self._logbook.opened().entries

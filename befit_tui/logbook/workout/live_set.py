@@ -1,4 +1,4 @@
-"""A set in progress: reps counted live, or the time of a timed one."""
+"""A set in progress: reps counted by space, or the stopwatch of a timed one."""
 
 from collections.abc import Callable
 

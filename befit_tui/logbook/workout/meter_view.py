@@ -1,15 +1,21 @@
 """The meter for the row under the cursor in words, and what speaks against its set."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
+from befit_tui.domain import signs
 from befit_tui.domain.effort import failures_in, whole
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.value import Value
+from befit_tui.domain.load import Load
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import End, Kind, Risk
+from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import LoggedSet
+from befit_tui.logbook.lines import Line
+from befit_tui.logbook.typed_set import logged_as
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.rows import SetRow, shown_words
 
@@ -285,3 +291,30 @@ def _is_failure(
     if row.zone.asked is not None:
         return False
     return left is not None and left.value < limit
+
+
+def neighbours(cursor: RowCursor) -> Iterator[Line]:
+    """What one increment less, this load and one more would allow now, as a table.
+
+    Raises:
+        BefitError: there is no load to compare with.
+    """
+    row, load = cursor.loaded_row()
+    exercise = row.exercise
+    step = exercise.increment(load.unit) or 1
+    yield ((f"  {'load':<12}{'reps to failure':<20}stop after", "dim"),)
+    for steps in (-1, 0, 1):
+        near = Load(round(max(0.0, load.value + steps * step), 2), load.unit)
+        reading = cursor.reading(row, near)
+        most = reading.reason
+        if None not in (reading.max_reps, reading.low, reading.high):
+            low, high = whole(reading.low or 0), whole(reading.high or 0)
+            most = f"{whole(reading.max_reps or 0)} ({low}-{max(high, low + 1)})"
+        # What the panel would say of it.
+        asked = replace(logged_as(cursor.shown(row)), load=near)
+        shown = meter_of(cursor, asked)
+        last = shown.stop_rep if shown else None
+        words = f"{load_words(near, exercise, load.unit)} {load.unit}"
+        stop = f"rep {last}" if last else "–"
+        sign, role = (" ", "") if steps else (signs.POINTER, "strong")
+        yield ((f"{sign} {words:<12}{most:<20}{stop}", role),)

@@ -1,4 +1,4 @@
-"""Logging from one line of text: ``bench press 100x5@2``."""
+"""One set from one line of text: ``befit log "bench press 100x5@2"``."""
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -15,15 +15,15 @@ from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import KIND_WORDS, effort_words, set_words
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.doubts import doubt_of
+from befit_tui.logbook.find_exercise import exercise_meant
 from befit_tui.logbook.lifts import REMEMBERED, Lifts
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.lookup import exercise_meant
-from befit_tui.logbook.opening import on_its_day
-from befit_tui.logbook.other_day import close_forgotten
-from befit_tui.logbook.planning.next_session import plan_of
+from befit_tui.logbook.phase_and_check_in import on_its_day
+from befit_tui.logbook.planning.entry_plan import plan_of
 from befit_tui.logbook.typed_set import read_sets, typed_row
 from befit_tui.logbook.workout.cursor import todays_records
 from befit_tui.logbook.workout.editor import add_exercise, log
+from befit_tui.logbook.workout_times import close_forgotten
 
 MONTHS_AT_ONCE = 12
 """Months read before it is asked again whether they are enough; product constant."""

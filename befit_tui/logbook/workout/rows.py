@@ -1,4 +1,4 @@
-"""The workout as rows: what was done, what is planned, what was last."""
+"""The open workout as rows: what was done, what is planned, what was last."""
 
 from collections.abc import Iterable, Sequence
 
@@ -14,7 +14,7 @@ from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.wording import counted, duration_words, load_words, measure_words
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.lifts import Lifts
-from befit_tui.logbook.planning.next_session import (
+from befit_tui.logbook.planning.entry_plan import (
     Plan,
     as_last_time,
     plan_of,

@@ -1,4 +1,4 @@
-"""A short session: the open workout cut down to the minutes that the lifter has."""
+"""A short session: the open workout cut down to the minutes that there are."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -35,7 +35,7 @@ def shorten(cursor: RowCursor, text: str) -> str:
     logbook = cursor.logbook
     minutes, workout = int(text), logbook.opened()
     every = [_candidate(cursor, workout, at) for at in range(len(workout.entries))]
-    first = workout.started_at.date() - SIX_DAYS
+    first = workout.day - SIX_DAYS
     trained = week_sets(logbook.history, workout, logbook.catalog.get, first)
     kept = shortened(every, minutes * 60, trained)
     entries = tuple(

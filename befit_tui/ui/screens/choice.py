@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from befit_tui.domain.value import Value
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
-from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.widgets.line_list import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 NUMBERED = 9

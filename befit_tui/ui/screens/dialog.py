@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.widgets.key_bar import KeyBar, Said
 from befit_tui.ui.widgets.text import clean
 

@@ -1,4 +1,4 @@
-"""What the lifter wants for one exercise."""
+"""The dialog of what is set of one exercise: name, unit, step, rest, bar, note."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,12 +7,8 @@ from textual.app import App
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.preferences import CHOICES, FIELDS
-from befit_tui.logbook import Logbook
-from befit_tui.logbook.import_export.lift_names import (
-    settings_of,
-    settle,
-    with_setting,
-)
+from befit_tui.logbook.exercise_settings import settings_of, settle, with_setting
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.screens.dialog import attempt
 from befit_tui.ui.screens.form import Field, Form
 

@@ -1,4 +1,4 @@
-"""Fields below each other, each with its value; enter changes that under the cursor."""
+"""A dialog of fields, each with its value; enter changes that under the cursor."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,8 +15,7 @@ from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.screens.prompt import ask_line
-from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.widgets.line_list import LineList, Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 NAME, VALUE = 17, 25

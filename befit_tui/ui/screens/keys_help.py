@@ -1,4 +1,4 @@
-"""All keys in groups and columns, to search in; those that work now are marked."""
+"""The help of the keys, in groups and columns, to search in; and the glossary."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest

@@ -1,4 +1,4 @@
-"""Every set ever of one exercise, its bests, and its estimated 1RM over time."""
+"""The history of one exercise: every set, its bests, its 1RM over time."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -14,9 +14,9 @@ from befit_tui.domain import signs
 from befit_tui.domain.load import Unit
 from befit_tui.domain.wording import day_words
 from befit_tui.logbook.history.lift import lift_past
-from befit_tui.logbook.history.past import Past
+from befit_tui.logbook.history.workout_list import Past
+from befit_tui.logbook.lift_sessions import SessionRow
 from befit_tui.logbook.lines import Run
-from befit_tui.logbook.strength import LiftRow
 from befit_tui.ui.screens.dialog import Dialog
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
 from befit_tui.ui.widgets.charts.line import LineChart
@@ -110,7 +110,7 @@ class LiftScreen(Dialog[None]):
     @on(LineList.Highlighted)
     def _follow(self) -> None:
         if (row := self._list.row) is not None:
-            at, days = row.workout.started_at.date(), self._chart.data.stops
+            at, days = row.workout.day, self._chart.data.stops
             if at in days:
                 self._chart.cursor = days.index(at)
 
@@ -126,7 +126,7 @@ class LiftScreen(Dialog[None]):
         self._list.action_first()
 
 
-def _line(row: LiftRow, width: int, _selected: bool) -> Iterator[Run]:
+def _line(row: SessionRow, width: int, _selected: bool) -> Iterator[Run]:
     yield day_words(row.workout.started_at).ljust(DAY), "dim"
     used, sets = DAY, row.sets
     if DAY + sum(cell_len(text) + 2 for text, _ in sets) > width:

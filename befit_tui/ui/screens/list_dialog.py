@@ -1,4 +1,4 @@
-"""A dialog around a list of lines: what is said below follows the cursor."""
+"""A dialog around a list of rows; what is said below follows the cursor."""
 
 from abc import abstractmethod
 from collections.abc import Callable
@@ -9,11 +9,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.domain.exercise import Exercise
-from befit_tui.logbook import Logbook
-from befit_tui.ui.screens.choose_exercise import choose_exercise
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
-from befit_tui.ui.widgets.line_list import Draw, RowT
-from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.screens.picker import choose_exercise
+from befit_tui.ui.widgets.line_list import Draw, Lines, RowT
 
 Result = TypeVar("Result")
 UNDO = Binding("u", "step('undo')", "undo", id="list.undo")

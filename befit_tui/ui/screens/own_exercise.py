@@ -1,4 +1,4 @@
-"""An exercise of the lifter's own: what it is, asked in four keys."""
+"""A new exercise of the lifter's own: what it is, asked in four keys."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""Every command by its name, with the key that does the same."""
+"""The palette: every command by its name, with the key that does the same."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar, NamedTuple
@@ -12,8 +12,7 @@ from textual.widgets import Input, Static
 from befit_tui.logbook.lines import Run
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.widgets.line_input import LineInput
-from befit_tui.ui.widgets.line_list import LineList
-from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.widgets.line_list import LineList, Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 TITLE, WORDS, KEY = 34, 45, 8

@@ -1,4 +1,4 @@
-"""What the three modes have in common."""
+"""What the panes of the three modes have in common, and what they tell the app."""
 
 from typing import ClassVar
 
@@ -7,9 +7,9 @@ from textual.events import Event
 from textual.message import Message
 
 from befit_tui.domain.exercise import Exercise
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.settings import Settings
-from befit_tui.ui.widgets.blank import Blank
+from befit_tui.ui.widgets.containers import Blank
 
 
 class LogChanged(Message, bubble=False):

@@ -1,21 +1,23 @@
-"""Choosing a lift: type a few letters of its name, its muscle or its equipment."""
+"""The exercise picker: type a few letters of a name, a muscle or an equipment."""
 
 from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
 from textual import on, work
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input, Static
 
+from befit_tui.catalog.variant import suggest_own
 from befit_tui.domain.codec import to_plain
 from befit_tui.domain.exercise import Exercise
-from befit_tui.logbook import NEW_EXERCISE, Logbook
-from befit_tui.logbook.lift_card import Found, LiftChoice, LiftChooser
 from befit_tui.logbook.lines import Run
+from befit_tui.logbook.logbook import NEW_EXERCISE, Logbook
+from befit_tui.logbook.picker import Found, LiftChoice, LiftChooser
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
 from befit_tui.ui.screens.own_exercise import OwnExerciseDialog
 from befit_tui.ui.screens.prompt import ask_line
@@ -212,3 +214,26 @@ class ExercisePicker(Dialog[str | None]):
 
     def _draw(self, row: LiftRow, width: int, _here: bool) -> Iterable[Run]:
         return draw_row(row, self._found, self._logbook.clock().date(), width)
+
+
+async def choose_exercise(
+    app: App[object],
+    logbook: Logbook,
+    title: str,
+    *,
+    instead_of: Exercise | None = None,
+) -> str | None:
+    """The id of an exercise; None when none was chosen or the disk refused.
+
+    ``instead_of`` is the one to be swapped: what trains the same comes first.
+    """
+    chosen = await app.push_screen_wait(ExercisePicker(logbook, title, instead_of))
+    if chosen is None or not chosen.startswith(NEW_EXERCISE):
+        return chosen
+    guess = suggest_own(chosen.removeprefix(NEW_EXERCISE))
+    if guess.id in logbook.catalog:
+        return guess.id
+    own = await app.push_screen_wait(OwnExerciseDialog(guess, "New exercise"))
+    if own is None or not attempt(app, lambda: logbook.add_own(own)):
+        return None
+    return own.id

@@ -1,4 +1,4 @@
-"""A page of questions under single keys, with what the answers come to."""
+"""A dialog of questions under single keys, with what the answers come to."""
 
 from collections.abc import Callable, Iterator
 from typing import ClassVar
@@ -12,7 +12,7 @@ from befit_tui.domain.value import Value
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.questionnaire import Question, Questionnaire
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
-from befit_tui.ui.widgets.lines import Lines
+from befit_tui.ui.widgets.line_list import Lines
 from befit_tui.ui.widgets.text import clean, fit
 
 LABEL, ANSWER = 14, 12

@@ -1,4 +1,4 @@
-"""The settings, each written at once when it is changed."""
+"""The dialog of the settings, each written at once when it is changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from befit_tui.domain import signs
 from befit_tui.logbook.history.detail import Page, Position
 from befit_tui.logbook.lines import Line
-from befit_tui.ui.widgets.inks import INKS, Inks
+from befit_tui.ui.widgets.role_styles import ROLE_STYLES, RoleStyles
 from befit_tui.ui.widgets.runs import cells, difference, wrapped
 
 
@@ -58,7 +58,7 @@ class WorkoutDetail(Widget, can_focus=True):
         self._top = 0
         self._cursor = 0
         self._drawn: list[_Drawn] = []
-        self._ink = Inks(self, INKS)
+        self._ink = RoleStyles(self, ROLE_STYLES)
 
     @property
     def spot(self) -> Position | None:

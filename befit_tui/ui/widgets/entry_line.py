@@ -1,4 +1,4 @@
-"""The line in which a set is typed: it keeps every key until enter or esc.
+"""The entry line, in which a set is typed: it keeps every key until enter or esc.
 
 It is no input widget that takes the focus: moving the focus restyles half the screen,
 and the first digit of every typed set would pay for it.

@@ -1,4 +1,4 @@
-"""One line above a part of the screen: its name, and how it stands."""
+"""The heading of a part of the screen: its name, and how it stands."""
 
 from collections.abc import Iterable
 

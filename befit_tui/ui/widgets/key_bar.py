@@ -1,4 +1,4 @@
-"""The line at the bottom: the keys that do something now, from the bindings.
+"""The key line at the bottom: the keys that do something now, from the bindings.
 
 Textual's Footer is one widget a key and makes a focus change two to three times
 slower; this is one widget that sheds keys from the end when the line is short.

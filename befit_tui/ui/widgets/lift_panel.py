@@ -1,4 +1,4 @@
-"""What a lift is, beside a list of lifts: four answers, always in the same place."""
+"""The card of a lift beside a list of lifts: four answers, always in one place."""
 
 from collections.abc import Iterable, Iterator
 

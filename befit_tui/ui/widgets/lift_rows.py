@@ -1,4 +1,4 @@
-"""Lifts in columns: name, equipment, muscle, what failure risks, when last done."""
+"""The rows of the picker: name, equipment, muscle, risk of failure, last done."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -8,15 +8,9 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from befit_tui.domain.value import Value
-from befit_tui.logbook.lift_card import (
-    RISK_RUNS,
-    Found,
-    LiftChoice,
-    last_done,
-    muscle_of,
-    risk_run,
-)
+from befit_tui.logbook.lift_card import RISK_RUNS, last_done, muscle_of, risk_run
 from befit_tui.logbook.lines import Run
+from befit_tui.logbook.picker import Found, LiftChoice
 from befit_tui.ui.widgets.lift_panel import STYLES
 from befit_tui.ui.widgets.text import clean, fit
 

@@ -1,4 +1,4 @@
-"""A list of lines that draws only what is in sight."""
+"""A list of lines that draws only what is in sight, and that of every dialog."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from befit_tui.domain import signs
 from befit_tui.logbook.lines import Run
-from befit_tui.ui.widgets.inks import INKS, Inks
+from befit_tui.ui.widgets.role_styles import ROLE_STYLES, RoleStyles
 from befit_tui.ui.widgets.runs import joined
 from befit_tui.ui.widgets.text import clean
 
@@ -58,8 +58,8 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         Binding("pagedown", "page(1.0)", "Page down", show=False),
     ]
     DEFAULT_CSS = "LineList { overflow-x: hidden; scrollbar-size-vertical: 1; }"
-    INKS: ClassVar[Mapping[str, str]] = {
-        **INKS, "aside": "on $foreground 10%", "under": "on $foreground 6%",
+    ROLE_STYLES: ClassVar[Mapping[str, str]] = {
+        **ROLE_STYLES, "aside": "on $foreground 10%", "under": "on $foreground 6%",
     }  # fmt: skip
     """What the rows are written in; ``aside`` is the cursor without the keys, ``under``
     the row under the mouse."""
@@ -91,7 +91,7 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         self._rows = rows
         self._cursor = self._stop(0, 1)
         self._under: int | None = None
-        self._ink = Inks(self, self.INKS)
+        self._ink = RoleStyles(self, self.ROLE_STYLES)
 
     @property
     def rows(self) -> Sequence[RowT]:
@@ -288,3 +288,16 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         """Ask for the styles anew when the theme has changed."""
         self._ink.forget()
         super().notify_style_update()
+
+
+class Lines(LineList[RowT], inherit_bindings=False):
+    """A list without the letters that a dialog has keys for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("down,j,tab", "move(1)", "down", show=False),
+        Binding("home", "first", "first", show=False),
+        Binding("end", "last", "last", show=False),
+        Binding("pageup", "page(-1.0)", "page up", show=False),
+        Binding("pagedown", "page(1.0)", "page down", show=False),
+    ]

@@ -1,4 +1,4 @@
-"""The line at the top: the three modes, the running workout and the alert badge."""
+"""The line at the top: the modes, the open workout and its time, the alert badge."""
 
 from textual.content import Content
 from textual.events import Click, MouseEvent, MouseMove
@@ -7,7 +7,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from befit_tui.domain.wording import counted
+from befit_tui.logbook import status
 from befit_tui.logbook.lines import ALERT_SIGNS
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.widgets.text import clean, fit
 
 MODES = ("Workout", "History", "Trends")
@@ -47,9 +49,19 @@ class ModeBar(Widget):
     alerts: reactive[tuple[int, str]] = reactive((0, "note"))
     """How many warnings are open, or where none is how many notes; the gravest one."""
 
-    def __init__(self, name: str = "befit") -> None:
+    def __init__(self, name: str, logbook: Logbook) -> None:
         super().__init__()
         self._program = f"{name}  "
+        self._logbook = logbook
+
+    def show_minutes(self) -> None:
+        """Show the open workout and how long it runs."""
+        self.running = status.running(self._logbook)
+
+    def show_reading(self) -> None:
+        """Say how far the past is read where it is looked at."""
+        is_seen = self.mode != "Workout"
+        self.reading = status.reading(self._logbook) if is_seen else ""
 
     def on_click(self, event: Click) -> None:
         """Tell which mode is under the mouse, if any."""

@@ -1,4 +1,4 @@
-"""The rest timer: never in the way, right after suspend because it only subtracts."""
+"""The rest timer: right after a suspend, because it only subtracts."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -10,7 +10,7 @@ from textual.timer import Timer
 from befit_tui.domain.moments import clock_time
 from befit_tui.domain.value import Value, replace
 from befit_tui.logbook.status import LONGEST_REST_S
-from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.large_text import large
 from befit_tui.ui.widgets.line_panel import LinePanel
 
 STEP = 15

@@ -1,4 +1,4 @@
-"""How the lift under the cursor went and its strength as a line; why today's plan."""
+"""The panels of a lift: its last sessions with its strength, and why today's plan."""
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,8 +9,8 @@ from textual.content import Content
 from befit_tui.catalog.technique import technique_of
 from befit_tui.domain.load import number
 from befit_tui.domain.wording import SHORT_MONTHS, short_day_words
-from befit_tui.logbook.lines import Curve
-from befit_tui.logbook.strength import LiftRow, LiftStory
+from befit_tui.logbook.curve import Curve
+from befit_tui.logbook.lift_sessions import LiftStory, SessionRow
 from befit_tui.ui.input_queue import BACKGROUND, CALM_S
 from befit_tui.ui.widgets.charts.grid import GlyphSet
 from befit_tui.ui.widgets.charts.series import Series, spark
@@ -198,10 +198,10 @@ def _ends(strength: Curve, rows: int) -> list[str]:
 
 
 def _session(
-    story: LiftStory, row: LiftRow, width: int, *, with_value: bool = True
+    story: LiftStory, row: SessionRow, width: int, *, with_value: bool = True
 ) -> Content:
     """The day, the working sets, and what they showed."""
-    day = row.workout.started_at.date()
+    day = row.workout.day
     said = short_day_words(day).ljust(SHORT_DAY)
     if story.is_old:
         said = f"{short_day_words(day)} {day.year}".ljust(SHORT_DAY + 5)

@@ -1,4 +1,4 @@
-"""The sets of the workout, drawn by one widget whatever their number."""
+"""The sets of the open workout, drawn by one widget whatever their number."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
@@ -27,8 +27,8 @@ from befit_tui.domain.wording import (
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.workout.cursor import RowCursor
+from befit_tui.logbook.workout.row_words import remarks
 from befit_tui.logbook.workout.rows import SetRow, TitleRow, amount_of
-from befit_tui.logbook.workout.words import remarks
 from befit_tui.ui.widgets.entry_line import PASSED_ON, EntryLine
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.runs import cells

@@ -1,4 +1,4 @@
-"""What today says: alerts with their numbers, and what was skipped for lack of data."""
+"""The panel of today: alerts with their numbers, and what was skipped."""
 
 from collections.abc import Iterable
 

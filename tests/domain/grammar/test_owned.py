@@ -22,8 +22,7 @@ def test_a_line_says_what_there_is_in_each_unit() -> None:
 def test_plates_are_written_as_elsewhere() -> None:
     (owned,) = parse_owned("bar 10, plates 10x4 2.5x2").values()
     assert owned.plates == ((10.0, 2), (2.5, 1))
-    assert owned.gear is not None
-    assert owned.gear.total((10, 2.5)) == 35
+    assert owned.bar == 10
 
 
 @pytest.mark.parametrize("text", ["", " ; ", "kg:"])

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta, timezone
 
 import pytest
-from builders import MONDAY, done, entry, kg, workout
+from builders import MONDAY, done, entry, in_past, kg, workout
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +15,6 @@ from befit_tui.domain.grammar.entry_sets import manner_of
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import EffortScale, End, Form, Kind
 from befit_tui.domain.workout import CheckIn, LoggedSet
-from befit_tui.logbook import Logbook, id_maker
 from befit_tui.logbook.history.corrections import merge, move, set_times, split
 from befit_tui.logbook.history.set_corrections import (
     add_sets,
@@ -24,8 +23,10 @@ from befit_tui.logbook.history.set_corrections import (
     rewritten,
     row_of,
 )
+from befit_tui.logbook.ids import id_maker
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.typed_set import TypedRow, logged_as
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 BENCH, SQUAT, CURL = "bench-press-barbell", "squat-barbell", "hammer-curl-dumbbell"
 CATALOG = load_catalog()
@@ -76,7 +77,7 @@ def without_rev(history):
 
 
 def sets_of(logbook, workout_id):
-    return logbook.past().get(workout_id).sets
+    return in_past(logbook, workout_id).sets
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_a_set_is_corrected_by_its_line(tmp_path, line, fields):
     with log(tmp_path, MORNING) as logbook:
         first = MORNING.sets[0]
         assert line_of(first, row_of(logbook, MORNING.entries[0], first)) == "80x8@2"
-        edit_set(logbook, logbook.past().get("push"), "b1", line)
+        edit_set(logbook, in_past(logbook, "push"), "b1", line)
         found, untouched, _ = sets_of(logbook, "push")
         was = MORNING.sets[0]
         for name in ("load", "reps", "left", "end", "form", "kind", "note", "at"):
@@ -115,7 +116,7 @@ def test_a_distance_that_is_corrected_keeps_its_time_and_a_time_its_distance(
 ):
     ran = done(None, None, id="r", metres=2000.0, seconds=480.0)
     with log(tmp_path, workout(entry("running", ran), id="run")) as logbook:
-        edit_set(logbook, logbook.past().get("run"), "r", line, anew=anew)
+        edit_set(logbook, in_past(logbook, "run"), "r", line, anew=anew)
         (found,) = sets_of(logbook, "run")
         assert (found.metres, found.seconds) == run
 
@@ -124,7 +125,7 @@ def test_what_cannot_be_read_changes_nothing(tmp_path):
     with log(tmp_path, MORNING) as logbook:
         for line in ("x", "", "80x8x3", "82.5"):
             with pytest.raises(EntryError):
-                edit_set(logbook, logbook.past().get("push"), "b1", line)
+                edit_set(logbook, in_past(logbook, "push"), "b1", line)
         assert sets_of(logbook, "push") == MORNING.sets
 
 
@@ -199,14 +200,14 @@ def test_a_rating_taken_out_takes_the_imported_one_with_it():
 
 def test_forgotten_sets_are_added(tmp_path):
     with log(tmp_path, MORNING) as logbook:
-        add_sets(logbook, logbook.past().get("push"), 0, "=x2")
+        add_sets(logbook, in_past(logbook, "push"), 0, "=x2")
         assert [s.reps for s in sets_of(logbook, "push")] == [8, 7, 7, 7, 12]
 
 
 def test_a_moved_workout_takes_its_times_along_and_comes_back(tmp_path):
     with log(tmp_path, MORNING, EVENING) as logbook:
         before = without_rev(logbook.past())
-        moved = move(logbook, logbook.past().get("push"), "2026-10-31")
+        moved = move(logbook, in_past(logbook, "push"), "2026-10-31")
         assert moved.started_at == MONDAY - timedelta(days=2)
         assert moved.sets[0].at == MORNING.sets[0].at - timedelta(days=2)
         assert [one.month for one in logbook.history] == ["2026-10", "2026-11"]
@@ -214,7 +215,7 @@ def test_a_moved_workout_takes_its_times_along_and_comes_back(tmp_path):
         assert logbook.undo() == "day of Push"
         assert without_rev(logbook.past()) == before
         assert logbook.redo() == "day of Push"
-        assert logbook.past().get("push").sets == moved.sets
+        assert in_past(logbook, "push").sets == moved.sets
 
 
 def test_a_workout_moved_into_summer_keeps_its_time_on_the_wall(tmp_path):
@@ -241,7 +242,7 @@ def test_no_workout_is_moved_ahead(tmp_path):
 
 def test_times_are_set(tmp_path):
     with log(tmp_path, MORNING) as logbook:
-        found = set_times(logbook, logbook.past().get("push"), "17:30-18:45")
+        found = set_times(logbook, in_past(logbook, "push"), "17:30-18:45")
         assert (found.ended_at - found.started_at).total_seconds() == 75 * 60
         with pytest.raises(EntryError, match="end before it starts"):
             set_times(logbook, found, "19:00")
@@ -267,8 +268,8 @@ def test_two_workouts_become_one_in_one_step(tmp_path):
 def test_one_workout_becomes_two_where_the_first_sets_were_over(tmp_path):
     with log(tmp_path, MORNING) as logbook:
         before = without_rev(logbook.past())
-        second = split(logbook, logbook.past().get("push"), 1)
-        first = logbook.past().get("push")
+        second = split(logbook, in_past(logbook, "push"), 1)
+        first = in_past(logbook, "push")
         assert first.sets == MORNING.sets[:2]
         assert first.ended_at == second.started_at == MORNING.sets[1].at
         assert second.sets == MORNING.sets[2:]
@@ -278,7 +279,7 @@ def test_one_workout_becomes_two_where_the_first_sets_were_over(tmp_path):
         assert without_rev(logbook.past()) == before
         for nowhere in (0, 2):
             with pytest.raises(EntryError, match="others before it"):
-                split(logbook, logbook.past().get("push"), nowhere)
+                split(logbook, in_past(logbook, "push"), nowhere)
 
 
 def test_a_split_without_times_shares_the_hour_by_sets(tmp_path):

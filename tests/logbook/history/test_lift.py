@@ -9,7 +9,7 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Form, Kind
 from befit_tui.logbook.history.detail import plain
 from befit_tui.logbook.history.lift import lift_past
-from befit_tui.logbook.history.past import Past
+from befit_tui.logbook.history.workout_list import Past
 
 BENCH, PLANK, PULL_UP = "bench-press-barbell", "plank", "pull-up"
 

@@ -13,7 +13,7 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Form, Kind, Phase
 from befit_tui.domain.workout import CheckIn, JointPain, Workout
 from befit_tui.logbook.history.detail import detail_lines, plain
-from befit_tui.logbook.history.past import Past, TextRow, WorkoutRow, rows_of
+from befit_tui.logbook.history.workout_list import Past, TextRow, WorkoutRow, rows_of
 
 BENCH, SQUAT, CURL = "bench-press-barbell", "squat-barbell", "hammer-curl-dumbbell"
 CATALOG = load_catalog()

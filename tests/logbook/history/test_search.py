@@ -11,7 +11,7 @@ from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import End, Form, Phase
 from befit_tui.domain.workout import LoggedSet
-from befit_tui.logbook.history.past import Past
+from befit_tui.logbook.history.workout_list import Past
 
 BENCH, SQUAT, CURL = "bench-press-barbell", "squat-barbell", "hammer-curl-dumbbell"
 CATALOG = load_catalog()

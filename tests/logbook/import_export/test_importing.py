@@ -15,11 +15,12 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import Library
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.exporting import export_log
 from befit_tui.logbook.import_export.importing import commit, preview_files
 from befit_tui.logbook.import_export.outcome import facts
-from befit_tui.store import Store, history
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.store import history
+from befit_tui.store.store import Store
 from befit_tui.transfer.export import to_json
 from befit_tui.transfer.plan import Choices
 from befit_tui.transfer.rows import ReadOptions

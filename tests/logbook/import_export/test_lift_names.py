@@ -8,9 +8,10 @@ from builders import MONDAY, done, entry, workout
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.value import replace
-from befit_tui.logbook import Logbook
+from befit_tui.logbook import exercise_settings
 from befit_tui.logbook.import_export import lift_names
-from befit_tui.store import Store
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.store.store import Store
 
 CATALOG = load_catalog()
 ODD = "own-zigzag"
@@ -49,8 +50,8 @@ def held(logbook):
         lambda log: lift_names.choose(log, "zigzag", "bench-press-machine-none"),
         lambda log: lift_names.choose(log, "zigzag", "chest-press-machine"),
         lambda log: lift_names.make_own(log, "Zigzag Press"),
-        lambda log: lift_names.rename(log, "bench-press-barbell", "Bankdrücken"),
-        lambda log: lift_names.hide(log, "bench-press-barbell"),
+        lambda log: exercise_settings.rename(log, "bench-press-barbell", "Bankdrücken"),
+        lambda log: exercise_settings.hide(log, "bench-press-barbell"),
     ],
     ids=["refused", "choose", "own", "rename", "hide"],
 )

@@ -8,7 +8,7 @@ from logbook.planning.test_planning import logbook
 
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.workout import SetTarget, Target
-from befit_tui.logbook.planning.coming import advised, plan_on
+from befit_tui.logbook.planning.next_time import advised, plan_on
 
 BENCH = "bench-press-barbell"
 PLAN = Target(sets=(SetTarget(reps=(8, 12)),))

@@ -12,11 +12,13 @@ from befit_tui.domain.phase import Block
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import CheckIn, JointPain
-from befit_tui.logbook import Logbook, check_in, id_maker
+from befit_tui.logbook import check_in
+from befit_tui.logbook.ids import id_maker
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import blocks, easy_weeks
 from befit_tui.logbook.questionnaire import Questionnaire
 from befit_tui.logbook.workout.editor import add_exercise
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 NOW = MONDAY + timedelta(days=21)
 TODAY = NOW.date()

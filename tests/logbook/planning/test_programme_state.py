@@ -15,12 +15,7 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.codec import read, to_plain
 from befit_tui.domain.grammar.plan_line import parse_plan
 from befit_tui.domain.history import Exposure
-from befit_tui.domain.library import (
-    Library,
-    library_from_dict,
-    library_to_dict,
-    merged,
-)
+from befit_tui.domain.library import Library, library_from_dict, library_to_dict, merged
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.preferences import change_of, with_preference
 from befit_tui.domain.routine import Routine
@@ -34,7 +29,7 @@ from befit_tui.logbook.planning import (
     routines,
     training_maxes,
 )
-from befit_tui.logbook.planning.coming import coming_of, plan_on
+from befit_tui.logbook.planning.next_time import coming_of, plan_on
 from befit_tui.logbook.planning.programme import Programmes, start
 from befit_tui.logbook.workout.editor import WorkoutEditor
 

@@ -6,7 +6,7 @@ from programme_runs import run, sessions
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.grammar.plan_line import format_plan
 from befit_tui.logbook.planning import routines
-from befit_tui.logbook.planning.scripts import take_over
+from befit_tui.logbook.planning.liftoscript import take_over
 
 TEXT = """# Week 1
 ## Day 1

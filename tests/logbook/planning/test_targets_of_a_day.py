@@ -16,7 +16,7 @@ from befit_tui.domain.vocabulary import Kind, Phase
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
-from befit_tui.logbook.planning.next_session import SPENT, plan_of
+from befit_tui.logbook.planning.entry_plan import SPENT, plan_of
 from befit_tui.logbook.workout.rows import SetRow, TitleRow, build_rows
 
 CATALOG = load_catalog()

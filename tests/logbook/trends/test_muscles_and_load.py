@@ -16,7 +16,7 @@ from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.muscles import week_sets
 from befit_tui.logbook.trends.periods import periods_of
 from befit_tui.logbook.trends.recovery import Rest, sentence
-from befit_tui.logbook.trends.span import RANGES
+from befit_tui.logbook.trends.time_range import RANGES
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.logbook.trends.volume import moved_sentence
 

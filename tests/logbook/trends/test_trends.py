@@ -9,7 +9,7 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Phase
-from befit_tui.logbook.trends.span import RANGES
+from befit_tui.logbook.trends.time_range import RANGES
 from befit_tui.logbook.trends.trends import Trends
 
 CATALOG = load_catalog()

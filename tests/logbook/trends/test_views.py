@@ -13,7 +13,7 @@ from befit_tui.domain.wording import DATES
 from befit_tui.domain.workout import CheckIn
 from befit_tui.logbook.trends.calendar import day_lines
 from befit_tui.logbook.trends.periods import periods_of
-from befit_tui.logbook.trends.span import RANGES, first_range
+from befit_tui.logbook.trends.time_range import RANGES, first_range
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.logbook.trends.volume import sentence, summary, unplaced
 

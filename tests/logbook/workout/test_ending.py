@@ -18,9 +18,9 @@ from befit_tui.domain.vocabulary import End
 from befit_tui.domain.workout import SetTarget, Target, Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
-from befit_tui.logbook.workout.ending.page import page_parts, spoken, summary_text
-from befit_tui.logbook.workout.ending.picture import picture, save_picture
-from befit_tui.logbook.workout.ending.summary import (
+from befit_tui.logbook.workout.finish.page import page_parts, spoken, summary_text
+from befit_tui.logbook.workout.finish.picture import picture, save_picture
+from befit_tui.logbook.workout.finish.summary import (
     Summary,
     call_words,
     set_sign,

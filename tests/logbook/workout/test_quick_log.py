@@ -4,9 +4,9 @@ from builders import MONDAY, done, entry, workout
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout.quick_log import log_line
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 BENCH = "bench-press-barbell"
 

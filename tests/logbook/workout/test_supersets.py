@@ -6,10 +6,11 @@ import pytest
 from builders import MONDAY, done, entry, workout
 
 from befit_tui.catalog.catalog import load_catalog
-from befit_tui.logbook import Logbook, id_maker
+from befit_tui.logbook.ids import id_maker
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import programme, routines
 from befit_tui.logbook.workout.editor import WorkoutEditor
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 BENCH, CURL = "bench-press-barbell", "hammer-curl-dumbbell"
 SQUAT, PULL_UP = "squat-barbell", "pull-up"

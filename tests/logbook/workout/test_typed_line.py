@@ -13,12 +13,13 @@ from befit_tui.domain.errors import DoubtError, EntryError
 from befit_tui.domain.grammar.plan_line import parse_plan
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, Kind
-from befit_tui.logbook import Logbook, id_maker
+from befit_tui.logbook.ids import id_maker
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout.editor import WorkoutEditor
-from befit_tui.logbook.workout.loading import plan_ramp
 from befit_tui.logbook.workout.short_session import shorten
+from befit_tui.logbook.workout.warm_ups import plan_warm_ups
 from befit_tui.settings import Settings
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 BENCH, CURL, PLANK = "bench-press-barbell", "hammer-curl-dumbbell", "plank"
 RAW = Settings()
@@ -228,7 +229,7 @@ def test_a_set_that_is_rated_anew_has_broken_reps_only_if_the_form_broke(
 
 def test_another_lift_takes_over_the_plan_without_its_loads(tmp_path):
     with editing(tmp_path, done(100, 5), exercise=BENCH) as (editor, _):
-        plan_ramp(editor, RAW.gears)
+        plan_warm_ups(editor, RAW.gears)
         planned = [row.planned for row in editor.cursor.sets]
         assert [one.load for one in planned] == [kg(40), kg(60), kg(80), kg(100)]
         editor.swap(CURL)

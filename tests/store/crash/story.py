@@ -16,8 +16,8 @@ from builders import MONDAY, correct, delete, done, entry, filed, put_items, wor
 from befit_tui.domain.library import Library
 from befit_tui.domain.value import replace
 from befit_tui.domain.workout import Workout
-from befit_tui.store import Store
-from befit_tui.store.steps import newest_undo
+from befit_tui.store.store import Store
+from befit_tui.store.undo_steps import newest_undo
 
 Operation = Callable[[Store], object]
 State = tuple[Any, ...]

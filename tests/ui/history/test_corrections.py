@@ -3,7 +3,7 @@
 from contextlib import asynccontextmanager
 
 import pytest
-from builders import done, entry, workout
+from builders import done, entry, in_past, workout
 from ui.rig import befit
 from ui.screen_text import screen_text
 
@@ -39,7 +39,7 @@ async def history(folder, log=LOG, **wanted):
 
 
 def kept(rig, workout_id):
-    return rig.logbook.past().get(workout_id)
+    return in_past(rig.logbook, workout_id)
 
 
 async def test_e_takes_a_set_through_the_entry_line_and_u_takes_it_back(tmp_path):

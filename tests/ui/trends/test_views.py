@@ -16,7 +16,7 @@ from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.days import YearHeatmap
 from befit_tui.ui.widgets.charts.lanes import LaneChart
 from befit_tui.ui.widgets.charts.line import LineChart
-from befit_tui.ui.widgets.words import Words
+from befit_tui.ui.widgets.sentences import Sentences
 
 BENCH, CURL = "bench-press-barbell", "hammer-curl-dumbbell"
 NOW = MONDAY + timedelta(days=21)
@@ -215,7 +215,7 @@ async def test_what_an_alert_rests_on_stands_below_it_where_there_is_room(tmp_pa
 async def test_a_sentence_without_room_for_its_end_is_left_out(tmp_path):
     async with befit(tmp_path, WEEKS, size=(60, 20)) as rig:
         await view(rig, "T", "e")
-        words = rig.app.query_one("#trends-effort .trends-note", Words)
+        words = rig.app.query_one("#trends-effort .trends-note", Sentences)
         words.say("First.", "Second.", "Third.", f"Kept. {'word ' * 20}end.")
         await rig.settle()
         assert "Kept." in rig.screen

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 from textual.app import App
-from ui.screen_text import screen_text
+from ui.screen_text import chart_text, screen_text
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.logbook.muscles import BODY
@@ -79,7 +79,7 @@ def test_a_muscle_is_coloured_by_how_it_stands_and_lighter_when_chosen():
 
 
 def test_a_count_stands_on_the_right_half_and_a_sign_on_the_left_of_what_is_below():
-    text = plot().grid.text()
+    text = chart_text(plot().grid)
     assert "7" in text
     assert text.count("▼") == 2
     assert "front" in text.splitlines()[-1]
@@ -96,7 +96,7 @@ def test_without_colour_every_standing_has_a_filling():
         Part("calves", Side.BELOW, ""),
     ]
     drawn = plot(coloured=False, parts=parts)
-    assert {"░", "▒", "█", "·", "▼", "▲"} <= set(drawn.grid.text())
+    assert {"░", "▒", "█", "·", "▼", "▲"} <= set(chart_text(drawn.grid))
     assert inks(drawn) == {""}
 
 

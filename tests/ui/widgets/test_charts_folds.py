@@ -4,8 +4,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from ui.screen_text import chart_text
 
-from befit_tui.logbook.lines import Point
+from befit_tui.logbook.curve import Point
 from befit_tui.logbook.trends.periods import periods_of
 from befit_tui.ui.widgets.charts.axes import FOLD, Days, WeekAxis
 from befit_tui.ui.widgets.charts.chart import Look
@@ -68,7 +69,7 @@ def test_one_value_between_two_gaps_is_drawn():
 def test_a_line_says_how_long_nothing_was_done_and_that_there_is_more_before():
     points = tuple(Point(day(n), 100 + n) for n in (0, 7, 14))
     series = Series(points, "kg", first=START, last=day(200), earlier=True)
-    text = LinePlot(series, 80, 20, 0, LOOK).grid.text()
+    text = chart_text(LinePlot(series, 80, 20, 0, LOOK).grid)
     assert "6 months" in text
     assert "nothing" in text
     assert "‹" in text
@@ -83,7 +84,7 @@ def weeks(*totals):
 
 def test_empty_weeks_are_folded_and_the_others_take_their_room():
     plot = StackPlot(weeks(4, 5, *[0] * 40, 6), 80, 12, 0, LOOK)
-    text = plot.grid.text()
+    text = chart_text(plot.grid)
     assert "nothing" in text
     assert "█" * 5 in text
     assert all(plot.holds(place) for place in range(43))
@@ -91,7 +92,7 @@ def test_empty_weeks_are_folded_and_the_others_take_their_room():
 
 @pytest.mark.parametrize("most", [9.6, 97, 130])
 def test_the_labels_of_bars_are_whole(most):
-    lines = StackPlot(weeks(most, 2), 80, 12, 0, LOOK).grid.text().splitlines()
+    lines = chart_text(StackPlot(weeks(most, 2), 80, 12, 0, LOOK).grid).splitlines()
     labels = [int(line.split("┤")[0]) for line in lines if "┤" in line]
     step = labels[-1]
     assert labels == [step * n for n in range(len(labels), 0, -1)]
@@ -107,7 +108,7 @@ def test_bars_fill_the_room_and_are_as_wide_as_each_other():
 
 def test_an_axis_that_hides_weeks_says_on_which_side():
     many = weeks(*[3] * 200)
-    newest = StackPlot(many, 60, 12, 199, LOOK).grid.text()
-    oldest = StackPlot(many, 60, 12, 0, LOOK).grid.text()
+    newest = chart_text(StackPlot(many, 60, 12, 199, LOOK).grid)
+    oldest = chart_text(StackPlot(many, 60, 12, 0, LOOK).grid)
     assert ("‹" in newest, "›" in newest) == (True, False)
     assert ("‹" in oldest, "›" in oldest) == (False, True)

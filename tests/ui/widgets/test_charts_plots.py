@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from rich.cells import cell_len
+from ui.screen_text import chart_text
 
-from befit_tui.logbook.lines import Point
+from befit_tui.logbook.curve import Point
 from befit_tui.logbook.trends.periods import periods_of
 from befit_tui.logbook.trends.volume import Side
 from befit_tui.ui.widgets.charts.bars import Bar, Bars, BarsPlot, Heads
@@ -128,7 +129,7 @@ def test_a_calendar_in_ascii():
         {date(2026, 3, 4): 5, date(2026, 3, 15): 20},
     )
     plot = DaysPlot(march, 60, 9, 2, Look(GlyphSet.ASCII))
-    assert plot.grid.text(plot.marks(2)).splitlines() == [
+    assert chart_text(plot.grid, plot.marks(2)).splitlines() == [
         "Sun 1 Mar 2026  0 sets     . none  1 2 3 4 20 sets",
         "    Mar",
         "Mon   . . .",
@@ -156,7 +157,7 @@ def test_a_sentence_is_whole_at_every_size():
 
 def test_a_line_in_ascii():
     plot = LinePlot(CLIMB, 48, 12, 0, Look(GlyphSet.ASCII, False))
-    assert plot.grid.text().splitlines() == [
+    assert chart_text(plot.grid).splitlines() == [
         " kg                           # record",
         "110 +                                     ::::::",
         "    |                         :::::::::::::::**#",
@@ -174,10 +175,10 @@ def test_a_line_in_ascii():
 
 def test_the_cursor_reads_date_and_value():
     plot = LinePlot(CLIMB, 60, 10, 0, Look(GlyphSet.BRAILLE, False))
-    assert "kg  Mon 23 Mar 2026  103 kg" in plot.grid.text(plot.marks(3))
-    assert "Mon 27 Apr 2026  108 kg" in plot.grid.text(plot.marks(8))
+    assert "kg  Mon 23 Mar 2026  103 kg" in chart_text(plot.grid, plot.marks(3))
+    assert "Mon 27 Apr 2026  108 kg" in chart_text(plot.grid, plot.marks(8))
     narrow = LinePlot(CLIMB, 20, 5, 0, Look(GlyphSet.BRAILLE, False))
-    assert "kg  23 Mar  103 kg" in narrow.grid.text(narrow.marks(3))
+    assert "kg  23 Mar  103 kg" in chart_text(narrow.grid, narrow.marks(3))
 
 
 def test_a_lift_done_every_other_week_has_a_line():
@@ -188,29 +189,30 @@ def test_a_lift_done_every_other_week_has_a_line():
 def test_a_lay_off_breaks_the_line():
     points = [Point(day(n), 100) for n in (0, 7, 29, 36)]
     assert [len(stretch) for stretch in stretches(points)] == [2, 2]
-    broken = LinePlot(
-        Series(tuple(points)), 60, 10, 0, Look(GlyphSet.ASCII, False)
-    ).grid.text()
+    broken = chart_text(
+        LinePlot(Series(tuple(points)), 60, 10, 0, Look(GlyphSet.ASCII, False)).grid
+    )
     among = (*points[:2], Point(day(18), 100), *points[2:])
-    whole = LinePlot(Series(among), 60, 10, 0, Look(GlyphSet.ASCII, False)).grid.text()
+    whole = chart_text(
+        LinePlot(Series(among), 60, 10, 0, Look(GlyphSet.ASCII, False)).grid
+    )
     assert broken.count("*") < whole.count("*")
 
 
 def test_a_record_and_a_deload_have_a_glyph_and_a_word():
-    text = LinePlot(CLIMB, 90, 12, 0, Look(GlyphSet.BRAILLE, False)).grid.text()
+    text = chart_text(LinePlot(CLIMB, 90, 12, 0, Look(GlyphSet.BRAILLE, False)).grid)
     for sign in ("◆ record", "likely level", "━━ deload"):
         assert sign in text
     assert text.count("◆") == 2
-    assert (
-        "deload"
-        not in LinePlot(ONE, 90, 12, 0, Look(GlyphSet.BRAILLE, False)).grid.text()
+    assert "deload" not in chart_text(
+        LinePlot(ONE, 90, 12, 0, Look(GlyphSet.BRAILLE, False)).grid
     )
 
 
 def test_stacks_in_ascii():
     data = weeks((1, 2, 3, 0, 0, 0), (0, 0, 0, 0, 6, 2))
     plot = StackPlot(data, 30, 12, 1, Look(GlyphSet.ASCII, False))
-    assert plot.grid.text(plot.marks(1)).splitlines() == [
+    assert chart_text(plot.grid, plot.marks(1)).splitlines() == [
         "Week of Mon 9 Mar 2026  8 sets",
         "FF 0 11 0 22 0 33 0 44 6 ?? 2",
         "8 +         ????????",
@@ -244,7 +246,7 @@ def test_a_cell_with_three_parts_shows_the_largest_two():
 def test_without_colour_every_part_has_its_own_filling():
     data = weeks((3,) * 6)
     plot = StackPlot(data, 60, 30, 0, Look(GlyphSet.BRAILLE, False))
-    text = plot.grid.text()
+    text = chart_text(plot.grid)
     assert all(category.filling in text for category in data.categories)
     with_colour = StackPlot(data, 60, 30, 0, Look(GlyphSet.BRAILLE))
     inks = {run.ink for y in range(30) for run in with_colour.grid.runs(y)}
@@ -253,18 +255,18 @@ def test_without_colour_every_part_has_its_own_filling():
 
 def test_a_week_is_read_in_words():
     plot = StackPlot(MONTHS, 100, 20, 8, Look(GlyphSet.BRAILLE))
-    text = plot.grid.text(plot.marks(2))
+    text = chart_text(plot.grid, plot.marks(2))
     assert "Week of Mon 16 Mar 2026  16 sets\n" in text
     assert "failure 2   █ 1 left 4" in text
     one = StackPlot(
         weeks((0, 1, 0, 0, 0, 0), (0,) * 6), 100, 20, 0, Look(GlyphSet.BRAILLE)
     )
-    assert "  1 set\n" in one.grid.text(one.marks(0))
+    assert "  1 set\n" in chart_text(one.grid, one.marks(0))
 
 
 def test_bars_show_value_standing_and_band():
     plot = BarsPlot(Bars(MUSCLES[:3]), 60, 5, 0, Look(GlyphSet.BRAILLE))
-    _, quads, hamstrings, back, *_ = plot.grid.text().splitlines()
+    _, quads, hamstrings, back, *_ = chart_text(plot.grid).splitlines()
     assert "✓ Quads" in quads
     assert "▼ Hamstrings    7" in hamstrings
     assert "▲ Back         21" in back
@@ -288,7 +290,7 @@ def test_a_bar_is_dark_up_to_its_band_light_inside_it_and_what_is_left_is_a_rail
         ["above-dark", "above", "above-over"],
     ]
     without = BarsPlot(Bars(bars), 60, 5, 0, Look(GlyphSet.BRAILLE, False))
-    assert "·" in without.grid.text().splitlines()[2]
+    assert "·" in chart_text(without.grid).splitlines()[2]
 
 
 def test_groups_have_a_heading_where_there_is_room_and_words_stand_for_a_bar():
@@ -300,14 +302,14 @@ def test_groups_have_a_heading_where_there_is_room_and_words_stand_for_a_bar():
     )
     look = Look(GlyphSet.BRAILLE)
     tall = BarsPlot(Bars(bars, Heads("muscle", "", "last")), 44, 9, 0, look)
-    assert [line.split() for line in tall.grid.text().splitlines() if line] == [
+    assert [line.split() for line in chart_text(tall.grid).splitlines() if line] == [
         ["muscle", "last"],
         ["rest"],
         ["Chest", "3", "sets", "to", "failure", "20", "h"],
         ["ready"],
         ["Lats", "ready", "3", "d"],
     ]
-    flat = BarsPlot(Bars(bars), 26, 2, 0, look).grid.text()
+    flat = chart_text(BarsPlot(Bars(bars), 26, 2, 0, look).grid)
     assert "rests" in flat
     assert "ready\n" not in flat.splitlines()[0]
 
@@ -316,7 +318,7 @@ def test_more_bars_than_rows_come_in_full_pages():
     bars = tuple(Bar(f"Muscle {n}", n) for n in range(9))
     plot = BarsPlot(Bars(bars), 40, 5, 8, Look(GlyphSet.BRAILLE))
     assert [place for place in range(9) if plot.holds(place)] == [4, 5, 6, 7, 8]
-    assert plot.grid.text().startswith("▴")
+    assert chart_text(plot.grid).startswith("▴")
 
 
 def test_a_band_holds_its_ends():
@@ -357,7 +359,7 @@ def test_lanes_are_whole_at_every_size(glyph_set):
 
 def test_lanes_share_their_weeks_their_deload_and_their_cursor():
     plot = LanesPlot(LANES, 44, 14, 1, Look(GlyphSet.ASCII))
-    assert plot.grid.text(plot.marks(1)).splitlines() == [
+    assert chart_text(plot.grid, plot.marks(1)).splitlines() == [
         "Week of Mon 9 Mar 2026  20 sets    == deload",
         "      hard sets  20",
         "   20|         ########          ########",
@@ -378,7 +380,7 @@ def test_lanes_share_their_weeks_their_deload_and_their_cursor():
 def test_where_a_calendar_has_no_room_weeks_stand_below_each_other():
     days = Days(MONDAY, day(20), {day(8): 4})
     plot = DaysPlot(days, 20, 5, 8, Look(GlyphSet.ASCII, False))
-    assert plot.grid.text(plot.marks(8)).splitlines() == [
+    assert chart_text(plot.grid, plot.marks(8)).splitlines() == [
         "10 Mar  4 sets",
         " 2 Mar  .......",
         " 9 Mar  .@.....",
@@ -389,7 +391,7 @@ def test_where_a_calendar_has_no_room_weeks_stand_below_each_other():
 def test_amounts_stand_on_stems_from_zero():
     points = tuple(Point(MONDAY + timedelta(days=n), 4000 + 100 * n) for n in range(3))
     plot = LinePlot(Series(points, "kg", stems=True), 60, 14, 0, Look(GlyphSet.BRAILLE))
-    text = plot.grid.text()
+    text = chart_text(plot.grid)
     assert "4000" in text
     assert "-" not in text
     floor = text.splitlines()[-3]
@@ -399,6 +401,6 @@ def test_amounts_stand_on_stems_from_zero():
 def test_a_calendar_that_hides_weeks_says_on_which_side():
     years = Days(date(2024, 1, 1), date(2026, 3, 1))
     for cursor, signs in ((years.length - 1, "‹"), (0, "›")):
-        text = DaysPlot(years, 60, 9, cursor, Look(GlyphSet.BRAILLE)).grid.text()
+        text = chart_text(DaysPlot(years, 60, 9, cursor, Look(GlyphSet.BRAILLE)).grid)
         assert [sign for sign in "‹›" if sign in text] == [signs]
-    assert "‹" not in DaysPlot(YEAR, 120, 9, 0, Look(GlyphSet.BRAILLE)).grid.text()
+    assert "‹" not in chart_text(DaysPlot(YEAR, 120, 9, 0, Look(GlyphSet.BRAILLE)).grid)

@@ -7,7 +7,7 @@ import pytest
 from textual.app import App
 from ui.screen_text import screen_text
 
-from befit_tui.logbook.lines import Point
+from befit_tui.logbook.curve import Point
 from befit_tui.logbook.trends.periods import periods_of
 from befit_tui.ui.widgets.charts.bars import Bar, Bars, HBars
 from befit_tui.ui.widgets.charts.days import Days, YearHeatmap

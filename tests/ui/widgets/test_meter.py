@@ -9,7 +9,7 @@ from befit_tui.analysis.meter import Reading
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.value import replace
 from befit_tui.logbook.workout.meter_view import MeterView
-from befit_tui.ui.widgets.large import FONT, SIZES, large
+from befit_tui.ui.widgets.large_text import FONT, SIZES, large
 from befit_tui.ui.widgets.meter.panel import figures
 from befit_tui.ui.widgets.meter.track import track_lines, track_of
 

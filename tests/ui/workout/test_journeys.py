@@ -6,7 +6,7 @@ from ui.rig import befit, run
 
 from befit_tui.domain.errors import BusyError
 from befit_tui.domain.vocabulary import End, Form, Kind
-from befit_tui.store import Store
+from befit_tui.store.store import Store
 
 BENCH = "bench-press-barbell"
 CURL = "biceps-curl-dumbbell"

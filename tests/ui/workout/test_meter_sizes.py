@@ -108,7 +108,7 @@ def test_the_stop_is_named_and_then_the_set_is_over(tmp_path):
 async def test_the_rest_steps_back_while_reps_are_counted(tmp_path):
     async with befit(tmp_path, past(), settings=Settings()) as rig:
         await rig.press("enter", "enter", "2")
-        body = rig.app.query_one("WorkoutBody")
+        body = rig.app.query_one("WorkoutView")
         assert not body.rest.dimmed
         await rig.press("space")
         assert body.rest.dimmed

@@ -51,7 +51,7 @@ def test_a_forgotten_workout_is_closed_at_its_last_set_and_undo_opens_it(tmp_pat
 async def next_look(rig, gone):
     """Let time go by, the lid closed, and have the app look at the clock again."""
     rig.clock.now += gone
-    rig.app._follow()
+    rig.app.timers.follow()
     await rig.settle()
 
 

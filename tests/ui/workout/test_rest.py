@@ -8,7 +8,7 @@ from ui.rig import befit, run
 
 from befit_tui.domain.workout import Target
 from befit_tui.settings import Settings
-from befit_tui.ui.terminal import notice
+from befit_tui.ui.bell_and_clipboard import notice
 from befit_tui.ui.widgets.rest_panel import RestPanel
 
 BENCH = "bench-press-barbell"

@@ -13,7 +13,7 @@ from befit_tui.domain.wording import counted
 from befit_tui.logbook.history.detail import Page
 from befit_tui.logbook.history.search import Found
 from befit_tui.logbook.lines import Line
-from befit_tui.ui.widgets.blank import Row
+from befit_tui.ui.widgets.containers import Row
 from befit_tui.ui.widgets.line_input import LineInput
 
 WORDS = (

@@ -1,4 +1,4 @@
-"""The past: workouts by month, and the one under the cursor in full."""
+"""The history mode: workouts by month, the one under the cursor in full."""
 
 import asyncio
 import time
@@ -16,37 +16,28 @@ from befit_tui.domain.errors import FilterError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.filter_line import complete
 from befit_tui.domain.history import History
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.glossary import HARD
-from befit_tui.logbook.history.detail import (
-    Position,
-    detail_lines,
-    detail_page,
-    plain,
-)
+from befit_tui.logbook.history.detail import Position, detail_lines, detail_page, plain
 from befit_tui.logbook.history.lift import past_story
-from befit_tui.logbook.history.past import Past, rows_of
+from befit_tui.logbook.history.workout_list import Past, rows_of
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning.routines import save_workout
 from befit_tui.settings import Settings
+from befit_tui.ui.bell_and_clipboard import copy
 from befit_tui.ui.input_queue import BACKGROUND, CALM_S
 from befit_tui.ui.keys import HISTORY_KEYS
 from befit_tui.ui.screens.dialog import YesNo, attempt
-from befit_tui.ui.screens.history.editor import WHOLE, HistoryEditor, named
+from befit_tui.ui.screens.history.corrections import WHOLE, HistoryEditor, named
 from befit_tui.ui.screens.history.filter_line import (
     FilterBar,
     FilterLine,
     count_words,
     filter_help,
 )
-from befit_tui.ui.screens.history.workout_list import (
-    HistoryList,
-    no_rows,
-    since_words,
-)
+from befit_tui.ui.screens.history.workout_list import HistoryList, no_rows, since_words
 from befit_tui.ui.screens.pane import LogWritten, Pane
 from befit_tui.ui.screens.workout_detail import WorkoutDetail
-from befit_tui.ui.terminal import copy
-from befit_tui.ui.widgets.blank import Column, Row, Rule
+from befit_tui.ui.widgets.containers import Column, Row, Rule
 from befit_tui.ui.widgets.heading import Heading
 from befit_tui.ui.widgets.sessions_panel import SessionsPanel
 
@@ -214,7 +205,7 @@ class HistoryPane(Pane):
         shown, here = self._list.workouts(), self._list.workout
         if here is None:
             return
-        day = await self.app.push_screen_wait(Calendar(shown, here.started_at.date()))
+        day = await self.app.push_screen_wait(Calendar(shown, here.day))
         if day is not None:
             self._list.go_to_day(day)
 
@@ -427,7 +418,7 @@ class HistoryPane(Pane):
         if typed.strip():
             rows = rows_of(past.with_also(found.workouts, self._corrected))
         else:
-            rows = rows_of(found.workouts, self._logbook.missing_months)
+            rows = rows_of(found.workouts, self._logbook.store.missing)
         self._list.update_rows(rows or no_rows(every, going_on))
         self._bar.say(*count_words(found, every, going_on))
         title = since_words(self._logbook.history, is_read=not unread)

@@ -10,7 +10,7 @@ from befit_tui.domain import signs
 from befit_tui.domain.history import History
 from befit_tui.domain.wording import SHORT_MONTHS, WEEKDAYS, counted, length_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook.history.past import (
+from befit_tui.logbook.history.workout_list import (
     MonthRow,
     Past,
     PastRow,
@@ -98,7 +98,7 @@ class HistoryList(LineList[PastRow]):
     def go_to_day(self, day: date) -> None:
         """Go to the workout of a day, else to the last one before it."""
         every = self.workouts()
-        until = (workout for workout in every if workout.started_at.date() <= day)
+        until = (workout for workout in every if workout.day <= day)
         if (found := next(until, every[-1] if every else None)) is not None:
             self.go_to(found.id)
 

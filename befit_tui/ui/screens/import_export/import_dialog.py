@@ -18,7 +18,6 @@ from textual.widgets import ProgressBar, Static
 from befit_tui.domain.errors import BefitError, UnitNeededError, UnknownTableError
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.import_export.importing import (
     ImportPreview,
     columns_typed,
@@ -29,6 +28,7 @@ from befit_tui.logbook.import_export.importing import (
 from befit_tui.logbook.import_export.lift_names import named_in
 from befit_tui.logbook.import_export.outcome import Fact, facts, look_at, tells
 from befit_tui.logbook.import_export.sources import source_lines
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.transfer.formats.generic import PARTS
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.parsed import ParsedLog

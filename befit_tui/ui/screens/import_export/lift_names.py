@@ -7,10 +7,11 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 
 from befit_tui.domain.wording import counted
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.exercise_settings import hide, rename
 from befit_tui.logbook.import_export import lift_names
 from befit_tui.logbook.import_export.lift_names import NamedLift
 from befit_tui.logbook.lines import Run
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.prompt import ask_line
 from befit_tui.ui.widgets.line_list import LineList
@@ -53,20 +54,20 @@ class LiftNames(ListDialog[None, NamedLift]):
 
     def action_accept(self) -> None:
         """Keep what the name was taken for, and doubt it no more."""
-        if (lift := self._lift) is not None:
+        if (lift := self._list.row) is not None:
             self._take(lift, lift.exercise.id)
 
     @work
     async def action_another(self) -> None:
         """Choose the lift that the name means, for the whole log."""
-        if (lift := self._lift) is not None:
+        if (lift := self._list.row) is not None:
             chosen = await self.ask_exercise(f"{clean(lift.written)} is", lift.exercise)
             if chosen is not None:
                 self._take(lift, chosen)
 
     def action_own(self) -> None:
         """Make the name a lift of its own, with the muscles that it had."""
-        lift = self._lift
+        lift = self._list.row
         if lift and self.change(
             lambda: lift_names.make_own(self.logbook, lift.written)
         ):
@@ -75,16 +76,16 @@ class LiftNames(ListDialog[None, NamedLift]):
     @work
     async def action_rename(self) -> None:
         """Call the lift otherwise; the old name still means it."""
-        if (lift := self._lift) is None:
+        if (lift := self._list.row) is None:
             return
         name = await ask_line(self.app, "Name of the lift", str, lift.exercise.name)
         if name:
-            self.change(lambda: lift_names.rename(self.logbook, lift.exercise.id, name))
+            self.change(lambda: rename(self.logbook, lift.exercise.id, name))
 
     @work
     async def action_merge(self) -> None:
         """Make all of the lift another one."""
-        if (lift := self._lift) is None:
+        if (lift := self._list.row) is None:
             return
         into = await self.ask_exercise(
             f"All of {clean(lift.exercise.name)} is", lift.exercise
@@ -96,11 +97,9 @@ class LiftNames(ListDialog[None, NamedLift]):
 
     def action_hide(self) -> None:
         """Leave the lift out where one is chosen, or show it again."""
-        if (lift := self._lift) is not None:
+        if (lift := self._list.row) is not None:
             hidden = not lift.exercise.hidden
-            self.change(
-                lambda: lift_names.hide(self.logbook, lift.exercise.id, hidden=hidden)
-            )
+            self.change(lambda: hide(self.logbook, lift.exercise.id, hidden=hidden))
 
     def _take(self, lift: NamedLift, exercise_id: str) -> None:
         if self.change(
@@ -113,13 +112,9 @@ class LiftNames(ListDialog[None, NamedLift]):
 
     @on(LineList.Highlighted)
     def _follow(self) -> None:
-        lift = self._lift
+        lift = self._list.row
         lines = () if lift is None else _about(lift)
         self.about("\n".join(map(clean, lines)))
-
-    @property
-    def _lift(self) -> NamedLift | None:
-        return self._list.row
 
 
 def _about(lift: NamedLift) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A routine as a table: its exercises, each with its sets, reps, effort, load, rest."""
+"""Editing a routine as a table: exercises, sets, reps, effort, load, rest."""
 
 from collections.abc import Iterator
 from typing import Any, ClassVar
@@ -27,8 +27,8 @@ from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.wording import KIND_WORDS
 from befit_tui.domain.workout import Entry, Target
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import programme, routine_lines, routines
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.prompt import ask_line
@@ -164,7 +164,7 @@ class RoutineEditor(ListDialog[None, EntryRow | Columns]):
         self._routine = known[self._routine.id]
         self.frame.say(self._routine.name)
         rows: list[EntryRow | Columns] = [Columns()]
-        for index, entry in enumerate(self._entries):
+        for index, entry in enumerate(self._routine.entries):
             exercise = self.logbook.catalog.get(entry.exercise)
             rows += table_rows(index, entry, exercise)
         self._list.rows = tuple(rows)
@@ -264,14 +264,15 @@ class RoutineEditor(ListDialog[None, EntryRow | Columns]):
     def action_remove(self) -> None:
         """Take the exercise out; u brings it back."""
         if (row := self._row) is not None:
-            rest = (*self._entries[: row.index], *self._entries[row.index + 1 :])
+            entries = self._routine.entries
+            rest = (*entries[: row.index], *entries[row.index + 1 :])
             if self._keep(without_lone(rest), f"removed {row.exercise.name}"):
                 self.tell(f"removed: {row.exercise.name} · u to undo")
 
     def action_move(self, step: int) -> None:
         """Move the exercise up or down."""
         if (row := self._row) is not None:
-            entries = list(self._entries)
+            entries = list(self._routine.entries)
             place = min(max(row.index + step, 0), len(entries) - 1)
             entries.insert(place, entries.pop(row.index))
             if self._keep(tuple(entries), "new order"):
@@ -280,7 +281,7 @@ class RoutineEditor(ListDialog[None, EntryRow | Columns]):
     def action_superset(self) -> None:
         """Join the exercise to the one below, or part them."""
         if (row := self._row) is not None:
-            entries, index = self._entries, row.index
+            entries, index = self._routine.entries, row.index
             self.change(lambda: self._save(toggled(entries, index), "superset"))
 
     @work
@@ -295,19 +296,16 @@ class RoutineEditor(ListDialog[None, EntryRow | Columns]):
 
     # -- inner workings
 
-    @property
-    def _entries(self) -> Entries:
-        return self._routine.entries
-
     def _insert(self, entry: Entry) -> None:
         """Put an exercise below the cursor, with a training max typed with it."""
-        place = self._row.index + 1 if self._row else len(self._entries)
-        entries = (*self._entries[:place], entry, *self._entries[place:])
-        if self._keep(entries, "added exercise", entry):
+        entries = self._routine.entries
+        place = self._row.index + 1 if self._row else len(entries)
+        longer = (*entries[:place], entry, *entries[place:])
+        if self._keep(longer, "added exercise", entry):
             self._list.go_to(str(place))
 
     def _write(self, row: EntryRow, **changed: Any) -> None:
-        entry, entries = replace(row.entry, **changed), self._entries
+        entry, entries = replace(row.entry, **changed), self._routine.entries
         rest = entries[row.index + 1 :]
         label = f"routine {self._routine.name}"
         self._keep((*entries[: row.index], entry, *rest), label, entry)

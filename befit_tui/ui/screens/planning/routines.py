@@ -1,4 +1,4 @@
-"""The lifter's routines and the programmes that come with Befit."""
+"""The dialog of routines and of the programmes that come with Befit."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from befit_tui.catalog.programmes import EQUIPMENT, Programme, programmes
-from befit_tui.domain.errors import BefitError, EntryError
+from befit_tui.domain.errors import EntryError
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import schemes_of
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
-from befit_tui.logbook.planning import routines, scripts
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.planning import liftoscript, routines
 from befit_tui.logbook.planning.programme import Programmes
+from befit_tui.logbook.planning.routines import named
 from befit_tui.ui.screens.dialog import Popup
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
 from befit_tui.ui.screens.planning.routine_editor import RoutineEditor, next_words
@@ -169,10 +170,10 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         path = await ask_line(self.app, title, str, hint=hint)
         if not path:
             return
-        found: list[scripts.TakenOver] = []
+        found: list[liftoscript.TakenOver] = []
         where = Path(path).expanduser()
         if not self.change(
-            lambda: found.append(scripts.take_over(self.logbook, where))
+            lambda: found.append(liftoscript.take_over(self.logbook, where))
         ):
             return
         (taken,) = found
@@ -302,13 +303,6 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
     def _routine(self) -> Routine | None:
         row = self._list.row
         return row.routine if row is not None else None
-
-
-def named(text: str) -> str:
-    """A name; BefitError if it says nothing."""
-    if not text.strip():
-        raise BefitError("A routine needs a name, as in Push A.")
-    return text
 
 
 def week_of(text: str, routine: Routine) -> int:

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from textual import work
 from textual.binding import Binding, BindingType
 
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import training_maxes
 from befit_tui.logbook.planning.programme import MaxRow, max_rows
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog

@@ -1,4 +1,4 @@
-"""A year of training at a glance."""
+"""The calendar view: a year of training at a glance."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from befit_tui.domain.wording import SHORT_MONTHS
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.trends.calendar import Month, day_lines
 from befit_tui.ui.screens.pane import ShowWorkout
 from befit_tui.ui.screens.trends.trend_view import TrendView

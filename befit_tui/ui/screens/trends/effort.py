@@ -1,14 +1,9 @@
-"""How close to failure the sets came, week by week."""
+"""The effort view: how close to failure the sets came, week by week."""
 
 from befit_tui.logbook.trends.effort import Effort
 from befit_tui.logbook.trends.periods import Period, Periods, days_of
 from befit_tui.ui.screens.trends.trend_view import TrendView
-from befit_tui.ui.widgets.charts.stacked import (
-    REPS_LEFT,
-    Category,
-    StackedBars,
-    Weeks,
-)
+from befit_tui.ui.widgets.charts.stacked import REPS_LEFT, Category, StackedBars, Weeks
 
 FAILURES = (Category("sets to failure a workout", "F", "█"),)
 

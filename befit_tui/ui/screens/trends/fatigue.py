@@ -1,4 +1,4 @@
-"""Alerts, and load, readiness and performance on one time line."""
+"""The fatigue view: alerts, and load, readiness, performance on one time line."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,31 +14,32 @@ from befit_tui.analysis.readiness import MOST
 from befit_tui.analysis.volume import HARD_LEFT
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.logbook import Logbook, open_alerts
+from befit_tui.logbook import open_alerts
 from befit_tui.logbook.lines import ALERT_SIGNS, Line, Run
-from befit_tui.logbook.trends.fatigue import Fatigue
-from befit_tui.logbook.trends.observations import (
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.trends.alert_list import (
     MOST_WEEKS,
     Observation,
     alert_words,
     observations,
     open_in_week,
 )
+from befit_tui.logbook.trends.fatigue import Fatigue
 from befit_tui.logbook.trends.periods import Period
 from befit_tui.logbook.trends.recovery import Recovery
 from befit_tui.logbook.trends.recovery import sentence as recovery_sentence
 from befit_tui.ui.screens.dialog import Popup, attempt
 from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.trends.trend_view import TrendView
-from befit_tui.ui.widgets.blank import Column
 from befit_tui.ui.widgets.body.muscles import RESTS, rest_bars
 from befit_tui.ui.widgets.charts.bars import Bars, HBars
 from befit_tui.ui.widgets.charts.lanes import Lane, LaneChart, Lanes
+from befit_tui.ui.widgets.containers import Column
 from befit_tui.ui.widgets.lift_panel import content
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.line_panel import LinePanel
+from befit_tui.ui.widgets.sentences import Sentences
 from befit_tui.ui.widgets.text import clean, fit
-from befit_tui.ui.widgets.words import Words
 
 ROLES = dict(ALERT_SIGNS.values())
 """Of alerts, by their sign."""
@@ -95,7 +96,7 @@ class FatigueView(TrendView):
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
         self._list = ObservationList()
-        self._about = Words(id="observation")
+        self._about = Sentences(id="observation")
         self._standings = Standings()
         self._fatigue = Fatigue((), (), "")
         self._judged: History | None = None

@@ -1,4 +1,4 @@
-"""What the training comes to: six views over one range of time, with one cursor."""
+"""The trends mode: six views over one range of time, with one cursor."""
 
 import asyncio
 import re
@@ -15,8 +15,8 @@ from textual.events import Click
 
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
-from befit_tui.logbook import Logbook
-from befit_tui.logbook.trends.span import RANGES, first_range
+from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.trends.time_range import RANGES, first_range
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.settings import Settings
 from befit_tui.ui.input_queue import BACKGROUND
@@ -29,8 +29,8 @@ from befit_tui.ui.screens.trends.strength import StrengthView
 from befit_tui.ui.screens.trends.trend_view import BROAD, Shown, TrendView
 from befit_tui.ui.screens.trends.volume import VolumeView
 from befit_tui.ui.screens.trends.weight import WeightView
-from befit_tui.ui.widgets.blank import Switcher
-from befit_tui.ui.widgets.words import Words
+from befit_tui.ui.widgets.containers import Switcher
+from befit_tui.ui.widgets.sentences import Sentences
 
 VIEWS = {
     kind.NAME: kind
@@ -50,7 +50,7 @@ PATIENCE = 0.1
 """Seconds of reading before a word says so: a word that flashes up is a flicker."""
 
 
-class Tabs(Words):
+class Tabs(Sentences):
     """The names of views and ranges, each between two cells of its own."""
 
     def pressed(self, x: int) -> range:

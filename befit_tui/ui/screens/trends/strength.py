@@ -1,4 +1,4 @@
-"""The strength of a lift over time, and the verdict on it."""
+"""The strength view: the level of a lift over time, and the verdict on it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,8 +10,9 @@ from textual.message import Message
 from befit_tui.analysis.cards.paying import Paying
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit
-from befit_tui.logbook import Logbook
-from befit_tui.logbook.lines import Curve, Run
+from befit_tui.logbook.curve import Curve
+from befit_tui.logbook.lines import Run
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.trends.strength import Lift
 from befit_tui.ui.screens.trends.trend_view import TALL, TrendView
 from befit_tui.ui.widgets.charts.line import LineChart

@@ -12,17 +12,17 @@ from textual.widget import Widget
 from befit_tui.analysis.volume import week_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
-from befit_tui.logbook import Logbook
-from befit_tui.logbook.lines import Curve
+from befit_tui.logbook.curve import Curve
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.trends.periods import Periods, periods_of
-from befit_tui.logbook.trends.span import Window
+from befit_tui.logbook.trends.time_range import Window
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.logbook.trends.volume import Band
-from befit_tui.ui.widgets.blank import Blank
 from befit_tui.ui.widgets.charts.chart import Chart
 from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.charts.series import Series
-from befit_tui.ui.widgets.words import Words
+from befit_tui.ui.widgets.containers import Blank
+from befit_tui.ui.widgets.sentences import Sentences
 
 NOTHING = " "
 """In place of a chart: the sentence above says what there is to say."""
@@ -73,10 +73,10 @@ class TrendView(Container, Blank):
         super().__init__(id=f"trends-{self.NAME}")
         self.logbook = logbook
         self.chart = self.CHART(empty=NOTHING)
-        self.words = Words(classes="trends-words")
-        self.note = Words(classes="trends-note")
+        self.words = Sentences(classes="trends-words")
+        self.note = Sentences(classes="trends-note")
         self.second = self.SECOND(empty=NOTHING)
-        self.second_words = Words(classes="trends-beside-words")
+        self.second_words = Sentences(classes="trends-beside-words")
         self.second_frame = Vertical(
             self.second_words, self.second, classes="trends-beside"
         )

@@ -1,4 +1,4 @@
-"""Hard sets by muscle against the band that the lifter aims at, and their recovery."""
+"""The volume view: hard sets by muscle against the band, and their recovery."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from befit_tui.analysis.volume import HARD_LEFT
 from befit_tui.domain.load import from_kg
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends import recovery
 from befit_tui.logbook.trends.periods import Period, Periods
@@ -21,7 +21,6 @@ from befit_tui.logbook.trends.volume import (
     summary,
 )
 from befit_tui.ui.screens.trends.trend_view import NOTHING, TrendView
-from befit_tui.ui.widgets.blank import Row
 from befit_tui.ui.widgets.body.body_map import BodyMap, Muscles
 from befit_tui.ui.widgets.body.muscles import (
     RESTS,
@@ -35,6 +34,7 @@ from befit_tui.ui.widgets.body.muscles import (
 from befit_tui.ui.widgets.charts.bars import Bar, Bars, HBars, Heads
 from befit_tui.ui.widgets.charts.grid import GlyphSet
 from befit_tui.ui.widgets.charts.stacked import Category, StackedBars, Weeks
+from befit_tui.ui.widgets.containers import Row
 
 PARTS = (
     Category("drives the lift", "D", "█"),

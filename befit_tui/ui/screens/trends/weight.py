@@ -1,4 +1,4 @@
-"""Body weight and its trend."""
+"""The weight view: body weight and its trend."""
 
 from befit_tui.domain.load import from_kg
 from befit_tui.ui.screens.trends.trend_view import TrendView

@@ -1,4 +1,4 @@
-"""The end of a workout: what it came to; enter ends it, esc goes back to it."""
+"""The dialog that finishes a workout: the summary; enter ends it, esc goes back."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -13,20 +13,20 @@ from textual.widgets import Static
 
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import week_began
-from befit_tui.logbook import Logbook
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.muscles import week_sets
-from befit_tui.logbook.other_day import end_of
 from befit_tui.logbook.planning import easy_weeks
 from befit_tui.logbook.questionnaire import Question, Questionnaire, scale
 from befit_tui.logbook.workout.cursor import RowCursor
-from befit_tui.logbook.workout.ending.page import page_parts, summary_text
-from befit_tui.logbook.workout.ending.picture import save_picture
-from befit_tui.logbook.workout.ending.summary import summary_of
+from befit_tui.logbook.workout.finish.page import page_parts, summary_text
+from befit_tui.logbook.workout.finish.picture import save_picture
+from befit_tui.logbook.workout.finish.summary import summary_of
+from befit_tui.logbook.workout_times import end_of
 from befit_tui.paths import short_path
+from befit_tui.ui.bell_and_clipboard import copy
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, YesNo, attempt
-from befit_tui.ui.terminal import copy
 from befit_tui.ui.widgets.body.muscles import MuscleMap
-from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.large_text import large
 from befit_tui.ui.widgets.lift_panel import content
 from befit_tui.ui.widgets.runs import wrapped
 from befit_tui.ui.widgets.text import clean
@@ -100,7 +100,7 @@ class FinishDialog(Dialog[str | None]):
         self._workout = replace(active, ended_at=ended_at or end_of(active))
         self._summary = summary_of(cursor, self._workout)
         self._root, self._questions = log.store.root, questions
-        began = week_began(self._workout.started_at.date())
+        began = week_began(self._workout.day)
         sets = week_sets(log.history, self._workout, log.catalog.get, began)
         week = [MuscleMap(sets, band)] if any(sets.values()) else []
         self._top, self._answers = Static(), Static()

@@ -1,4 +1,4 @@
-"""The page before the first workout: the ways to begin, and what the meter is."""
+"""The first page, with an empty log: the ways to begin, and what the meter is."""
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -8,11 +8,11 @@ from befit_tui.analysis.alerts.live import Budget
 from befit_tui.analysis.meter import Reading
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.logbook.import_export.sources import source_lines
-from befit_tui.logbook.workout.beginning import FIRST
 from befit_tui.logbook.workout.meter_view import MeterView
+from befit_tui.logbook.workout.start import FIRST
 from befit_tui.ui.screens.workout.start import StartPanel
-from befit_tui.ui.widgets.blank import Column
-from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.containers import Column
+from befit_tui.ui.widgets.large_text import large
 from befit_tui.ui.widgets.meter.panel import MeterPanel
 
 CLAIM = " says how many good reps are left during a set."

@@ -1,4 +1,4 @@
-"""The workout in progress: what each key does to it."""
+"""The workout mode: what each key does to the open workout."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -14,18 +14,21 @@ from befit_tui.domain.grammar.entry_line import LINE_STARTS
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Form, Kind, LoadKind
 from befit_tui.domain.workout import LoggedSet, Target
-from befit_tui.logbook import Logbook, other_day
+from befit_tui.logbook import workout_times
 from befit_tui.logbook.doubts import BOUNCE
 from befit_tui.logbook.lines import Line
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
-from befit_tui.logbook.workout.words import note_alert, rest_target, unlogged
+from befit_tui.logbook.workout.rest import rest_target
+from befit_tui.logbook.workout.row_words import unlogged
+from befit_tui.logbook.workout.today import note_alert
 from befit_tui.settings import Settings
+from befit_tui.ui.bell_and_clipboard import tell
 from befit_tui.ui.keys import LINE_KEYS, PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_KEYS
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
-from befit_tui.ui.screens.workout.body import LARGE, WorkoutBody
-from befit_tui.ui.terminal import tell
+from befit_tui.ui.screens.workout.view import LARGE, WorkoutView
 from befit_tui.ui.widgets.entry_line import EntryLine
 from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
 from befit_tui.ui.widgets.set_list import SetList
@@ -64,13 +67,13 @@ class WorkoutPane(Pane):
         self.editor = WorkoutEditor(logbook, planned=False, monotonic=monotonic)
         self._cursor = self.editor.cursor
         self._cursor.presses.per_rep = settings.presses_per_rep
-        self._body = WorkoutBody(self.editor, logbook, monotonic)
+        self._view = WorkoutView(self.editor, logbook, monotonic)
         self._enter_at = self._broke_at = float("-inf")
         self._refused = False
 
     def compose(self) -> ComposeResult:
         """The sets and what is said beside them."""
-        yield self._body
+        yield self._view
 
     def on_mount(self) -> None:
         """A clock for timed sets and questions, asleep while there are none."""
@@ -82,7 +85,7 @@ class WorkoutPane(Pane):
         """Plan the rows, once: when no part of the past can change them any more."""
         if not self._cursor.is_planned and not self._logbook.is_past_coming:
             self._cursor.plan()
-            self._body.draw_log()
+            self._view.draw_log()
 
     def waits(self, event: events.Event) -> bool:
         """While the row shows no plan yet, a key that would mean it waits."""
@@ -114,7 +117,7 @@ class WorkoutPane(Pane):
         if self._logbook.active is None:
             return False
         if action == "forget_line":
-            return self._body.entry.typing
+            return self._view.entry.typing
         question = self._cursor.question
         if action == "answer" and question is not None:
             return question.open and question.offers(str(parameters[0]))
@@ -129,10 +132,10 @@ class WorkoutPane(Pane):
 
     def on_key(self, event: events.Key) -> None:
         """The entry line and the question come before the bindings."""
-        if self.app.focused is not self._body.list:
+        if self.app.focused is not self._view.list:
             return
-        if self._body.entry.typing:
-            self._body.entry.press(event)
+        if self._view.entry.typing:
+            self._view.entry.press(event)
             return
         if self._takes(event):
             event.stop()
@@ -145,16 +148,16 @@ class WorkoutPane(Pane):
         if event.character == "w" and self._monotonic() - broke_at <= LETTER_S:
             self._change(self._logbook.undo)
             self._follow_log()
-            self._body.entry.begin("bw")
+            self._view.entry.begin("bw")
             return True
         was_asking = self._cursor.is_asking
         key = (event.character if event.is_printable else None) or event.key
         taken = self.editor.press(key)
         if taken or was_asking:
-            self._body.show()
+            self._view.show()
         starts = event.character and event.character in LINE_STARTS
         if starts and not taken and self._cursor.set_row:
-            self._body.entry.begin(event.character or "")
+            self._view.entry.begin(event.character or "")
             return True
         return taken
 
@@ -162,15 +165,15 @@ class WorkoutPane(Pane):
         """What is pasted on a set is typed."""
         if self._cursor.set_row and (text := " ".join(event.text.split())):
             event.stop()
-            entry = self._body.entry
+            entry = self._view.entry
             entry.insert(text) if entry.typing else entry.begin(text)
 
     @on(EntryLine.Changed)
     def _typed(self, event: EntryLine.Changed) -> None:
         """Read back what is typed, and let the meter answer it."""
         self._forget_refusal()
-        self._body.entry.answer(self.editor.line.read_back(event.value))
-        self._body.show_meter(event.value)
+        self._view.entry.answer(self.editor.line.read_back(event.value))
+        self._view.show_meter(event.value)
 
     @on(EntryLine.Submitted)
     def _entered(self, event: EntryLine.Submitted) -> None:
@@ -178,10 +181,10 @@ class WorkoutPane(Pane):
         try:
             done = self.editor.submit(event.value)
         except BefitError as error:
-            if not self._body.entry.refuse(str(error)):
+            if not self._view.entry.refuse(str(error)):
                 self._say(error)
             return
-        self._body.entry.clear()
+        self._view.entry.clear()
         self._after_set(
             done, ask=done is not None and done.left is None and not done.end
         )
@@ -189,10 +192,10 @@ class WorkoutPane(Pane):
     @on(EntryLine.Left)
     def _leave_line(self) -> None:
         if line := self._change(self.editor.take_answer_back):
-            self._body.entry.begin(line)
+            self._view.entry.begin(line)
 
-    @on(WorkoutBody.Asking)
-    def _asking(self, event: WorkoutBody.Asking) -> None:
+    @on(WorkoutView.Asking)
+    def _asking(self, event: WorkoutView.Asking) -> None:
         """Name the keys of the question, or those of the row again.
 
         What the answer changes is told when there is no question any more.
@@ -207,7 +210,7 @@ class WorkoutPane(Pane):
     def action_move(self, step: int) -> None:
         """Move the cursor."""
         self._cursor.move(step)
-        self._body.show()
+        self._view.show()
 
     @on(SetList.Chosen)
     def _clicked(self, event: SetList.Chosen) -> None:
@@ -219,7 +222,7 @@ class WorkoutPane(Pane):
             return
         self.editor.close_question()
         self._cursor.go_to(event.row_id)
-        self._body.show()
+        self._view.show()
 
     def action_log(self) -> None:
         """Log the set as shown and ask how many reps were left.
@@ -230,7 +233,7 @@ class WorkoutPane(Pane):
         if row is not None and row.done is not None:
             asked = row.done
             self._attempt(lambda: self.editor.ask(asked))
-            self._body.show()
+            self._view.show()
             return
         if self._monotonic() - self._enter_at >= BOUNCE.total_seconds():
             self._log(None)
@@ -251,24 +254,24 @@ class WorkoutPane(Pane):
         if self._cursor.is_timed:
             self._cursor.watch.press()
             self._ticking.resume()
-            self._body.show_row()
+            self._view.show_row()
             return
         row, presses = self._cursor.set_row, self._cursor.presses
         if row and not row.done and presses.press(self._monotonic()):
-            self._body.show_row()
+            self._view.show_row()
 
     def action_unrep(self) -> None:
         """Take a counted rep back."""
         self._cursor.presses.take_back()
-        self._body.show_row()
+        self._view.show_row()
 
     def action_unrep_all(self) -> None:
         """Forget the counted reps, or the time; with none, leave the large view."""
         if not self._cursor.presses.count and not self._cursor.watch.is_used:
-            self._body.remove_class(LARGE)
+            self._view.remove_class(LARGE)
         self._cursor.leave_row()
         self._forget_refusal()
-        self._body.show_row()
+        self._view.show_row()
 
     def action_reps(self, step: int) -> None:
         """One rep less or more."""
@@ -310,7 +313,7 @@ class WorkoutPane(Pane):
             self._change(lambda: self.editor.write_note(note))
         if asked is not None:
             self._cursor.go_on()
-            self._body.show()
+            self._view.show()
 
     # -- the exercises and what is planned
 
@@ -339,9 +342,9 @@ class WorkoutPane(Pane):
 
     def action_ramp(self) -> None:
         """Plan warm-ups before the first working set."""
-        from befit_tui.logbook.workout.loading import plan_ramp
+        from befit_tui.logbook.workout.warm_ups import plan_warm_ups
 
-        self._change(lambda: plan_ramp(self.editor, self.settings.gears))
+        self._change(lambda: plan_warm_ups(self.editor, self.settings.gears))
 
     @work
     async def action_short(self) -> None:
@@ -398,7 +401,7 @@ class WorkoutPane(Pane):
         if await self.app.push_screen_wait(YesNo(asked, "Append")):
             self._change(lambda: append(self._logbook, chosen.routine, chosen.week))
             self.editor.restart()
-            self._body.show()
+            self._view.show()
 
     @work
     async def action_save_routine(self) -> None:
@@ -421,19 +424,19 @@ class WorkoutPane(Pane):
 
     def action_plates(self) -> None:
         """Show what goes on each side of the bar."""
-        from befit_tui.logbook.workout.loading import plates
+        from befit_tui.logbook.workout.plates import plates
 
         self._pop_up("Plates", lambda: plates(self._cursor, self.settings.gears))
 
     def action_neighbours(self) -> None:
         """Show what three loads would allow."""
-        from befit_tui.logbook.workout.loading import neighbours
+        from befit_tui.logbook.workout.meter_view import neighbours
 
         self._pop_up("What the loads beside it allow", lambda: neighbours(self._cursor))
 
     def action_lift(self) -> None:
         """Every set ever of the exercise under the cursor."""
-        from befit_tui.logbook.history.past import Past
+        from befit_tui.logbook.history.workout_list import Past
         from befit_tui.ui.screens.lift_screen import LiftScreen
 
         if (exercise := self.exercise) is not None:
@@ -443,20 +446,20 @@ class WorkoutPane(Pane):
 
     def action_focus_view(self) -> None:
         """Large characters instead of the sets, or the sets again."""
-        self._body.toggle_class(LARGE)
-        self._body.show_row()
+        self._view.toggle_class(LARGE)
+        self._view.show_row()
 
     def action_note_alert(self) -> None:
         """Note the alert that is shown; it is quiet until it is worse."""
         said = self._change(lambda: note_alert(self._cursor))
-        self._body.draw_log()
+        self._view.draw_log()
         what = f"noted: {said} · u to undo" if said else "No alert is shown."
         self.notify(what, timeout=4)
 
     def action_rest(self) -> None:
         """Start the rest, or make it longer."""
-        if self._body.rest.rest is None:
-            self._body.rest.begin(self._logbook.clock(), rest_target(self._cursor))
+        if self._view.rest.rest is None:
+            self._view.rest.begin(self._logbook.clock(), rest_target(self._cursor))
         else:
             self._longer_rest(STEP)
 
@@ -466,10 +469,10 @@ class WorkoutPane(Pane):
 
     def _longer_rest(self, seconds: int) -> None:
         """Move the end of the rest, which is kept over a restart."""
-        if (rest := self._body.rest.rest) is not None:
+        if (rest := self._view.rest.rest) is not None:
             target = rest.longer(seconds).target
             self._attempt(lambda: self.editor.change_rest(target))
-            self._body.rest.longer(seconds)
+            self._view.rest.longer(seconds)
 
     @on(RestPanel.Over)
     def _rest_is_over(self, event: RestPanel.Over) -> None:
@@ -483,7 +486,7 @@ class WorkoutPane(Pane):
     @work
     async def action_check_in(self) -> None:
         """Ask how the lifter comes in; kept for today's workout if none is open."""
-        from befit_tui.ui.screens.planning.dialogs import ask_check_in
+        from befit_tui.ui.screens.planning.check_in_and_block import ask_check_in
         from befit_tui.ui.screens.workout.start import cut_short
 
         before = self._logbook.opened().minutes_planned
@@ -551,7 +554,7 @@ class WorkoutPane(Pane):
     async def _ask_exercise(
         self, title: str, then: Callable[[str], None], old: Exercise | None = None
     ) -> None:
-        from befit_tui.ui.screens.choose_exercise import choose_exercise
+        from befit_tui.ui.screens.picker import choose_exercise
 
         chosen = await choose_exercise(self.app, self._logbook, title, instead_of=old)
         if chosen is not None:
@@ -577,7 +580,7 @@ class WorkoutPane(Pane):
             return ended_at
         start, ended_at = times
         if start != begun:
-            self._change(lambda: other_day.with_times(self._logbook, start))
+            self._change(lambda: workout_times.with_times(self._logbook, start))
         return ended_at
 
     def _log(self, rating: Answer | None) -> None:
@@ -592,7 +595,7 @@ class WorkoutPane(Pane):
         self._enter_at = self._monotonic()
         self._forget_refusal()
         if done is not None and done.at is not None:
-            self._body.rest.begin(done.at, rest_target(self._cursor))
+            self._view.rest.begin(done.at, rest_target(self._cursor))
         asks = ask and self.settings.effort_question
         # Reps left mean something only where reps were counted.
         if asks and done is not None and done.reps is not None:
@@ -600,21 +603,21 @@ class WorkoutPane(Pane):
             if done.form is Form.SLIPPED:
                 self.editor.press("s")
             self._ticking.resume()  # it closes where no rest is running, too
-        self._body.show()
+        self._view.show()
         if not self._cursor.is_asking:
             self.post_message(LogWritten())
 
     def _tick(self) -> None:
         """Show the running time, close the question; nothing wakes up without them."""
         if self._cursor.watch.is_running:
-            self._body.show_row()
-        elif not self._cursor.is_asking or self._body.close_late_question():
+            self._view.show_row()
+        elif not self._cursor.is_asking or self._view.close_late_question():
             self._ticking.pause()
 
     def _follow_log(self) -> None:
         self._cursor.follow()
         self._cursor.presses.per_rep = self.settings.presses_per_rep
-        self._body.draw_log()
+        self._view.draw_log()
 
     def _show_log(self) -> None:
         """Draw what a dialog has written, and tell of it."""
@@ -626,7 +629,7 @@ class WorkoutPane(Pane):
         try:
             return self._attempt(change)
         finally:
-            self._body.show()
+            self._view.show()
             self.post_message(LogWritten())
 
     def _attempt(self, step: Callable[[], T]) -> T | None:

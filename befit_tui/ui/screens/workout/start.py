@@ -1,4 +1,4 @@
-"""What to do when no workout is open: repeat one, start empty, or bring a log in."""
+"""The start panel while no workout is open: repeat one, start empty, import."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
@@ -16,14 +16,14 @@ from befit_tui.domain.effort import is_working
 from befit_tui.domain.routine import Routine
 from befit_tui.domain.wording import rated_set_words
 from befit_tui.domain.workout import Workout
-from befit_tui.logbook import Logbook
 from befit_tui.logbook.lines import Run
+from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning.blocks import phase_words
-from befit_tui.logbook.workout.beginning import Way, is_first, ways_to_begin
+from befit_tui.logbook.workout.start import Way, is_first, ways_to_begin
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, SettingTold
-from befit_tui.ui.widgets.blank import Column
+from befit_tui.ui.widgets.containers import Column
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit, fit_parts
 
@@ -134,7 +134,7 @@ class StartPane(Pane):
                 panel.show(tuple(alerts), "No alert is open.")
         for left in self.query("#start-left"):
             today = Workout(id="", started_at=log.clock())
-            first = today.started_at.date() - timedelta(days=6)
+            first = today.day - timedelta(days=6)
             sets = week_sets(log.history, today, log.catalog.get, first)
             await left.query(MuscleMap).remove()
             if any(sets.values()):
@@ -198,7 +198,7 @@ class StartPane(Pane):
     async def action_add(self) -> None:
         """Open a workout with an exercise."""
         from befit_tui.logbook.workout.editor import add_exercise
-        from befit_tui.ui.screens.choose_exercise import choose_exercise
+        from befit_tui.ui.screens.picker import choose_exercise
 
         chosen = await choose_exercise(self.app, self._logbook, "Add an exercise")
         if chosen is not None:
@@ -262,7 +262,7 @@ class StartPane(Pane):
     @work
     async def action_check_in(self) -> None:
         """Ask how the lifter comes in; kept for the workout of today."""
-        from befit_tui.ui.screens.planning.dialogs import ask_check_in
+        from befit_tui.ui.screens.planning.check_in_and_block import ask_check_in
 
         if await ask_check_in(self.app, self._logbook):
             self.post_message(LogWritten())

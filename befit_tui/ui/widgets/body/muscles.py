@@ -8,10 +8,10 @@ from befit_tui.domain.load import Unit, from_kg
 from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends.recovery import Recovery, Rest
 from befit_tui.logbook.trends.volume import Band, Side, side
-from befit_tui.ui.widgets.blank import Row
 from befit_tui.ui.widgets.body.body_map import BodyMap, Muscles, Part
 from befit_tui.ui.widgets.charts.bars import Bar, Bars, HBars, Heads
 from befit_tui.ui.widgets.charts.grid import GlyphSet
+from befit_tui.ui.widgets.containers import Row
 
 SETS = Heads("muscle", "sets", "last")
 WEEK, SEVEN_DAYS = Heads("this week", "sets"), Heads("7 days", "sets")

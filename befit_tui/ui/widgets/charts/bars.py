@@ -1,4 +1,4 @@
-"""Horizontal bars against the range that they should end in."""
+"""Bar chart: horizontal bars against the range that they should end in."""
 
 from collections.abc import Mapping
 from itertools import groupby
@@ -10,12 +10,7 @@ from textual.reactive import reactive
 from befit_tui.domain import signs
 from befit_tui.domain.value import Value
 from befit_tui.logbook.trends.volume import Side, side
-from befit_tui.ui.widgets.charts.chart import (
-    SIGNS,
-    Chart,
-    Plot,
-    value_words,
-)
+from befit_tui.ui.widgets.charts.chart import SIGNS, Chart, Plot, value_words
 from befit_tui.ui.widgets.charts.grid import Mark, fitting
 from befit_tui.ui.widgets.text import fit
 

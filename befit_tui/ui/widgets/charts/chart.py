@@ -16,10 +16,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from befit_tui.domain import signs
-from befit_tui.domain.load import number
+from befit_tui.domain.load import tenth
 from befit_tui.logbook.trends.volume import Side
 from befit_tui.ui.widgets.charts.grid import Cell, GlyphSet, Grid, Mark, sentence
-from befit_tui.ui.widgets.inks import Inks
+from befit_tui.ui.widgets.role_styles import RoleStyles
 
 SIGNS = {Side.BELOW: signs.ROOM, Side.INSIDE: signs.AS_MEANT, Side.ABOVE: signs.CARE}
 """How a value stands to its range, as a glyph."""
@@ -72,7 +72,7 @@ class Plot(ABC):
 
 def value_words(value: float) -> str:
     """A value to a tenth, or in the thousands with a comma."""
-    return number(round(value, 1)) if abs(value) < 1000 else f"{value:,.0f}"
+    return tenth(value) if abs(value) < 1000 else f"{value:,.0f}"
 
 
 class Data(Protocol):
@@ -128,7 +128,7 @@ class Chart(Widget):
         self._empty = empty
         self._kept: tuple[object, Plot | None, Grid] | None = None
         self._marks: list[Mark] = []
-        self._ink = Inks(self, self.ROLES, as_ink=True)
+        self._ink = RoleStyles(self, self.ROLES, as_ink=True)
         self._known: tuple[object, Sequence[object]] = (None, ())
 
     def notify_style_update(self) -> None:

@@ -1,4 +1,4 @@
-"""Days as a calendar, lying or, where there is no room, standing."""
+"""Calendar chart: days as a year, lying or, where there is no room, standing."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -139,7 +139,7 @@ class DaysPlot(Plot):
             word = f"{most} sets" if level == LEVELS else ""
             keys.append(Key(*_level_look(level, self.look), word))
         widest = cell_len(self._readings(0)[0]) + len(str(most)) + 2
-        put_legend(self.grid, widest, 0, self.grid.width, keys)
+        put_legend(self.grid, widest, keys)
 
     def holds(self, index: int) -> bool:
         """Whether a day is in sight."""

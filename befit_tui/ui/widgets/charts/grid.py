@@ -100,15 +100,6 @@ class Grid:
                 self._put(row, mark.x, mark.text, mark.ink, "")
         return row
 
-    def text(self, marks: Iterable[Mark] = ()) -> str:
-        """The whole drawing as plain text."""
-        marks = tuple(marks)
-        rows = (
-            "".join(run.glyph for run in self.runs(y, marks))
-            for y in range(self.height)
-        )
-        return "\n".join(row.rstrip() for row in rows)
-
     def _put(self, row: list[Cell], x: int, text: str, ink: str, ground: str) -> None:
         text = clean(text)
         if self._plain:
@@ -129,15 +120,15 @@ class Key(NamedTuple):
     word: str
 
 
-def put_legend(grid: Grid, x: int, y: int, end: int, keys: Iterable[Key]) -> None:
-    """Write as many entries as fit into row ``y`` between ``x`` and ``end``."""
+def put_legend(grid: Grid, x: int, keys: Iterable[Key]) -> None:
+    """Write as many entries as fit into the first row from ``x`` on."""
     for key in keys:
         glyph, word = cell_len(key.glyph), cell_len(key.word)
         after = x + glyph + (1 + word if word else 0)
-        if after > end:
+        if after > grid.width:
             continue
-        grid.put(x, y, key.glyph, key.ink)
-        grid.put(x + glyph + 1, y, key.word, "label")
+        grid.put(x, 0, key.glyph, key.ink)
+        grid.put(x + glyph + 1, 0, key.word, "label")
         x = after + (2 if word else 1)
 
 

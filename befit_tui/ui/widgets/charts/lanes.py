@@ -1,4 +1,4 @@
-"""Several lines of weeks above one date axis, with one cursor."""
+"""Lane chart: several lines of weeks above one date axis, with one cursor."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""A line over time."""
+"""Line chart: a value over time with its band."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from befit_tui.domain import signs
 from befit_tui.domain.wording import day_words, short_day_words
-from befit_tui.logbook.lines import Point
+from befit_tui.logbook.curve import Point
 from befit_tui.ui.widgets.charts.axes import (
     DATE_ROOM,
     Days,
@@ -186,7 +186,7 @@ class LinePlot(Plot):
             keys.append(Key("━" * 2, "span-edge", "deload"))
         reading = max(cell_len(self._readings(i)[0]) for i in range(len(points)))
         start = self._left + reading + 2
-        put_legend(self.grid, start, 0, self.grid.width, keys)
+        put_legend(self.grid, start, keys)
 
     def _readings(self, index: int) -> list[str]:
         """What the cursor says at a point, the fullest wording first."""

@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 
 from befit_tui.domain.value import Value
-from befit_tui.logbook.lines import Point
-from befit_tui.logbook.trends.span import Days
+from befit_tui.logbook.curve import Point
+from befit_tui.logbook.trends.time_range import Days
 from befit_tui.ui.widgets.charts.grid import DOT_GRIDS, GlyphSet, Raster
 from befit_tui.ui.widgets.charts.scale import Scale, moment
 

@@ -1,4 +1,4 @@
-"""Weeks as stacked bars."""
+"""Stacked bars: weeks by category."""
 
 from bisect import bisect_right
 from collections import Counter

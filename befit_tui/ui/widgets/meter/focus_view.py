@@ -1,4 +1,4 @@
-"""The next set, its reps left and the rest in characters to read from two metres."""
+"""The focus view: the next set, reps left and the rest, to read from two metres."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,7 +9,7 @@ from befit_tui.domain.wording import load_words, place_words
 from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.meter_view import MeterView
 from befit_tui.logbook.workout.rows import NO_LOAD, amount_of, shown_words
-from befit_tui.ui.widgets.large import large
+from befit_tui.ui.widgets.large_text import large
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.meter.panel import figures
 from befit_tui.ui.widgets.meter.track import track_lines

@@ -1,4 +1,4 @@
-"""The proximity meter: how many good reps are left, always with a band."""
+"""The meter on the screen: how many good reps are left, always with a band."""
 
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
@@ -12,7 +12,7 @@ from befit_tui.analysis.alerts.result import Subject, foremost
 from befit_tui.domain import signs
 from befit_tui.domain.value import replace
 from befit_tui.logbook.workout.meter_view import MeterView
-from befit_tui.ui.widgets.large import large, least_width
+from befit_tui.ui.widgets.large_text import large, least_width
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.meter.track import track_lines, track_row
 from befit_tui.ui.widgets.text import clean, fit

@@ -1,0 +1,1 @@
+"""The JSON that commands answer, as types and as schemas."""

@@ -1,1 +1,0 @@
-"""What other programs ask for: a line for a status bar, schemas, completion."""
