@@ -1,4 +1,4 @@
-"""What is doubtful about typed values, which slip of a key it is, and the question.
+"""Doubts about typed values: which slip of a key it may be, and the question.
 
 A doubt is a question, never a refusal: the first enter shows it, the second, with the
 same text on the same row, is the answer.

@@ -1,4 +1,4 @@
-"""What a lift is, in four parts, and the lifts that may be chosen.
+"""The card of a lift: what it is in four parts, what failure risks, when last done.
 
 The parts: muscles, set-up, how it fails, what failure risks.
 """

@@ -1,4 +1,4 @@
-"""The lifts of the picker: found by what is typed, with the day each was done."""
+"""The picker: lifts found by what is typed, with the day each was last done."""
 
 from datetime import date
 

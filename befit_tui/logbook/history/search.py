@@ -1,4 +1,4 @@
-"""Which workouts hold everything that a filter asks for, in years within a moment.
+"""Searching the past: which workouts hold all that a filter asks for, in a moment.
 
 All that is asked about sets must hold for one and the same set, and where words or a
 muscle name an exercise of the workout, for a set of that exercise. What a minus turns

@@ -1,4 +1,4 @@
-"""What each written name was taken for, and everything that can be said otherwise.
+"""Written names: what lift each was taken for; choosing another, parting, merging.
 
 A change goes through the whole history as one step of undo, and is remembered for the
 next import.

@@ -1,1 +1,1 @@
-"""The workout in progress: its rows, what a key does to it, what is said beside it."""
+"""The open workout: its rows, what a key does to it, what is said beside it."""

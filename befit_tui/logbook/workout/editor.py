@@ -1,4 +1,4 @@
-"""What a key does to the workout in progress.
+"""What a key does to the open workout.
 
 The editor is what the workout screen is without its looks. Every change is one undo
 step and on disk when it returns. All raise a ``BefitError`` when no workout is open,

@@ -1,4 +1,4 @@
-"""What goes on each side of the bar: the plates of the set, drawn and in words."""
+"""The plates on each side of the bar for a set, drawn and in words."""
 
 from collections.abc import Iterator, Mapping
 

@@ -59,7 +59,7 @@ Line = TitleRow | SetRow | Gap
 
 
 class SetList(LineList[Line], inherit_bindings=False):
-    """The rows of the workout in progress; the editor moves their cursor.
+    """The rows of the open workout; the editor moves their cursor.
 
     The list has the keys also while a set is typed into the ``entry`` line.
     """

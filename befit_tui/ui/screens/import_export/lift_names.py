@@ -1,4 +1,4 @@
-"""The table of matches: what each written name was taken for, and saying otherwise."""
+"""The table of written names: what lift each was taken for, and saying otherwise."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
