@@ -1,5 +1,6 @@
 """What the words of the program mean, in those of a lifter."""
 
+from befit_tui.analysis.lift.strength import HEAVY_REPS, HEAVY_SHARE
 from befit_tui.analysis.volume import HARD_LEFT
 
 HARD = f"hard: {HARD_LEFT} or fewer reps left"
@@ -24,8 +25,10 @@ GLOSSARY = {
     "form broke": "the last rep was a bad one; only good reps are counted",
     "form intact": "every rep looked like the first one",
     "form slipped": "not all reps looked like the first one, but none was bad",
-    "hard set": "a working set with 4 or fewer left; not rated, one of 5 reps or more",
-    "heavy": "at least 80% of the estimated 1RM, or 6 reps or fewer",
+    "hard set":
+        f"a working set with {HARD_LEFT} or fewer left; unrated, one of 5 or more reps",
+    "heavy":
+        f"{HEAVY_SHARE:.0%} of the estimated 1RM or more, or {HEAVY_REPS} reps or less",
     "hypertrophy": "training for muscle size",
     "isolation": "a lift that moves one joint, as a curl or a leg extension",
     "left · reps left · RIR": "good reps that were still in you when a set ended",

@@ -131,7 +131,7 @@ class Store:
         self._know(None)
 
     def undo(self) -> Undone | None:
-        """Takes back the newest of the last 100 steps; None when there is none.
+        """Takes back the newest of the steps that are kept; None when there is none.
 
         ChangedOutsideError if it would be a step of another program, not seen yet.
         """

@@ -1,4 +1,4 @@
-"""Every number the alerts decide by, in one place."""
+"""Limits of alert rules that callers may set; the others stand above their rule."""
 
 from befit_tui.domain.value import Value
 
