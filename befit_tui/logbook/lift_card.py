@@ -1,7 +1,4 @@
-"""The card of a lift: what it is in four parts, what failure risks, when last done.
-
-The parts: muscles, set-up, how it fails, what failure risks.
-"""
+"""The card of a lift: muscles, set-up, how it fails, what failure risks; last done."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -252,6 +252,8 @@ class TrendsPane(Pane, can_focus=True):
         view.drawn = drawn
 
     def _draw(self) -> None:
+        if not self.query(Switcher):
+            return  # what is read behind the screen may outlive it by a moment
         self._say_progress("")
         self._draw_view()
         if self._day is not None:
