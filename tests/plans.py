@@ -13,11 +13,12 @@ from befit_tui.analysis.planning.proposal import Proposal, propose
 from befit_tui.analysis.planning.rack import rack_of
 from befit_tui.analysis.planning.results import own_range
 from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.workout import LoggedSet, Range
+from befit_tui.domain.workout import LoggedSet, Range, SetTarget
 
 TODAY = MONDAY.date() + timedelta(days=28)
 
@@ -109,8 +110,8 @@ def rows_of(
             reps=one.reps,
             last=one,
             seconds=one.seconds,
-            left_target=left,
-            aim=aim,
+            target=SetTarget(reps=aim),
+            zone=TargetZone(*left),
             told=told,
         )
         for place, one in enumerate(last, 1)

@@ -170,8 +170,8 @@ class Outcome:
         before: Sequence[LoggedSet],
     ) -> None:
         """Judge the sets of one session by the true reps left; ``before``: the last."""
-        for zone, (_, one, left) in zip(plan.zones, went, strict=True):
-            low, high = (zone.low, zone.high) if lifter.rated else UNRATED
+        for row, (_, one, left) in zip(plan.rows, went, strict=True):
+            low, high = (row.zone.low, row.zone.high) if lifter.rated else UNRATED
             self.total += 1
             self.inside += low - 0.5 <= left <= high + 0.5
             self.harder += left < low - 0.5

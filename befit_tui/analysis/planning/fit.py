@@ -121,7 +121,7 @@ def _taken(rows: Rows, done: Sets, walk: Walk) -> dict[Load | None, Load | None]
     for row, one in zip(rows, done, strict=False):
         if one.kind is Kind.WORK and row.kind is one.kind and one.load is not None:
             taken[row.load] = one.load
-            failed = reached_failure(one) and (row.left_target or (0,))[0] > 0
+            failed = reached_failure(one) and row.zone.low > 0
             if not walk.rated and (failed or (one.reps or 0) < (row.reps or 0)):
                 lighter, kg = walk.steps(one.load, False), one.load.kg
                 # Without help, or without a load, the first step is far enough.
@@ -135,7 +135,7 @@ def _moved(row: PlannedSet, found: Fit, walk: Walk) -> PlannedSet:
     load = row.load if row.told else found.moved.get(row.load, row.load)
     if load == row.load:
         return row
-    need = row.aim[0] if row.aim is not None else walk.need
+    need, _ = row.target.reps or (walk.need, None)
     return replace(row, load=load, reps=max(need, row.reps or need))
 
 
@@ -143,14 +143,15 @@ def _fitted(
     row: PlannedSet, able: float, found: Fit, walk: Walk, *, begins: bool
 ) -> tuple[PlannedSet, float]:
     """The row inside its target, and the reps that its load then allows."""
-    low, high = row.aim or (walk.need, None)
-    if not row.told and (begins or (row.aim is not None and not walk.firm)):
+    aim = row.target.reps
+    low, high = aim or (walk.need, None)
+    if not row.told and (begins or (aim is not None and not walk.firm)):
         row, able = _loaded(row, able, low, found, walk)
-    least, most = bounds_of(able, row.left_target or (0, ALL_LEFT))
+    least, most = bounds_of(able, row.zone)
     reps = row.reps or 1
     if not walk.firm:
         reps = max(1, min(max(reps, least), most))
-    if row.aim is not None:
+    if aim is not None:
         reps = min(max(reps, low), high or reps)
     closer, easier = reps > max(1, most), reps < least
     if (closer and not walk.firm) or (easier and not (row.told or row.amrap)):
@@ -162,17 +163,16 @@ def _loaded(
     row: PlannedSet, able: float, need: int, found: Fit, walk: Walk
 ) -> tuple[PlannedSet, float]:
     """The row with less load while it allows too few reps, or more while too many."""
-    zone = row.left_target or (0, ALL_LEFT)
     for harder in (False, True):
         for load in walk.steps(row.load, harder):
-            least, most = bounds_of(able, zone)
+            least, most = bounds_of(able, row.zone)
             most = floor(able + UNRATED) if walk.firm else most
-            top = row.aim[1] if row.aim is not None else walk.enough
+            _, top = row.target.reps or (0, walk.enough)
             light = walk.enough is not None and least > max(top or 0, walk.enough)
             if most >= need if not harder else not light:
                 break
             known = walk.meter(load, found.done)
-            if known is None or (harder and bounds_of(known, zone)[1] < need):
+            if known is None or (harder and bounds_of(known, row.zone)[1] < need):
                 break
             row, able = replace(row, load=load), known
             if not harder:
@@ -182,22 +182,20 @@ def _loaded(
     return row, able
 
 
-def bounds_of(able: float, zone: Range) -> Range:
+def bounds_of(able: float, zone: TargetZone) -> Range:
     """The fewest and the most reps that leave what a zone asks for."""
-    low, high = zone
-    most = floor(able - low + CLOSE)
-    least = 1 if high >= ALL_LEFT else ceil(able - high - SLACK - CLOSE)
+    most = floor(able - zone.low + CLOSE)
+    least = 1 if zone.high >= ALL_LEFT else ceil(able - zone.high - SLACK - CLOSE)
     return min(least, most), most
 
 
-def asked_zone(
-    zone: TargetZone, row: PlannedSet, able: float | None, exercise: Exercise
-) -> TargetZone:
+def asked_zone(row: PlannedSet, able: float | None, exercise: Exercise) -> TargetZone:
     """The target of a set whose reps come first: what they leave where that is less.
 
     A lift that never goes to failure leaves one, whatever its reps: fewer reps are a
     miss, which a programme has an answer to.
     """
+    zone = row.zone
     if row.kind is not Kind.WORK or row.reps is None:
         return zone
     least = int(zone.stop_short and exercise.failure_risk is Risk.AVOID)

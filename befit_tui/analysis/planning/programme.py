@@ -150,8 +150,8 @@ def _lightened(
     def leaves_enough(row: PlannedSet) -> bool:
         if row.kind is not Kind.WORK or row.reps is None or row.load is None:
             return True
-        able, low = meter(row.load, ()), (row.left_target or (0,))[0]
-        return able is None or able - row.reps >= low - SLACK
+        able = meter(row.load, ())
+        return able is None or able - row.reps >= row.zone.low - SLACK
 
     for percent in percents:
         eased = [_eased(one, bar, percent) for one in rows]

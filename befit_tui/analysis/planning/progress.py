@@ -19,6 +19,7 @@ from befit_tui.analysis.planning.caution import Break, Caution
 from befit_tui.analysis.planning.fit import Meter
 from befit_tui.analysis.planning.rack import Rack
 from befit_tui.analysis.planning.results import Sets, said, working_load
+from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, from_kg
@@ -150,7 +151,7 @@ def less(last: Choice, lift: Lift, share: float, why: str = "") -> Choice:
     return replace(last, load=lighter, why=why)
 
 
-def earned(last: Choice, lift: Lift, top: Sets, zone: Range) -> Choice:
+def earned(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choice:
     """What the sets of the last session earned, by the way the lift moves on."""
     if lift.way in RHYTHM:
         return _by_steps(last, lift, top, RHYTHM[lift.way])
@@ -166,12 +167,12 @@ def is_rated(sets: Sets) -> bool:
     return any(known_left(one) is not None for one in sets)
 
 
-def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: Range) -> Choice:
+def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choice:
     """Double progression: the range filled with the target left, then load.
 
     The first set has to fill it, later ones may be a rep short: they are tired.
     """
-    (low, high), (least, most) = lift.reps, zone
+    (low, high), least, most = lift.reps, zone.low, zone.high
     _, large = _next_step(last, lift)
     if last.load is not None and large > MOST_PER_SESSION:
         high = _enough(lift.usual, large)

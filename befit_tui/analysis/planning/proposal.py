@@ -25,13 +25,13 @@ from befit_tui.analysis.planning.progress import (
 )
 from befit_tui.analysis.planning.results import Sets, signed, unsound, working_load
 from befit_tui.analysis.planning.rows import PlannedSet, Rows
-from befit_tui.analysis.planning.targets import ALL_LEFT
+from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Load, number
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Progress
 from befit_tui.domain.wording import counted, measure_words
-from befit_tui.domain.workout import LoggedSet, Range
+from befit_tui.domain.workout import LoggedSet
 
 FALL_LEAST, FALL_MOST = 0.05, 0.10
 """What a lift that falls is taken back by (product constants)."""
@@ -89,8 +89,7 @@ def propose(rows: Rows, lift: Lift) -> Proposal:
     heavy = _heavy(rows, top[0].load, lift)
     if not any(heavy):
         return _fitted(rows, lift, DELOAD_WORDS if lift.deload else "")
-    zone = rows[heavy.index(True)].left_target or (0, ALL_LEFT)
-    choice = _choice(lift, top, zone)
+    choice = _choice(lift, top, rows[heavy.index(True)].zone)
     found = _fitted(_moved(rows, heavy, lift, choice), lift, choice=choice)
     first = [row for row, is_heavy in zip(found.rows, heavy, strict=False) if is_heavy]
     return replace(found, why=_explained(first, lift, choice, top))
@@ -187,7 +186,7 @@ def _off(found: Fit, lift: Lift, *, by_reps: bool) -> Iterator[str]:
         yield kept
 
 
-def _choice(lift: Lift, top: Sets, zone: Range) -> Choice:
+def _choice(lift: Lift, top: Sets, zone: TargetZone) -> Choice:
     """What the rules ask for before the meter is asked; the first that applies."""
     last = Choice.of(top, lift)
     if lift.deload:
@@ -361,10 +360,8 @@ def _begun(row: PlannedSet, lift: Lift) -> PlannedSet:
 
 def _first_words(rows: Rows) -> str:
     row = next((one for one in rows if one.kind is Kind.WORK), None)
-    if row is None or row.reps is None or row.left_target is None:
+    if row is None or row.reps is None:
         return "first time: leave 3 or more"
-    low, high = row.left_target
-    left = f"{low}-{high}" if low < high < ALL_LEFT else f"{low}"
-    left = f"{low} or more" if high >= ALL_LEFT else left
     reps, leave = counted(row.reps, "rep"), "leaves" if row.reps == 1 else "leave"
+    left = row.zone.left_words.removesuffix(" left")
     return FIRST_WORDS.format(reps=reps, leave=leave, left=left)

@@ -67,6 +67,10 @@ class TargetZone(Value, frozen=True):
         return self.low <= left <= self.high
 
 
+OPEN = TargetZone(0, ALL_LEFT)
+"""What a set leaves that nothing is asked of."""
+
+
 def target_left(
     exercise: Exercise,
     *,

@@ -51,8 +51,8 @@ def plan_on(
         return replace(plan, why="; ".join(filter(None, said)))
     if last is None:
         if logbook.active is not None and _has(logbook.active, exercise.id):
-            return Plan((), (), "its first session is not over yet: it finds the load")
-        return Plan((), (), "it was never done: the first session finds the load")
+            return Plan((), "its first session is not over yet: it finds the load")
+        return Plan((), "it was never done: the first session finds the load")
     again = repeat(last, new_id="", started_at=at)
     asked = [
         one.checkin for one in past if one.started_at.date() == day and one.checkin
@@ -101,7 +101,7 @@ def _next_words(logbook: Logbook, alert: Alert, day: date) -> str:
     at = datetime.combine(day, time.max, logbook.clock().tzinfo)
     exercise = logbook.catalog.get(alert.subject.id)
     plan = plan_on(logbook, exercise, at, None)
-    load = plan.working[0][0].load if plan.working else None
+    load = plan.working[0].load if plan.working else None
     if load is None:
         return ""
     words = f"Next time {load_words(load, exercise, load.unit)} {load.unit}"

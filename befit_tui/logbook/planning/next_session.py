@@ -1,6 +1,5 @@
 """What each lift of a workout is to do next, and why: in its row and at the end."""
 
-from collections.abc import Sequence
 from functools import partial
 from itertools import repeat
 
@@ -44,7 +43,7 @@ SPENT = "no failure set is left today"
 
 
 class Plan(Value, frozen=True):
-    """The rows of an entry as today asks for them, the zone of each, and why.
+    """The rows of an entry as today asks for them, and why.
 
     ``sets`` are those of the day in the order of the rows, the coming ones as they are
     expected to go; ``way`` says how the lift moves on, ``moved`` whether those done
@@ -52,17 +51,15 @@ class Plan(Value, frozen=True):
     """
 
     rows: tuple[PlannedSet, ...]
-    zones: tuple[TargetZone, ...]
     why: str
     sets: tuple[LoggedSet, ...] = ()
     way: str = ""
     moved: bool = False
 
     @property
-    def working(self) -> list[tuple[PlannedSet, TargetZone]]:
-        """The working sets with the reps that each is to leave."""
-        pairs = zip(self.rows, self.zones, strict=True)
-        return [(row, zone) for row, zone in pairs if row.kind is Kind.WORK]
+    def working(self) -> list[PlannedSet]:
+        """The working sets."""
+        return [row for row in self.rows if row.kind is Kind.WORK]
 
 
 def plan_of(
@@ -82,18 +79,17 @@ def plan_of(
     rows = planned_sets(entry, last, exercise, one_rm_kg=one_rm)
     further = (further_set(entry, last),) if more else ()
     lift = _lift(workout, entry, lifts, unit)
-    zones, spent = _zones(workout, index, lift, lifts, (*rows, *further), rows[-1])
+    aimed, spent = _aimed(workout, index, lift, lifts, (*rows, *further), rows[-1])
     if not exercise.is_judged:
-        return Plan((*rows, *further), tuple(zones.values()), "")
-    aimed = [_aimed(_loadable(row, lift), zones[row.place]) for row in rows]
-    found = _proposed(workout, entry, lift, lifts, aimed)
-    extra = tuple(_aimed(row, zones[row.place]) for row in further)
+        return Plan(aimed, "")
+    rows, extra = aimed[: len(rows)], aimed[len(rows) :]
+    loadable = [_loadable(row, lift) for row in rows]
+    found = _proposed(workout, entry, lift, lifts, loadable)
     before = replace(found, rows=(*_shown(entry, rows, found), *extra))
     key = (exercise.id, before, entry.sets)
     now = lifts.proposed.get(key, lambda: follow(before, entry.sets, lift))
     return Plan(
-        now.rows,
-        _reached(now, before, [zones[row.place] for row in now.rows], lift),
+        _reached(now, before, lift),
         "; ".join(filter(None, (_why_of(lift, lifts, now.why), now.off, spent))),
         now.sets,
         lift.how,
@@ -105,30 +101,31 @@ def _targets(entry: Entry) -> list[SetTarget]:
     return [one for one in entry.aims if one.kind is Kind.WORK]
 
 
-def _reached(
-    now: Proposal, before: Proposal, zones: Sequence[TargetZone], lift: Lift
-) -> tuple[TargetZone, ...]:
-    """The reps to leave in each row, or what is left of reps that come first.
+def _reached(now: Proposal, before: Proposal, lift: Lift) -> tuple[PlannedSet, ...]:
+    """The rows, with what is left of reps that come first as the reps to leave.
 
     What is logged changes them only where that is said: the meter sees fewer.
     """
     if not now.by_reps:
-        return tuple(zones)
+        return now.rows
     known = now if kept_words(now.rows, now.able) else before
-    able = (*known.able, *(None,) * len(zones))
-    found = tuple(map(asked_zone, zones, now.rows, able, repeat(lift.exercise)))
+    able = (*known.able, *(None,) * len(now.rows))
+    zones = tuple(map(asked_zone, now.rows, able, repeat(lift.exercise)))
     # One lift has one target, a programme one for sets alike: the heading stays.
     alike = [
         (row.kind, row.load, row.reps) if lift.scheme else row.kind for row in now.rows
     ]
-    pairs = tuple(zip(alike, found, strict=True))
+    pairs = tuple(zip(alike, zones, strict=True))
     lowest = {
         one: min((zone for key, zone in pairs if key == one), key=lambda zone: zone.low)
         for one in alike
     }
     return tuple(
-        replace(zone, low=lowest[key].low, stop_short=lowest[key].stop_short)
-        for key, zone in pairs
+        replace(
+            row,
+            zone=replace(zone, low=lowest[key].low, stop_short=lowest[key].stop_short),
+        )
+        for row, (key, zone) in zip(now.rows, pairs, strict=True)
     )
 
 
@@ -148,8 +145,9 @@ def as_last_time(workout: Workout, index: int, lifts: Lifts, *, more: bool) -> P
     exercise, last = lifts.catalog.get(entry.exercise), lifts.last_entry(entry.exercise)
     rows = planned_sets(entry, last, exercise)
     rows = (*rows, further_set(entry, last)) if more else rows
-    zones = [
-        target_left(
+    aimed = []
+    for row in rows:
+        zone = target_left(
             exercise,
             heavy=is_heavy(row.reps, None, None),
             phase=workout.phase,
@@ -157,13 +155,10 @@ def as_last_time(workout: Workout, index: int, lifts: Lifts, *, more: bool) -> P
             last_set=False,
             budget_left=0,
         )
-        for row in rows
-    ]
-    aimed = (
-        zone if row.left_target is None else aimed_at(zone, row.left_target)
-        for row, zone in zip(rows, zones, strict=True)
-    )
-    return Plan(rows, tuple(aimed), "")
+        if row.target.left is not None:
+            zone = aimed_at(zone, row.target.left)
+        aimed.append(replace(row, zone=zone))
+    return Plan(tuple(aimed), "")
 
 
 def _loadable(row: PlannedSet, lift: Lift) -> PlannedSet:
@@ -173,12 +168,6 @@ def _loadable(row: PlannedSet, lift: Lift) -> PlannedSet:
         return row
     found = lift.rack.nearest(row.load.to(unit).value)
     return row if found is None else replace(row, load=Load(found, unit))
-
-
-def _aimed(row: PlannedSet, zone: TargetZone) -> PlannedSet:
-    if row.kind is not Kind.WORK:
-        return row
-    return replace(row, left_target=(zone.low, zone.high))
 
 
 def unknown_share(entry: Entry, lifts: Lifts) -> str:
@@ -193,15 +182,15 @@ def unknown_share(entry: Entry, lifts: Lifts) -> str:
     return f"type a load: no 1RM yet for {number(percent)}%"
 
 
-def _zones(
+def _aimed(
     workout: Workout,
     index: int,
     lift: Lift,
     lifts: Lifts,
     rows: Rows,
     last: PlannedSet,
-) -> tuple[dict[tuple[Kind, int], TargetZone], str]:
-    """The reps to leave in each row; ``last`` is the last one of the plan.
+) -> tuple[tuple[PlannedSet, ...], str]:
+    """The rows with the reps to leave in each; ``last`` is the last one of the plan.
 
     They are those of the start of the workout, but for the failure sets that were used
     before a set: that they are used up is said.
@@ -224,15 +213,16 @@ def _zones(
         phase=workout.phase,
         first_compound=first,
     )
-    found = {}
+    found = []
     for place, row in enumerate(rows):
         is_last, free = row is last or row is rows[-1], left[min(place, len(left) - 1)]
         zone = asked(last_set=is_last, budget_left=free)
         zone = _of_day(zone, row, workout, lift, lifts)
         ramp = exercise.load is LoadKind.WEIGHT and is_ramp(row, rows)
-        found[row.place] = aimed_at(zone, (zone.low, ALL_LEFT)) if ramp else zone
+        zone = aimed_at(zone, (zone.low, ALL_LEFT)) if ramp else zone
+        found.append(replace(row, zone=zone))
     may_fail = asked(last_set=True, budget_left=allowed).failure_ok_last
-    return found, SPENT if may_fail and left[-1] <= 0 else ""
+    return tuple(found), SPENT if may_fail and left[-1] <= 0 else ""
 
 
 def _budgets(workout: Workout, index: int, lift: Lift, lifts: Lifts) -> list[int]:
@@ -252,14 +242,14 @@ def _of_day(
     if lift.deload or not lift.exercise.is_judged:
         return zone
     found_yet = bool(lift.past) or (lift.scheme is not None and lift.scheme.of_max)
-    if not found_yet and row.left_target is None:
+    if not found_yet and row.target.left is None:
         zone = aimed_at(zone, NEW_LEFT)
     zone = in_block(zone, lift.exercise, workout.phase, lifts.easing(workout))
     if lift.past and not is_rated(lift.past[-1].working):
         # Without ratings two left cannot be told from one.
         zone = replace(zone, low=min(zone.low, 1))
-    if row.left_target is not None:
-        zone = aimed_at(zone, row.left_target)
+    if row.target.left is not None:
+        zone = aimed_at(zone, row.target.left)
     elif row.told or (lift.scheme is not None and found_yet):
         zone = aimed_at(zone, (zone.low, ALL_LEFT))
     today = lift.caution

@@ -33,11 +33,15 @@ class SetRow(Value, frozen=True):
     exercise: Exercise
     planned: PlannedSet
     done: LoggedSet | None
-    zone: TargetZone
     further: bool = False
     """Whether it is one more than the plan holds."""
     before: tuple[LoggedSet, ...] = ()
     """The sets of its exercise before it, those to come as they are planned."""
+
+    @property
+    def zone(self) -> TargetZone:
+        """The reps to leave in it."""
+        return self.planned.zone
 
     @property
     def is_waiting(self) -> bool:
@@ -232,12 +236,11 @@ def _set_rows(
             exercise,
             row,
             done,
-            zone,
             more and place == len(plan.rows) - 1,
             plan.sets[:place],
         )
-        for place, (row, zone, done) in enumerate(
-            zip(plan.rows, plan.zones, (*entry.sets, *waiting), strict=True)
+        for place, (row, done) in enumerate(
+            zip(plan.rows, (*entry.sets, *waiting), strict=True)
         )
     ]
     # Warm-ups that were skipped stand above the first working set.

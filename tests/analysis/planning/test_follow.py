@@ -102,14 +102,15 @@ def test_the_target_of_reps_that_come_first_is_what_they_leave(
     able, amrap, zone, words
 ) -> None:
     (row,) = rows_of(sets(100, 5, count=1), (zone.low, zone.high), told=True)
-    found = asked_zone(zone, replace(row, amrap=amrap), able, BENCH)
+    found = asked_zone(replace(row, zone=zone, amrap=amrap), able, BENCH)
     assert (found.words, found.asked, found.more) == (words, 5, amrap)
 
 
 @pytest.mark.parametrize("able", [6.2, 5.0, 3.0])
 def test_a_lift_that_never_fails_leaves_one_whatever_its_reps(able) -> None:
     (row,) = rows_of(sets(100, 5, count=1), (2, 3), told=True)
-    found = asked_zone(TargetZone(2, 3, stop_short=True), row, able, SQUAT)
+    row = replace(row, zone=replace(row.zone, stop_short=True))
+    found = asked_zone(row, able, SQUAT)
     assert found.words == "1-3 left"
 
 
