@@ -12,21 +12,18 @@ from datetime import date, timedelta
 from itertools import takewhile
 from math import ceil, floor
 
-from befit_tui.analysis.lift import Verdict
-from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
+from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.lift.strength import EPLEY
-from befit_tui.analysis.planning.caution import Break, Caution
-from befit_tui.analysis.planning.fit import Meter
-from befit_tui.analysis.planning.rack import Rack
-from befit_tui.analysis.planning.results import Sets, said, working_load
+from befit_tui.analysis.planning.lift import LEAST, Lift
+from befit_tui.analysis.planning.results import Sets, is_rated, said, working_load
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Load, from_kg
+from befit_tui.domain.load import Load
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind, Progress
 from befit_tui.domain.wording import day_words
-from befit_tui.domain.workout import Range, Scheme, SetTarget
+from befit_tui.domain.workout import Range, SetTarget
 
 LOAD_PER_REP = 0.025
 """Change of load for each rep off the target: 2.3 to 3.3% by the tables."""
@@ -46,8 +43,6 @@ AFTER_MISSES = 14
 """Days from one step to the next since reps were missed: twice what a programme for
 beginners then takes, which lifters no longer are (product constant)."""
 LARGE_WORDS = "the next load is a large step: {} reps first"
-LEAST = 0.1
-"""A mass that keeps shares finite."""
 ALIKE_SESSIONS = 6
 """Sessions in which sets alike show the reps of a lift (product constant)."""
 TIRES = 0.5
@@ -70,49 +65,6 @@ WORDS = {
     Progress.SECONDS: "by seconds",
     Progress.ASSISTANCE: "by less assistance",
 }
-
-
-class Lift(Value, frozen=True, kw_only=True):
-    """A lift as it stands before its next session.
-
-    ``past`` are its sessions, oldest first, easy ones left out, before the ``day`` of
-    the next one. ``reps`` is the range aimed at, ``usual`` the one it would be without
-    the lifter's habits; ``way`` is how it moves on; ``caution`` what eases it today;
-    ``back`` is the break that it comes back from; ``most`` asks the meter. ``scheme``
-    is that of a programme, as planned for the day. ``how`` says the way in words, as in
-    ``by reps left: you rate your sets``.
-    """
-
-    exercise: Exercise
-    past: tuple[Session, ...]
-    day: date
-    way: Progress
-    verdict: Verdict
-    rack: Rack
-    reps: Range
-    usual: Range
-    most: Meter
-    caution: Caution
-    back: Break | None = None
-    deload: bool = False
-    scheme: Scheme | None = None
-    how: str = ""
-
-    def moved(self, value: float) -> float:
-        """The mass that a load on the rack moves, in its unit; never nothing."""
-        known = self.past[-1].body_kg if self.past else None
-        body = from_kg(known or NOMINAL_BODY_KG, self.rack.unit)
-        if self.exercise.load is LoadKind.ASSISTED:
-            return max(LEAST, body - value)
-        plus = body * (self.exercise.load is LoadKind.BODYWEIGHT_PLUS)
-        return max(LEAST, value + plus)
-
-    def scaled(self, load: Load, share: float) -> Load | None:
-        """The load nearest to a share of the mass moved, or None."""
-        more = self.moved(load.value) * (share - 1)
-        sign = -1 if self.exercise.load is LoadKind.ASSISTED else 1
-        found = self.rack.nearest(max(0.0, load.value + sign * more))
-        return None if found is None else Load(found, load.unit)
 
 
 class Choice(Value, frozen=True, kw_only=True):
@@ -160,11 +112,6 @@ def earned(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choice:
     if lift.way is Progress.REPS or not is_rated(top):
         return by_reps_alone(last, lift, top)
     return by_reps_left(last, lift, top, zone)
-
-
-def is_rated(sets: Sets) -> bool:
-    """Whether anything is known of how hard one of these sets was."""
-    return any(known_left(one) is not None for one in sets)
 
 
 def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choice:

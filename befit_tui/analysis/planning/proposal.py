@@ -6,21 +6,18 @@ inside its own target, or the reps change, or the load, until it does; and so do
 is left of the day after each set (``follow``).
 """
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Sequence
 from math import ceil
 
 from befit_tui.analysis.lift import Trend
 from befit_tui.analysis.planning.caution import DELOAD_LOAD, DELOAD_SETS, DELOAD_WORDS
-from befit_tui.analysis.planning.fit import Fit, Walk, fit, kept_words
+from befit_tui.analysis.planning.fit import Proposal, fitted
+from befit_tui.analysis.planning.lift import Lift
 from befit_tui.analysis.planning.programme import by_scheme
 from befit_tui.analysis.planning.progress import (
-    LEAST,
     NEAR,
     Choice,
-    Lift,
     earned,
-    is_rated,
     less,
 )
 from befit_tui.analysis.planning.results import Sets, signed, unsound, working_load
@@ -28,10 +25,9 @@ from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Load, number
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Progress
 from befit_tui.domain.wording import counted, measure_words
-from befit_tui.domain.workout import LoggedSet
 
 FALL_LEAST, FALL_MOST = 0.05, 0.10
 """What a lift that falls is taken back by (product constants)."""
@@ -41,10 +37,6 @@ BACK_ALREADY = 0.97
 """Of the heaviest load of late: below it the lift was taken back already."""
 LATELY = 6
 """Sessions that this is read from (product constant)."""
-MOST_OFF = 0.20
-"""The most that the meter takes off a load (product constant)."""
-MOST_ON = 0.15
-"""The most that it adds (product constant)."""
 SAME_LOAD = 0.001
 """Loads that differ by less are one load in another unit."""
 BACK_OFF = 0.9
@@ -52,23 +44,6 @@ BACK_OFF = 0.9
 STEP_S = 5.0
 """Seconds by which a hold grows (product constant)."""
 FIRST_WORDS = "first time: add load until {reps} {leave} {left}"
-
-
-class Proposal(Value, frozen=True, kw_only=True):
-    """The rows of the next session, and why in a line without a full stop.
-
-    ``off`` says what the meter sees where a set is not what it would choose. ``sets``
-    are those of the day in the order of the rows, the coming ones as they are expected
-    to go: what the meter is asked with; ``able`` are the reps that it sees for each.
-    ``by_reps``: they come before what they leave.
-    """
-
-    rows: tuple[PlannedSet, ...]
-    why: str
-    off: str = ""
-    sets: tuple[LoggedSet, ...] = ()
-    able: tuple[float | None, ...] = ()
-    by_reps: bool = False
 
 
 def propose(rows: Rows, lift: Lift) -> Proposal:
@@ -79,18 +54,20 @@ def propose(rows: Rows, lift: Lift) -> Proposal:
     if lift.deload and not (lift.scheme and lift.scheme.easy):
         rows = _half(rows)
     if (told := by_scheme(rows, lift)) is not None:
-        return _fitted(told[0], lift, told[1])
+        return fitted(told[0], lift, told[1])
     if not lift.past:
         rows = [_begun(row, lift) for row in rows]
-        return _fitted(rows, lift, _first_words(rows))
+        return fitted(rows, lift, _first_words(rows))
     top = working_load(lift.past[-1])
     if not top:
         return _timed(rows, lift)
     heavy = _heavy(rows, top[0].load, lift)
     if not any(heavy):
-        return _fitted(rows, lift, DELOAD_WORDS if lift.deload else "")
+        return fitted(rows, lift, DELOAD_WORDS if lift.deload else "")
     choice = _choice(lift, top, rows[heavy.index(True)].zone)
-    found = _fitted(_moved(rows, heavy, lift, choice), lift, choice=choice)
+    found = fitted(
+        _moved(rows, heavy, lift, choice), lift, need=choice.need, free=choice.free
+    )
     first = [row for row, is_heavy in zip(found.rows, heavy, strict=False) if is_heavy]
     return replace(found, why=_explained(first, lift, choice, top))
 
@@ -99,7 +76,7 @@ def follow(plan: Proposal, done: Sets, lift: Lift) -> Proposal:
     """What is left of a proposal after sets; a first session looks for its load."""
     if not done:
         return plan
-    found = _fitted(plan.rows, lift, plan.why, done)
+    found = fitted(plan.rows, lift, plan.why, done)
     for before, after in zip(plan.rows, found.rows, strict=True):
         if (before.load, before.reps) != (after.load, after.reps):
             return replace(found, why=_followed(before, after, done))
@@ -118,72 +95,6 @@ def _followed(before: PlannedSet, after: PlannedSet, done: Sets) -> str:
         return f"{number(after.load.value)} after {how}"
     fewer = (after.reps or 0) < (before.reps or 0)
     return f"{'fewer' if fewer else 'more'} reps after {how}"
-
-
-def _fitted(
-    rows: Rows,
-    lift: Lift,
-    why: str = "",
-    done: Sets = (),
-    choice: Choice | None = None,
-) -> Proposal:
-    """The rows as far as the meter lets them; the first ones are ``done``.
-
-    The meter may add load where a ``choice`` frees it, and while a first session goes
-    from set to set.
-    """
-    need = min([lift.reps[0], *(row.reps for row in rows if row.reps)])
-    searches = bool(done) and not lift.past
-    known = lift.past[-1].working if lift.past else done
-    by_reps = _by_reps(rows, lift)
-    walk = Walk(
-        meter=lift.most,
-        steps=partial(_steps, lift),
-        need=choice.need if choice is not None else need,
-        enough=lift.reps[1] if (choice.free if choice else searches) else None,
-        rated=not known or is_rated(known),
-        # A first session whose sets nobody rates has nothing to look for a load by.
-        firm=by_reps or (searches and not is_rated(done)),
-    )
-    found = fit(rows, done, walk)
-    return Proposal(
-        rows=tuple(found.rows),
-        why=why,
-        off="; ".join(_off(found, lift, by_reps=by_reps)),
-        sets=tuple(found.done),
-        able=tuple(found.able),
-        by_reps=by_reps,
-    )
-
-
-def _by_reps(rows: Rows, lift: Lift) -> bool:
-    """Whether reps come first: in a programme, or where nobody rates, unless eased.
-
-    Not while a first session looks for its load.
-    """
-    if not lift.past and not any(one.told for one in rows):
-        return False
-    if lift.scheme is not None:
-        return not lift.caution.site and not lift.deload
-    rated = not lift.past or is_rated(lift.past[-1].working)
-    return not (rated or lift.caution.why or lift.deload or lift.back)
-
-
-def _off(found: Fit, lift: Lift, *, by_reps: bool) -> Iterator[str]:
-    """What is to say of sets that do not fit."""
-    if found.parted is not None:
-        before, after = found.parted
-        if before.load is not None and after.load is not None:
-            load, other = number(after.load.value), number(before.load.value)
-            eased = after.load.kg < before.load.kg
-            if lift.exercise.load is LoadKind.ASSISTED:
-                eased = not eased
-            allows = f"{other} allows too {'few' if eased else 'many'} reps"
-            yield f"{load} from set {after.number}: {allows}"
-    if found.off is not None:
-        yield f"the meter sees {number(round(found.off))} reps here"
-    if by_reps and (kept := kept_words(found.rows, found.able)):
-        yield kept
 
 
 def _choice(lift: Lift, top: Sets, zone: TargetZone) -> Choice:
@@ -218,24 +129,6 @@ def _back(last: Choice, lift: Lift, share: float, why: str) -> Choice:
     low = lift.reps[0]
     reps = tuple(max(low, one) for one in last.reps)
     return less(replace(last, reps=reps, need=low), lift, share, why)
-
-
-def _steps(lift: Lift, load: Load | None, harder: bool) -> Iterator[Load]:
-    """Loads ever harder or easier than one, up to a share off the last session's."""
-    if load is None or lift.exercise.load is LoadKind.REPS_ONLY:
-        return
-    top = working_load(lift.past[-1]) if lift.past else ()
-    base = (top[0].load if top else None) or load
-    up = harder is not (lift.exercise.load is LoadKind.ASSISTED)
-    most, rack = MOST_ON if harder else MOST_OFF, lift.rack.finest
-    value, usual = load.to(rack.unit).value, lift.moved(base.to(rack.unit).value)
-    while True:
-        found = rack.above(value) if up else rack.beneath(value)
-        moved = 0.0 if found is None else lift.moved(found)
-        if found is None or moved <= LEAST or abs(moved / usual - 1) > most:
-            return
-        value = found
-        yield Load(value, rack.unit)
 
 
 def _heavy(rows: Rows, of: Load | None, lift: Lift) -> list[bool]:

@@ -54,6 +54,11 @@ def unsound(top: Sets) -> str:
     return "a rep was missed" if any(not done.reps for done in top) else ""
 
 
+def is_rated(sets: Sets) -> bool:
+    """Whether anything is known of how hard one of these sets was."""
+    return any(known_left(one) is not None for one in sets)
+
+
 def reps_words(reps: Sequence[int]) -> str:
     """``3 × 8``, ``8, 7, 6``, ``8``."""
     if len(reps) > 1 and len(set(reps)) == 1:

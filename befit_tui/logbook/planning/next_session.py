@@ -5,10 +5,11 @@ from itertools import repeat
 
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.caution import break_before, caution, sparing
-from befit_tui.analysis.planning.fit import asked_zone, kept_words
-from befit_tui.analysis.planning.progress import WORDS, Lift, is_rated, way_of
-from befit_tui.analysis.planning.proposal import Proposal, follow, propose
-from befit_tui.analysis.planning.results import own_range
+from befit_tui.analysis.planning.fit import Proposal, asked_zone, kept_words
+from befit_tui.analysis.planning.lift import Lift
+from befit_tui.analysis.planning.progress import WORDS, way_of
+from befit_tui.analysis.planning.proposal import follow, propose
+from befit_tui.analysis.planning.results import is_rated, own_range
 from befit_tui.analysis.planning.rows import (
     PlannedSet,
     Rows,

@@ -7,8 +7,13 @@ from builders import done, kg
 from lifts import BENCH, PUSH_UP, SQUAT
 from plans import TODAY, lift_of, plan, rows_of, shown
 
-from befit_tui.analysis.planning.fit import Fit, asked_zone, kept_words
-from befit_tui.analysis.planning.proposal import Proposal, _off, follow, propose
+from befit_tui.analysis.planning.fit import (
+    Proposal,
+    _parted_words,
+    asked_zone,
+    kept_words,
+)
+from befit_tui.analysis.planning.proposal import follow, propose
 from befit_tui.analysis.planning.results import said
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
@@ -159,7 +164,7 @@ def test_a_lighter_load_for_later_sets_names_the_one_that_was_too_much() -> None
     before, after = (
         PlannedSet(4, Kind.WORK, load=kg(load), reps=8) for load in (40, 35)
     )
-    [said] = _off(Fit(parted=(before, after)), lift_of(BENCH), by_reps=False)
+    said = _parted_words(before, after, lift_of(BENCH))
     assert said == "35 from set 4: 40 allows too few reps"
 
 
