@@ -22,8 +22,8 @@ from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Risk
 from befit_tui.domain.workout import LoggedSet, Range
 
-MOST_OFF, MOST_ON = 0.20, 0.15
-"""The most that the meter takes off a load, and adds to it (product constants)."""
+MOST_MOVED = 0.20
+"""The share of a load that the meter takes off or adds at most (product constant)."""
 SLACK = 0.5
 """Reps further from failure than the target that the meter cannot tell from it."""
 CLOSE = 1e-6
@@ -244,12 +244,12 @@ def _steps(lift: Lift, load: Load | None, *, harder: bool) -> Iterator[Load]:
     top = working_load(lift.past[-1]) if lift.past else ()
     base = (top[0].load if top else None) or load
     up = harder is not (lift.exercise.load is LoadKind.ASSISTED)
-    most, rack = MOST_ON if harder else MOST_OFF, lift.rack.finest
+    rack = lift.rack.finest
     value, usual = load.to(rack.unit).value, lift.moved(base.to(rack.unit).value)
     while True:
         found = rack.above(value) if up else rack.beneath(value)
         moved = 0.0 if found is None else lift.moved(found)
-        if found is None or moved <= LEAST or abs(moved / usual - 1) > most:
+        if found is None or moved <= LEAST or abs(moved / usual - 1) > MOST_MOVED:
             return
         value = found
         yield Load(value, rack.unit)

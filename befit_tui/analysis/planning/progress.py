@@ -27,18 +27,13 @@ from befit_tui.domain.workout import Range, SetTarget
 
 LOAD_PER_REP = 0.025
 """Change of load for each rep off the target: 2.3 to 3.3% by the tables."""
-DEAD_ZONE = 1.0
-"""Reps off the target that mean nothing: reports are off by one (Refalo 2024)."""
 MOST_PER_SESSION = 0.10
 """The largest step up, as a share of the mass moved; more reps come before a larger one
 (product constant)."""
-LARGE_ISOLATION = 0.05
-"""A step that is named as large where one joint moves (product constant)."""
 TIRED = 1.0
 """Reps by which later sets may miss the top of the range that the first one reached."""
-MISSES, MISSED = 3, 0.10
-"""Sessions in a row that missed reps at one load, and what is then taken off: the rule
-of linear programmes (Rippetoe & Baker 2013)."""
+MISSED = 0.10
+"""The most that missed reps take off, as in linear programmes (Rippetoe 2013)."""
 AFTER_MISSES = 14
 """Days from one step to the next since reps were missed: twice what a programme for
 beginners then takes, which lifters no longer are (product constant)."""
@@ -119,28 +114,19 @@ def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choic
 
     The first set has to fill it, later ones may be a rep short: they are tired.
     """
-    (low, high), least, most = lift.reps, zone.low, zone.high
-    _, large = _next_step(last, lift)
-    if last.load is not None and large > MOST_PER_SESSION:
-        high = _enough(lift.usual, large)
+    (low, high), least = lift.reps, zone.low
     lefts = (known_left(one) for one in top)
     known = [least if left is None else left for left in lefts]
     sets = [(one.reps or 0, left) for one, left in zip(top, known, strict=True)]
-    over = min(left for _, left in sets) - most
     last = replace(last, need=low, free=True)
     able = [reps + left - high - least for reps, left in sets]
-    full = able[0] >= 0 and min(able) >= -TIRED
-    if full and (over > DEAD_ZONE or sets[0][0] >= high):
-        off = min(left for _, left in sets) - (least + most) / 2
-        share = LOAD_PER_REP * off if over > 0 else 0.0
-        return step_up(last, lift, top, share, low)
+    if sets[0][0] >= high and able[0] >= 0 and min(able) >= -TIRED:
+        return step_up(last, lift, top, low)
     more = tuple(
         reps + 1 if left - 1 >= least and reps < high else reps for reps, left in sets
     )
     if more == last.reps:
         return replace(last, why=f"no step up: {said(top)}")
-    if high > lift.reps[1]:
-        return replace(last, reps=more, why=LARGE_WORDS.format(high))
     return replace(last, reps=more, why=f"{said(top)} last time", more=True)
 
 
@@ -157,23 +143,20 @@ def _by_steps(last: Choice, lift: Lift, top: Sets, days: int) -> Choice:
     """A step of load after so many days if all reps were done.
 
     Missed reps show what can be done: back to where the middle set has a rep to spare.
-    Missed three times at one load: a tenth back.
     """
     planned = same_reps(lift.past, lift.reps) or lift.reps[0]
     again = replace(last, reps=(planned,) * len(top), need=planned)
-    misses = _misses(lift.past, planned)
-    if misses or days > 1:
+    missed = _short(top, planned)
+    if missed or days > 1:
         lift = replace(lift, rack=lift.rack.finest)
-    if misses >= MISSES:
-        return less(again, lift, MISSED, f"{planned} reps missed {misses} times")
-    if misses:
+    if missed:
         why = f"{said(top)} of {planned} last time: a step back"
         return less(again, lift, _too_much(top, planned), why)
     since = _since(lift.past) + timedelta(days=days)
     if days > 1 and lift.day < since:
         why = f"{said(top)} last time; the next step is due {day_words(since)}"
         return replace(again, why=why)
-    return step_up(again, lift, top, 0.0, planned)
+    return step_up(again, lift, top, planned)
 
 
 def _too_much(top: Sets, planned: int) -> float:
@@ -193,8 +176,8 @@ def _since(past: Sequence[Session]) -> date:
     return list(alike)[-1].workout.started_at.date()
 
 
-def step_up(last: Choice, lift: Lift, top: Sets, share: float, reps: int) -> Choice:
-    """A step of the rack or a larger ``share`` of the load; more reps if large."""
+def step_up(last: Choice, lift: Lift, top: Sets, reps: int) -> Choice:
+    """A step of the rack; first more reps if it is large."""
     value = last.load.value if last.load is not None else 0.0
     bare = last.load is None and lift.exercise.load is LoadKind.WEIGHT
     step, large = _next_step(last, lift)
@@ -203,16 +186,9 @@ def step_up(last: Choice, lift: Lift, top: Sets, share: float, reps: int) -> Cho
     enough = _enough(lift.usual, large)
     if large > MOST_PER_SESSION and max(last.reps) < enough:
         return _one_more(last, LARGE_WORDS.format(enough))
-    share = min(share, MOST_PER_SESSION)
-    far = lift.scaled(Load(value, lift.rack.unit), 1 + share)
-    if far is not None and lift.moved(far.value) > lift.moved(step):
-        step = far.value
-    why = f"{said(top)} last time"
-    if large > LARGE_ISOLATION and not lift.exercise.is_compound:
-        why = f"{why}; {large:.0%} more"
     reps = lift.usual[0] if large > MOST_PER_SESSION else reps
-    load = Load(step, lift.rack.unit)
-    return replace(last, load=load, reps=(reps,) * len(last.reps), why=why)
+    each, load = (reps,) * len(last.reps), Load(step, lift.rack.unit)
+    return replace(last, load=load, reps=each, why=f"{said(top)} last time")
 
 
 def _next_step(last: Choice, lift: Lift) -> tuple[float | None, float]:
@@ -241,7 +217,7 @@ def _sum_of_reps(last: Choice, lift: Lift, top: Sets) -> Choice:
     """One rep more in the weakest set; once all reach the top of the range, load."""
     low, high = lift.reps
     if min(last.reps) >= high:
-        return step_up(last, lift, top, 0.0, low)
+        return step_up(last, lift, top, low)
     at = last.reps.index(min(last.reps))
     more = (*last.reps[:at], last.reps[at] + 1, *last.reps[at + 1 :])
     return replace(last, reps=more, why=f"{said(top)} last time", more=True)
@@ -266,16 +242,6 @@ def same_reps(past: Sequence[Session], reps: Range) -> int | None:
 
 def _short(sets: Sets, planned: int) -> bool:
     return bool(sets) and min(one.reps or 0 for one in sets) < planned
-
-
-def _misses(past: Sequence[Session], planned: int) -> int:
-    """Sessions in a row, up to the last, that missed reps at one load."""
-    load = working_load(past[-1])[0].load
-    runs = takewhile(
-        lambda sets: bool(sets) and sets[0].load == load and _short(sets, planned),
-        (working_load(one) for one in reversed(past)),
-    )
-    return sum(1 for _ in runs)
 
 
 def way_of(

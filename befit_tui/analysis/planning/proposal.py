@@ -31,14 +31,10 @@ from befit_tui.domain.wording import counted, measure_words
 
 FALL_LEAST, FALL_MOST = 0.05, 0.10
 """What a lift that falls is taken back by (product constants)."""
-STALL = 0.05
-"""What a lift that stands still for ten weeks is taken back by (product constant)."""
 BACK_ALREADY = 0.97
 """Of the heaviest load of late: below it the lift was taken back already."""
 LATELY = 6
 """Sessions that this is read from (product constant)."""
-SAME_LOAD = 0.001
-"""Loads that differ by less are one load in another unit."""
 BACK_OFF = 0.9
 """Of the top set: a back-off that was a set across so far (product constant)."""
 STEP_S = 5.0
@@ -112,11 +108,7 @@ def _choice(lift: Lift, top: Sets, zone: TargetZone) -> Choice:
         return _back(last, lift, share, "the lift falls")
     if why := lift.caution.why or unsound(top):
         return replace(last, why=f"no step up: {why}")
-    choice = earned(last, lift, top, zone)
-    stays = (choice.load, choice.reps) == (last.load, last.reps)
-    if stays and lift.verdict.stalled:
-        return _back(last, lift, STALL, "no better for ten weeks")
-    return choice
+    return earned(last, lift, top, zone)
 
 
 def _back(last: Choice, lift: Lift, share: float, why: str) -> Choice:
@@ -189,14 +181,13 @@ def _explained(rows: Rows, lift: Lift, choice: Choice, top: Sets) -> str:
         return ""
     if load is None or (of is not None and lift.deload):
         return why + _more_words(rows, top) * choice.more
-    before = lift.moved(of.to(load.unit).value) if of is not None else 0.0
-    after = lift.moved(load.value)
-    if of is None or abs(after / before - 1) >= SAME_LOAD:
+    if load != of:
         why = f"{number(load.value)}: {why.removeprefix('no step up: ')}"
     elif choice.more:
         why += _more_words(rows, top)
-    if choice.load is not None and after < lift.moved(choice.load.value):
-        why = f"{why}; {number(choice.load.value)} would be too heavy"
+    asked = choice.load
+    if asked is not None and lift.moved(load.value) < lift.moved(asked.value):
+        why = f"{why}; {number(asked.value)} would be too heavy"
     return why
 
 
