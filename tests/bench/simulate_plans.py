@@ -23,6 +23,7 @@ from random import Random
 from builders import MONDAY, done, entry, workout
 
 from befit_tui.analysis.alerts import Thresholds
+from befit_tui.analysis.planning.fit import Plan
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
@@ -33,7 +34,7 @@ from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.meter_cache import HabitCache
-from befit_tui.logbook.planning.next_session import Plan, plan_of
+from befit_tui.logbook.planning.next_session import plan_of
 
 CATALOG = load_catalog()
 BODY_KG = 78.0

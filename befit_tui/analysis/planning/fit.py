@@ -35,13 +35,14 @@ MISSED = 0.03
 """Of the load: less does not help after reps were missed (product constant)."""
 
 
-class Proposal(Value, frozen=True, kw_only=True):
-    """The rows of the next session, and why in a line without a full stop.
+class Plan(Value, frozen=True):
+    """The rows of a session, and why in a line without a full stop.
 
     ``off`` says what the meter sees where a set is not what it would choose. ``sets``
     are those of the day in the order of the rows, the coming ones as they are expected
     to go: what the meter is asked with; ``able`` are the reps that it sees for each.
-    ``by_reps``: they come before what they leave.
+    ``by_reps``: they come before what they leave. ``way`` says how the lift moves on,
+    ``moved`` whether the sets that are done have moved the rest.
     """
 
     rows: tuple[PlannedSet, ...]
@@ -50,6 +51,13 @@ class Proposal(Value, frozen=True, kw_only=True):
     sets: tuple[LoggedSet, ...] = ()
     able: tuple[float | None, ...] = ()
     by_reps: bool = False
+    way: str = ""
+    moved: bool = False
+
+    @property
+    def working(self) -> list[PlannedSet]:
+        """The working sets."""
+        return [row for row in self.rows if row.kind is Kind.WORK]
 
 
 class Walk(Struct, kw_only=True):
@@ -93,7 +101,7 @@ def fitted(
     *,
     need: int | None = None,
     free: bool = False,
-) -> Proposal:
+) -> Plan:
     """The rows as far as the meter lets them; the first ones are ``done``.
 
     The meter may add load where that is ``free``, and while a first session goes from
@@ -120,7 +128,7 @@ def fitted(
     for row in rows[len(done) :]:
         _go(row, walk)
     kept = kept_words(walk.rows, walk.able) if by_reps else ""
-    return Proposal(
+    return Plan(
         rows=tuple(walk.rows),
         why=why,
         off="; ".join(filter(None, (walk.parted, walk.off, kept))),

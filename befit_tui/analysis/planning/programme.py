@@ -49,7 +49,6 @@ def next_target(target: Target, standing: Standing, bar: Bar, week: int = 0) -> 
         weeks=(),
         stages=(),
         week=week if scheme.weeks else 0,
-        stage=standing.stage,
         easy=easy,
         hard=last_hard(scheme),
         max=standing.value if scheme.of_max else None,

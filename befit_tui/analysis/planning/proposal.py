@@ -11,7 +11,7 @@ from math import ceil
 
 from befit_tui.analysis.lift import Trend
 from befit_tui.analysis.planning.caution import DELOAD_LOAD, DELOAD_SETS, DELOAD_WORDS
-from befit_tui.analysis.planning.fit import Proposal, fitted
+from befit_tui.analysis.planning.fit import Plan, fitted
 from befit_tui.analysis.planning.lift import Lift
 from befit_tui.analysis.planning.programme import by_scheme
 from befit_tui.analysis.planning.progress import (
@@ -42,7 +42,7 @@ STEP_S = 5.0
 FIRST_WORDS = "first time: add load until {reps} {leave} {left}"
 
 
-def propose(rows: Rows, lift: Lift) -> Proposal:
+def propose(rows: Rows, lift: Lift) -> Plan:
     """The next session of a lift; ``rows`` are filled from the last, their targets set.
 
     Warm-ups stay as they are, and so do loads that the plan itself names.
@@ -68,14 +68,14 @@ def propose(rows: Rows, lift: Lift) -> Proposal:
     return replace(found, why=_explained(first, lift, choice, top))
 
 
-def follow(plan: Proposal, done: Sets, lift: Lift) -> Proposal:
+def follow(plan: Plan, done: Sets, lift: Lift) -> Plan:
     """What is left of a proposal after sets; a first session looks for its load."""
     if not done:
         return plan
     found = fitted(plan.rows, lift, plan.why, done)
     for before, after in zip(plan.rows, found.rows, strict=True):
         if (before.load, before.reps) != (after.load, after.reps):
-            return replace(found, why=_followed(before, after, done))
+            return replace(found, why=_followed(before, after, done), moved=True)
     return found
 
 
@@ -208,11 +208,11 @@ def _half(rows: Rows) -> tuple[PlannedSet, ...]:
     return tuple(row for row in rows if row.number <= most[row.kind])
 
 
-def _timed(rows: Rows, lift: Lift) -> Proposal:
+def _timed(rows: Rows, lift: Lift) -> Plan:
     """Holds: five seconds more once every set reached the longest one."""
     held = [done.seconds for done in lift.past[-1].working if done.seconds]
     if not held or lift.exercise.load is LoadKind.DISTANCE:
-        return Proposal(rows=tuple(rows), why=DELOAD_WORDS if lift.deload else "")
+        return Plan(rows=tuple(rows), why=DELOAD_WORDS if lift.deload else "")
     aim, today = max(held), lift.caution.why
     if lift.deload:
         share, why = 1 - DELOAD_LOAD, DELOAD_WORDS
@@ -230,7 +230,7 @@ def _timed(rows: Rows, lift: Lift) -> Proposal:
         replace(row, seconds=aim) if row.kind is Kind.WORK and row.seconds else row
         for row in rows
     )
-    return Proposal(rows=tuple(placed), why=why)
+    return Plan(rows=tuple(placed), why=why)
 
 
 def _begun(row: PlannedSet, lift: Lift) -> PlannedSet:

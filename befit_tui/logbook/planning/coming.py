@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.alerts.progression import ABOUT_LOAD, TOO_HEAVY
 from befit_tui.analysis.lift.sessions import Session
+from befit_tui.analysis.planning.fit import Plan
 from befit_tui.analysis.planning.programme import plan_words
 from befit_tui.analysis.planning.results import grouped_words, result_of, working_load
 from befit_tui.analysis.planning.rows import PlannedSet, repeat
@@ -22,7 +23,7 @@ from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.opening import on_its_day
-from befit_tui.logbook.planning.next_session import Plan, plan_of
+from befit_tui.logbook.planning.next_session import plan_of
 from befit_tui.logbook.planning.programme import Programmes, phase_of
 
 

@@ -5,7 +5,7 @@ from itertools import repeat
 
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.caution import break_before, caution, sparing
-from befit_tui.analysis.planning.fit import Proposal, asked_zone, kept_words
+from befit_tui.analysis.planning.fit import Plan, asked_zone, kept_words
 from befit_tui.analysis.planning.lift import Lift
 from befit_tui.analysis.planning.progress import WORDS, way_of
 from befit_tui.analysis.planning.proposal import follow, propose
@@ -29,11 +29,10 @@ from befit_tui.analysis.planning.targets import (
 )
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.load import Load, Unit, number
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase, Progress
 from befit_tui.domain.workout import (
     Entry,
-    LoggedSet,
     SetTarget,
     Workout,
 )
@@ -41,26 +40,6 @@ from befit_tui.logbook.lifts import Lifts
 
 SPENT = "no failure set is left today"
 """Said where a target is further from failure than before the sets of the day."""
-
-
-class Plan(Value, frozen=True):
-    """The rows of an entry as today asks for them, and why.
-
-    ``sets`` are those of the day in the order of the rows, the coming ones as they are
-    expected to go; ``way`` says how the lift moves on, ``moved`` whether those done
-    have moved the rest.
-    """
-
-    rows: tuple[PlannedSet, ...]
-    why: str
-    sets: tuple[LoggedSet, ...] = ()
-    way: str = ""
-    moved: bool = False
-
-    @property
-    def working(self) -> list[PlannedSet]:
-        """The working sets."""
-        return [row for row in self.rows if row.kind is Kind.WORK]
 
 
 def plan_of(
@@ -89,12 +68,12 @@ def plan_of(
     before = replace(found, rows=(*_shown(entry, rows, found), *extra))
     key = (exercise.id, before, entry.sets)
     now = lifts.proposed.get(key, lambda: follow(before, entry.sets, lift))
-    return Plan(
-        _reached(now, before, lift),
-        "; ".join(filter(None, (_why_of(lift, lifts, now.why), now.off, spent))),
-        now.sets,
-        lift.how,
-        moved=now.why != before.why,
+    said = (_why_of(lift, lifts, now.why), now.off, spent)
+    return replace(
+        now,
+        rows=_reached(now, before, lift),
+        why="; ".join(filter(None, said)),
+        way=lift.how,
     )
 
 
@@ -102,7 +81,7 @@ def _targets(entry: Entry) -> list[SetTarget]:
     return [one for one in entry.aims if one.kind is Kind.WORK]
 
 
-def _reached(now: Proposal, before: Proposal, lift: Lift) -> tuple[PlannedSet, ...]:
+def _reached(now: Plan, before: Plan, lift: Lift) -> tuple[PlannedSet, ...]:
     """The rows, with what is left of reps that come first as the reps to leave.
 
     What is logged changes them only where that is said: the meter sees fewer.
@@ -130,7 +109,7 @@ def _reached(now: Proposal, before: Proposal, lift: Lift) -> tuple[PlannedSet, .
     )
 
 
-def _shown(entry: Entry, rows: Rows, found: Proposal) -> tuple[PlannedSet, ...]:
+def _shown(entry: Entry, rows: Rows, found: Plan) -> tuple[PlannedSet, ...]:
     """The rows as proposed; a deload leaves some out, but none that is logged."""
     coming = {row.place: row for row in found.rows}
     return tuple(
@@ -260,12 +239,12 @@ def _of_day(
 
 def _proposed(
     workout: Workout, entry: Entry, lift: Lift, lifts: Lifts, rows: Rows
-) -> Proposal:
+) -> Plan:
     timed = any(one.seconds for one in _targets(entry))
     far = lift.exercise.load is LoadKind.DISTANCE
     told = far or (timed and lift.way is not Progress.SECONDS)
     if told and not lift.deload and not lift.scheme:
-        return Proposal(rows=tuple(rows), why="")
+        return Plan(rows=tuple(rows), why="")
     # A set that is logged changes none of these, so its key waits for no meter.
     asked = (lift.rack.unit, lift.reps, lift.caution.why, lift.deload, lift.day)
     key = (lift.exercise, tuple(rows), *asked, workout.bodyweight, lift.scheme)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from befit_tui.analysis.planning.fit import Plan
 from befit_tui.analysis.planning.programme import heading
 from befit_tui.analysis.planning.results import grouped_words
 from befit_tui.analysis.planning.rows import PlannedSet
@@ -15,7 +16,6 @@ from befit_tui.domain.wording import counted, duration_words, load_words, measur
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.planning.next_session import (
-    Plan,
     as_last_time,
     plan_of,
     unknown_share,

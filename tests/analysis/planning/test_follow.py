@@ -8,7 +8,7 @@ from lifts import BENCH, PUSH_UP, SQUAT
 from plans import TODAY, lift_of, plan, rows_of, shown
 
 from befit_tui.analysis.planning.fit import (
-    Proposal,
+    Plan,
     _parted_words,
     asked_zone,
     kept_words,
@@ -70,7 +70,7 @@ def test_what_was_no_working_set_in_reps_may_move_the_rest_too(first, how) -> No
     last = sets(100, 5, 1)
     lift = lift_of(BENCH, last, one_rm=105)
     before, *rest = rows_of(last, (1, 3), aim=(5, 5))
-    planned = Proposal(rows=(replace(before, kind=first.kind), *rest), why="")
+    planned = Plan(rows=(replace(before, kind=first.kind), *rest), why="")
     assert follow(planned, [first], lift).why.endswith(f" after {how}")
 
 
