@@ -30,20 +30,15 @@ LOAD_PER_REP = 0.025
 MOST_PER_SESSION = 0.10
 """The largest step up, as a share of the mass moved; more reps come before a larger one
 (product constant)."""
-TIRED = 1.0
-"""Reps by which later sets may miss the top of the range that the first one reached."""
 MISSED = 0.10
 """The most that missed reps take off, as in linear programmes (Rippetoe 2013)."""
 AFTER_MISSES = 14
 """Days from one step to the next since reps were missed: twice what a programme for
 beginners then takes, which lifters no longer are (product constant)."""
-LARGE_WORDS = "the next load is a large step: {} reps first"
 ALIKE_SESSIONS = 6
 """Sessions in which sets alike show the reps of a lift (product constant)."""
-TIRES = 0.5
-"""Reps that a set costs the next one, where nobody rated them (product constant)."""
-SPARE = 1.0
-"""Reps that a step back leaves in the middle set after reps were missed."""
+SPARE = 0.5
+"""Reps that a step back leaves beyond those that were missed (product constant)."""
 NEAR = 0.93
 """Of the working load: a later set at that much is no back-off (product constant)."""
 RHYTHM = {Progress.SESSION: 1, Progress.WEEK: 7, Progress.MONTH: 28}
@@ -110,21 +105,15 @@ def earned(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choice:
 
 
 def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choice:
-    """Double progression: the range filled with the target left, then load.
-
-    The first set has to fill it, later ones may be a rep short: they are tired.
-    """
+    """Double progression: the range filled with the target left, then load."""
     (low, high), least = lift.reps, zone.low
     lefts = (known_left(one) for one in top)
     known = [least if left is None else left for left in lefts]
     sets = [(one.reps or 0, left) for one, left in zip(top, known, strict=True)]
     last = replace(last, need=low, free=True)
-    able = [reps + left - high - least for reps, left in sets]
-    if sets[0][0] >= high and able[0] >= 0 and min(able) >= -TIRED:
+    if sets[0][0] >= high and all(r + left >= high + least for r, left in sets):
         return step_up(last, lift, top, low)
-    more = tuple(
-        reps + 1 if left - 1 >= least and reps < high else reps for reps, left in sets
-    )
+    more = tuple(r + (left - 1 >= least and r < high) for r, left in sets)
     if more == last.reps:
         return replace(last, why=f"no step up: {said(top)}")
     return replace(last, reps=more, why=f"{said(top)} last time", more=True)
@@ -142,7 +131,7 @@ def by_reps_alone(last: Choice, lift: Lift, top: Sets) -> Choice:
 def _by_steps(last: Choice, lift: Lift, top: Sets, days: int) -> Choice:
     """A step of load after so many days if all reps were done.
 
-    Missed reps show what can be done: back to where the middle set has a rep to spare.
+    Missed reps show what can be done: back to where they are to spare.
     """
     planned = same_reps(lift.past, lift.reps) or lift.reps[0]
     again = replace(last, reps=(planned,) * len(top), need=planned)
@@ -161,9 +150,8 @@ def _by_steps(last: Choice, lift: Lift, top: Sets, days: int) -> Choice:
 
 def _too_much(top: Sets, planned: int) -> float:
     """The share of the load to take off after missed reps, by the first set short."""
-    at = next(place for place, one in enumerate(top) if (one.reps or 0) < planned)
-    able = (top[at].reps or 0) + 0.5 + TIRES * (at - (len(top) - 1) / 2)
-    return min(MISSED, LOAD_PER_REP * max(1.0, planned + SPARE - able))
+    short = next(one.reps or 0 for one in top if (one.reps or 0) < planned)
+    return min(MISSED, LOAD_PER_REP * (planned - short + SPARE))
 
 
 def _since(past: Sequence[Session]) -> date:
@@ -185,7 +173,8 @@ def step_up(last: Choice, lift: Lift, top: Sets, reps: int) -> Choice:
         return _one_more(last, f"{said(top)} last time", more=True)
     enough = _enough(lift.usual, large)
     if large > MOST_PER_SESSION and max(last.reps) < enough:
-        return _one_more(last, LARGE_WORDS.format(enough))
+        why = f"the next load is a large step: {enough} reps first"
+        return _one_more(last, why)
     reps = lift.usual[0] if large > MOST_PER_SESSION else reps
     each, load = (reps,) * len(last.reps), Load(step, lift.rack.unit)
     return replace(last, load=load, reps=each, why=f"{said(top)} last time")

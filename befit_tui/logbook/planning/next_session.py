@@ -234,7 +234,7 @@ def _of_day(
         zone = aimed_at(zone, (zone.low, ALL_LEFT))
     today = lift.caution
     more = today.more + (lift.back is not None)
-    return eased(zone, more=more, least=today.least, from_=today.from_)
+    return eased(zone, more=more, least=today.least)
 
 
 def _proposed(
