@@ -26,10 +26,10 @@ class Lift(Value, frozen=True, kw_only=True):
 
     ``past`` are its sessions, oldest first, easy ones left out, before the ``day`` of
     the next one. ``reps`` is the range aimed at, ``usual`` the one it would be without
-    the lifter's habits; ``way`` is how it moves on; ``caution`` what eases it today;
-    ``back`` is the break that it comes back from; ``most`` asks the meter. ``scheme``
-    is that of a programme, as planned for the day. ``how`` says the way in words, as in
-    ``by reps left: you rate your sets``.
+    the lifter's habits; ``way`` is how it moves on, ``caution`` what eases it today,
+    ``back`` the break that it comes back from; ``most`` asks the meter. ``scheme`` is
+    that of a programme, as planned for the day. ``how`` says the way in words: ``by
+    reps left: you rate your sets``.
     """
 
     exercise: Exercise
@@ -60,5 +60,4 @@ class Lift(Value, frozen=True, kw_only=True):
         """The load nearest to a share of the mass moved, or None."""
         more = self.moved(load.value) * (share - 1)
         sign = -1 if self.exercise.load is LoadKind.ASSISTED else 1
-        found = self.rack.nearest(max(0.0, load.value + sign * more))
-        return None if found is None else Load(found, load.unit)
+        return self.rack.nearest(Load(max(0.0, load.value + sign * more), load.unit))

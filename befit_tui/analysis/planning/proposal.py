@@ -39,7 +39,6 @@ BACK_OFF = 0.9
 """Of the top set: a back-off that was a set across so far (product constant)."""
 STEP_S = 5.0
 """Seconds by which a hold grows (product constant)."""
-FIRST_WORDS = "first time: add load until {reps} {leave} {left}"
 
 
 def propose(rows: Rows, lift: Lift) -> Plan:
@@ -155,7 +154,6 @@ def _moved(
     """The rows as chosen; lighter working sets move with the heavy ones."""
     of = next(row.load for row, is_heavy in zip(rows, heavy, strict=True) if is_heavy)
     share = choice.load.kg / of.kg if choice.load and of and of.kg else 1.0
-    unit = lift.rack.unit
     found: list[PlannedSet] = []
     for row, is_heavy in zip(rows, heavy, strict=True):
         if row.told or row.kind is not Kind.WORK:
@@ -166,11 +164,10 @@ def _moved(
         else:
             # A set across that is to be a back-off from now on.
             off = share * (BACK_OFF if row.load == of else 1)
-            value = None
-            if row.load is not None and off != 1.0:
-                value = lift.rack.nearest(row.load.to(unit).value * off)
-            moved = row if value is None else replace(row, load=Load(value, unit))
-            found.append(moved)
+            load = row.load
+            if load is not None and off != 1.0:
+                load = lift.rack.nearest(Load(load.value * off, load.unit)) or load
+            found.append(replace(row, load=load))
     return found
 
 
@@ -248,4 +245,4 @@ def _first_words(rows: Rows) -> str:
         return "first time: leave 3 or more"
     reps, leave = counted(row.reps, "rep"), "leaves" if row.reps == 1 else "leave"
     left = row.zone.left_words.removesuffix(" left")
-    return FIRST_WORDS.format(reps=reps, leave=leave, left=left)
+    return f"first time: add load until {reps} {leave} {left}"

@@ -164,12 +164,6 @@ def _span(ends: Range) -> str:
     return f"{low}" if low == high else f"{low}-{high}"
 
 
-def sets_words(sets: Iterable[SetTarget]) -> str:
-    """``5 × 3``, ``5``, ``5, 3, 1``: what is asked for, without signs."""
-    work = [one for one in sets if one.kind is Kind.WORK]
-    return reps_words([one.reps[0] for one in work if one.reps])
-
-
 def _judged(entry: Entry, scheme: Scheme) -> list[tuple[SetTarget, LoggedSet | None]]:
     """The planned sets that count, with those done: nearest to a training max."""
     asked = [one for one in entry.aims if one.kind is Kind.WORK]

@@ -59,11 +59,6 @@ class PlannedSet(Value, frozen=True):
         """Its kind and its number."""
         return self.kind, self.number
 
-    @property
-    def plus(self) -> str:
-        """The sign behind the reps of a set that may have more."""
-        return "+" * self.amrap
-
 
 Rows = Sequence[PlannedSet]
 

@@ -28,7 +28,7 @@ from befit_tui.analysis.planning.targets import (
     target_left,
 )
 from befit_tui.domain.effort import failures_in
-from befit_tui.domain.load import Load, Unit, number
+from befit_tui.domain.load import Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase, Progress
 from befit_tui.domain.workout import (
@@ -143,11 +143,10 @@ def as_last_time(workout: Workout, index: int, lifts: Lifts, *, more: bool) -> P
 
 def _loadable(row: PlannedSet, lift: Lift) -> PlannedSet:
     """A warm-up that was done in another unit, at the nearest load that there is."""
-    unit = lift.rack.unit
-    if row.kind is not Kind.WARMUP or row.load is None or row.load.unit is unit:
+    load = row.load
+    if row.kind is not Kind.WARMUP or load is None or load.unit is lift.rack.unit:
         return row
-    found = lift.rack.nearest(row.load.to(unit).value)
-    return row if found is None else replace(row, load=Load(found, unit))
+    return replace(row, load=lift.rack.nearest(load) or load)
 
 
 def unknown_share(entry: Entry, lifts: Lifts) -> str:

@@ -177,7 +177,7 @@ def shown_words(shown: LoggedSet | PlannedSet, exercise: Exercise, unit: Unit) -
 def amount_of(shown: LoggedSet | PlannedSet) -> str:
     """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
     amount = measure_words(shown.reps, shown.seconds, shown.metres)
-    return amount + (shown.plus if isinstance(shown, PlannedSet) else "")
+    return amount + "+" * (isinstance(shown, PlannedSet) and shown.amrap)
 
 
 def next_in_superset(rows: Sequence[Row], entry: int) -> SetRow | None:
