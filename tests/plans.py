@@ -8,16 +8,19 @@ from builders import MONDAY, entry, workout
 from befit_tui.analysis.lift import Measure, Trend, Verdict, WeekKind
 from befit_tui.analysis.lift.sessions import Session, sessions, weigh_ins
 from befit_tui.analysis.planning.caution import Caution, break_before
-from befit_tui.analysis.planning.progress import Lift, way_of
-from befit_tui.analysis.planning.proposal import Proposal, propose
+from befit_tui.analysis.planning.fit import Plan
+from befit_tui.analysis.planning.lift import Lift
+from befit_tui.analysis.planning.progress import way_of
+from befit_tui.analysis.planning.proposal import propose
 from befit_tui.analysis.planning.rack import rack_of
 from befit_tui.analysis.planning.results import own_range
 from befit_tui.analysis.planning.rows import PlannedSet
+from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.workout import LoggedSet, Range
+from befit_tui.domain.workout import LoggedSet, Range, SetTarget
 
 TODAY = MONDAY.date() + timedelta(days=28)
 
@@ -57,7 +60,7 @@ def plan(
     *days: list[LoggedSet],
     left: Range = (1, 3),
     **fields: Any,
-) -> Proposal:
+) -> Plan:
     """What is proposed after some sessions; without ``one_rm`` no meter can say."""
     aim = fields.get("reps")
     return propose(rows_of(days[-1], left, aim=aim), lift_of(exercise, *days, **fields))
@@ -109,8 +112,8 @@ def rows_of(
             reps=one.reps,
             last=one,
             seconds=one.seconds,
-            left_target=left,
-            aim=aim,
+            target=SetTarget(reps=aim),
+            zone=TargetZone(*left),
             told=told,
         )
         for place, one in enumerate(last, 1)
@@ -130,6 +133,6 @@ def formed(one_rm: float):
     return most
 
 
-def shown(found: Proposal) -> list[tuple[float | None, int | None]]:
+def shown(found: Plan) -> list[tuple[float | None, int | None]]:
     """Load and reps of each set."""
     return [(row.load.value if row.load else None, row.reps) for row in found.rows]

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from builders import MONDAY
 
+from befit_tui.analysis.planning.fit import Plan
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.catalog.programmes import programmes
 from befit_tui.domain.load import Load, Unit, number
@@ -18,7 +19,7 @@ from befit_tui.logbook.ids import id_maker
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines, training_maxes
-from befit_tui.logbook.planning.entry_plan import Plan, plan_of
+from befit_tui.logbook.planning.entry_plan import plan_of
 from befit_tui.logbook.planning.programme import start
 from befit_tui.store.store import Store
 

@@ -94,7 +94,6 @@ schemes = st.builds(
     ),
     stages=st.lists(sets_of_a_day, max_size=2).map(tuple),
     week=counts,
-    stage=counts,
     easy=st.booleans(),
     hard=counts,
     max=maybe(loads),

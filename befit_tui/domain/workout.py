@@ -129,9 +129,9 @@ class Scheme(Value, frozen=True, kw_only=True, gc=False):
     more. ``of_max``: percents are of the training max of the lift, or of the exercise
     ``of``. ``weeks`` are those of a cycle.
 
-    As planned in a workout it has no weeks and stages but the ``week`` (from 1) and
-    ``stage`` (from 0) that it is in, whether that is ``easy``, the last week that is
-    ``hard``, the training ``max`` (also where one is typed), and ``why`` in a line.
+    As planned in a workout it has no weeks and stages but the ``week`` (from 1) that it
+    is in, whether that is ``easy``, the last week that is ``hard``, the training
+    ``max`` (also where one is typed), and ``why`` in a line.
     """
 
     name: str = ""
@@ -146,7 +146,6 @@ class Scheme(Value, frozen=True, kw_only=True, gc=False):
     weeks: tuple[Week, ...] = ()
     stages: tuple[tuple[SetTarget, ...], ...] = ()
     week: Count = 0
-    stage: Count = 0
     easy: bool = False
     hard: Count = 0
     max: Load | None = None

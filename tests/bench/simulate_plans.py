@@ -23,6 +23,7 @@ from random import Random
 from builders import MONDAY, done, entry, workout
 
 from befit_tui.analysis.alerts import Thresholds
+from befit_tui.analysis.planning.fit import Plan
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
@@ -33,7 +34,7 @@ from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.meter_cache import HabitCache
-from befit_tui.logbook.planning.entry_plan import Plan, plan_of
+from befit_tui.logbook.planning.entry_plan import plan_of
 
 CATALOG = load_catalog()
 BODY_KG = 78.0
@@ -170,8 +171,8 @@ class Outcome:
         before: Sequence[LoggedSet],
     ) -> None:
         """Judge the sets of one session by the true reps left; ``before``: the last."""
-        for zone, (_, one, left) in zip(plan.zones, went, strict=True):
-            low, high = (zone.low, zone.high) if lifter.rated else UNRATED
+        for row, (_, one, left) in zip(plan.rows, went, strict=True):
+            low, high = (row.zone.low, row.zone.high) if lifter.rated else UNRATED
             self.total += 1
             self.inside += low - 0.5 <= left <= high + 0.5
             self.harder += left < low - 0.5

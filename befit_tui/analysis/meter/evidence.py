@@ -34,8 +34,6 @@ EASY_SHARE, RAMP_SHARE = 0.9, 0.5
 """An unrated set before a heavier one was easy if its 1RM is below such a share of what
 that one shows: it allowed so much of the reps more that the curve promises (product
 constants)."""
-MOST_PLACE = 6
-"""Places in a session beyond this are not told apart."""
 
 
 class Evidence(Value, frozen=True):
@@ -70,7 +68,7 @@ def evidence(
         if done.reps > 0 or left is not None:
             kg = resistance(exercise, done.kg, body_kg)
             first = first or kg
-            yield Evidence(kg, first, done.reps, left, min(place, MOST_PLACE), tired)
+            yield Evidence(kg, first, done.reps, left, place, tired)
         tired, place = min(MOST_WEARINESS, tired + toll(left)), place + 1
 
 

@@ -1,7 +1,7 @@
 """What the meter knows of a lifter whatever the lift: habits, and its own misses."""
 
 from collections.abc import Iterator
-from math import exp, sqrt
+from math import exp
 
 from befit_tui.domain.effort import is_working, known_left
 from befit_tui.domain.value import Value, replace
@@ -11,8 +11,8 @@ LONGEST_TOTAL = 20
 """Longer sets are left out of the usual: one would outweigh many short ones."""
 WHOLE_SHARE = 0.9
 """From this share of whole totals on, a lifter is taken to count in whole reps."""
-WORST_MISS, WORST_SCATTER = 6.0, 6.0
-"""A forecast that missed by more teaches no more than this: in reps, in variances."""
+WORST_MISS = 6.0
+"""A forecast that missed by more reps teaches no more than this."""
 MISSES, MISSES_SHARE = 20, 0.15
 """Latest misses, and the share of their mean that is added to the next forecast."""
 TRUST = 4
@@ -30,8 +30,7 @@ four in five hold (adaptive conformal inference: Gibbs & Candes 2021)."""
 class Forecast(Value, frozen=True):
     """Reps plus reps left that a set will reach, and the ends of an 80% band.
 
-    ``centre`` and ``spread`` are the mean and standard deviation they came from,
-    ``plain`` the mean before the lifter's own correction.
+    ``plain`` is the mean before the lifter's own correction.
     ``guesses`` are the reps that sets like it suggest, and the plain ones beside it
     (``curve``): None where silent.
     """
@@ -39,8 +38,6 @@ class Forecast(Value, frozen=True):
     reps: float
     low: float
     high: float
-    centre: float
-    spread: float
     plain: float
     guesses: tuple[float | None, ...] = ()
 
@@ -64,8 +61,7 @@ class Lifter(Value, frozen=True):
     without a half. ``unrated`` are the reps that a rated set reached beyond the unrated
     one before it with the same load. ``misses`` are what the latest forecasts fell
     short by, ``off`` the mean errors of the forecast from similar sets and of the plain
-    guesses beside it; ``scatter`` is the mean of (error / expected spread) squared,
-    which a few workouts show, ``width`` ln of what bands are stretched by on top.
+    guesses beside it, ``width`` ln of what bands are stretched by.
     """
 
     usual: Mean = Mean(8.0, 1.0)
@@ -73,13 +69,12 @@ class Lifter(Value, frozen=True):
     unrated: Mean = Mean(1.0, 10.0)
     misses: tuple[float, ...] = ()
     off: tuple[Mean, ...] = (Mean(1.0, 10.0), *(Mean(1.5, 10.0),) * HABITS)
-    scatter: Mean = Mean(1.0, 20.0)
     width: float = 0.0
 
     @property
     def stretch(self) -> float:
         """Standard deviations to either side in this lifter's 80% band."""
-        return BAND_80 * sqrt(self.scatter.value) * exp(self.width)
+        return BAND_80 * exp(self.width)
 
     @property
     def grain(self) -> float:
@@ -112,7 +107,6 @@ class Lifter(Value, frozen=True):
 
     def taught(self, total: float, said: Forecast) -> "Lifter":
         """The lifter after one more forecast was followed by ``total`` reps."""
-        scatter = min(WORST_SCATTER, ((total - said.centre) / said.spread) ** 2)
         held = said.low <= total <= said.high
         return replace(
             self,
@@ -121,7 +115,6 @@ class Lifter(Value, frozen=True):
                 mean if each is None else mean.plus(min(WORST_MISS, abs(each - total)))
                 for mean, each in zip(self.off, said.guesses, strict=True)
             ),
-            scatter=self.scatter.plus(scatter),
             width=self.width + (-NARROWING if held else WIDENING),
         )
 

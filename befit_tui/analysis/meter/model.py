@@ -153,7 +153,7 @@ def forecast(
     edge = max(reps + LEAST_HALF_BAND, ceil(_ceiling(model, sets, BEST_DAY)))
     named = tuple(None if each is None else each + model.usual for each in said)
     low, high = max(0.0, low), min(high, edge)
-    return Forecast(reps, low, high, centre, unsure, plain, named)
+    return Forecast(reps, low, high, plain, named)
 
 
 def _unsure(model: LiftModel, memory: Memory, here: Point, curve: Curve) -> float:

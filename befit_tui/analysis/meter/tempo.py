@@ -10,7 +10,6 @@ from statistics import mean, median, pstdev
 
 from befit_tui.analysis.meter.ask import Left
 from befit_tui.analysis.meter.lifter import BAND_80
-from befit_tui.domain.value import Value
 
 LIFTING_S = 0.8
 """Time of the way up in a fresh rep: a third of a bench rep (product constant)."""
@@ -25,14 +24,7 @@ MOST_SLOWING = 75.0
 """Loss of speed in percent that the curve was fitted up to."""
 
 
-class Slowing(Value, frozen=True):
-    """Reps left as the slowing suggests, with a standard deviation."""
-
-    left: float
-    spread: float
-
-
-def slowing(rep_times: Sequence[float], *, unilateral: bool = False) -> Slowing | None:
+def slowing(rep_times: Sequence[float], *, unilateral: bool = False) -> float | None:
     """Reps left by the press times of a set, in seconds; None if they say nothing.
 
     Sides of a ``unilateral`` lift may be switched, so that gaps mean nothing.
@@ -50,16 +42,16 @@ def slowing(rep_times: Sequence[float], *, unilateral: bool = False) -> Slowing 
     slower = max(0.0, median(gaps[-2:]) - median(first))
     lost = 100 * (1 - LIFTING_S / (LIFTING_S + slower))
     left = len(rep_times) * (100 / max(1.0, _share_done(lost)) - 1)
-    return Slowing(left, _spread(left)) if left <= FURTHEST else None
+    return left if left <= FURTHEST else None
 
 
-def nudged(left: Left, seen: Slowing | None) -> Left:
+def nudged(left: Left, seen: float | None) -> Left:
     """Reps left blended with the slowing by inverse variances, the band as wide."""
     if seen is None:
         return left
     own = max(0.25, (left.high - left.low) / 2 / BAND_80)
-    weight = own**2 / (own**2 + seen.spread**2)
-    value = left.value + weight * (seen.left - left.value)
+    weight = own**2 / (own**2 + _spread(seen) ** 2)
+    value = left.value + weight * (seen - left.value)
     shift = value - left.value
     return Left(value, max(0.0, min(value, left.low + shift)), left.high + shift)
 

@@ -6,6 +6,7 @@ Pain, a short night, a break, a warning; and what a deload takes off.
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
+from math import inf
 
 from befit_tui.analysis.alerts import Alert, Severity, Thresholds
 from befit_tui.analysis.lift.course import is_break
@@ -15,11 +16,9 @@ from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.workout import CheckIn, Workout
 
-SHARES = ((28, 0.95), (63, 0.90))
-"""Days up to which a share of the load is kept, 0.8 beyond: two to three weeks cost
-little, eight and more a fifth (Ogasawara 2013; product constants)."""
-LEAST_SHARE = 0.80
-LEAST_DAYS = 14
+SHARES = ((28, 0.95), (63, 0.90), (inf, 0.80))
+"""Days up to which a share of the load is kept: two to three weeks cost little, eight
+and more a fifth (Ogasawara 2013; product constants)."""
 DELOAD_LOAD = 0.1
 """Share of the load that a deload takes off (product constant)."""
 DELOAD_WORDS = "deload: lighter, half the sets"
@@ -31,7 +30,7 @@ PAIN = 3
 PAIN_LEFT = 3
 """Reps to leave at least in a lift that loads a painful joint (product constant)."""
 FALLING_LEFT = 2
-"""Reps to leave in a lift that falls, as its alert advises."""
+"""Reps to leave at least in a lift that falls, as its alert advises."""
 PAIN_DAYS = 14
 """Days for which the last report of a joint counts (product constant)."""
 SHORT_SLEEP_H = Thresholds().short_sleep_hours
@@ -61,29 +60,28 @@ def break_before(days: Sequence[date], today: date) -> Break | None:
     gaps = [(b - a).days for a, b in pairwise([*days, today])]
     for first, place in ((True, len(gaps) - 1), (False, len(gaps) - 2)):
         away = gaps[place] if place >= 0 else 0
-        if away >= LEAST_DAYS and is_break(away, gaps[:place]):
-            kept = (share for limit, share in SHARES if away < limit)
-            return Break(away, next(kept, LEAST_SHARE), first)
+        if is_break(away, gaps[: max(0, place)]):
+            kept = next(share for limit, share in SHARES if away < limit)
+            return Break(away, kept, first)
     return None
 
 
 class Caution(Value, frozen=True):
     """Why a lift takes no step up today, in a few words; empty if it may.
 
-    ``least`` are the reps to leave at least, ``more`` those to leave beyond the usual,
-    ``from_`` those at which the target begins. ``site`` is the joint that hurts.
+    ``least`` are the reps to leave at least, ``more`` those to leave beyond the usual.
+    ``site`` is the joint that hurts.
     """
 
     why: str = ""
     least: int = 0
     more: int = 0
-    from_: int = 0
     site: str = ""
 
     @property
     def eases(self) -> bool:
         """Whether more is left than usual, so that no set goes to failure."""
-        return bool(self.least or self.more or self.from_)
+        return bool(self.least or self.more)
 
 
 def latest_pains(workouts: Iterable[Workout], day: date) -> Pains:
@@ -121,7 +119,7 @@ def caution(
         if about and alert.severity is not Severity.NOTE:
             falls = alert.code == "performance-drop"
             why = alert.title.rstrip(".").removeprefix(f"{exercise.name}: ")
-            return Caution(why, from_=FALLING_LEFT * falls)
+            return Caution(why, least=FALLING_LEFT * falls)
     return Caution()
 
 
@@ -137,10 +135,9 @@ def sparing(
     if not wanted:
         return None
 
-    def likeness(other: Exercise) -> tuple[bool, bool, int, bool, int]:
+    def likeness(other: Exercise) -> tuple[bool, int, bool, int]:
         both = wanted & set(other.primary)
         return (
-            bool(both),
             other.failure_risk is not Risk.AVOID,
             2 * len(both) + len(wanted & set(other.secondary)),
             other.mechanic is exercise.mechanic,
@@ -155,8 +152,6 @@ def sparing(
         and one.default_reps is not None
         and one.pattern not in WHOLE_BODY
         and {muscle in LEGS for muscle in one.primary} == {exercise.primary[0] in LEGS}
-        and one is not exercise
-        and one.failure_risk in (exercise.failure_risk, Risk.GOOD, Risk.CAUTION)
         and wanted & {*one.primary, *one.secondary}
         and not loads_joint(one, site)
     ]

@@ -6,173 +6,236 @@ as they went. Reps change first, inside the range of the plan; then the load, by
 of the rack.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil, floor
 
 from msgspec import Struct, field
 
-from befit_tui.analysis.planning.results import Sets
+from befit_tui.analysis.planning.lift import LEAST, Lift
+from befit_tui.analysis.planning.results import Sets, is_rated, working_load
 from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone
 from befit_tui.domain.effort import reached_failure, whole
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Load
+from befit_tui.domain.load import Load, number
 from befit_tui.domain.value import Value, replace
-from befit_tui.domain.vocabulary import Kind, Risk
+from befit_tui.domain.vocabulary import Kind, LoadKind, Risk
 from befit_tui.domain.workout import LoggedSet, Range
 
+MOST_MOVED = 0.20
+"""The share of a load that the meter takes off or adds at most (product constant)."""
 SLACK = 0.5
 """Reps further from failure than the target that the meter cannot tell from it."""
 CLOSE = 1e-6
 """Reps that only rounding makes."""
-
 UNRATED = 1.0
 """Reps beyond the forecast of the meter at which even sets that nobody rates get less
 load: it guesses from habit there."""
-
 MISSED = 0.03
 """Of the load: less does not help after reps were missed (product constant)."""
 
-Meter = Callable[[Load | None, Sets], float | None]
-"""Reps that a load allows after these sets of the day; None where it cannot be said."""
-Steps = Callable[[Load | None, bool], Iterator[Load]]
-"""Loads ever harder (True) or easier than one, as far as it may move in a day."""
+
+class Plan(Value, frozen=True):
+    """The rows of a session, and why in a line without a full stop.
+
+    ``off`` says what the meter sees where a set is not what it would choose. ``sets``
+    are those of the day in the order of the rows, the coming ones as they are expected
+    to go: what the meter is asked with; ``able`` are the reps that it sees for each.
+    ``by_reps``: they come before what they leave. ``way`` says how the lift moves on,
+    ``moved`` whether the sets that are done have moved the rest.
+    """
+
+    rows: tuple[PlannedSet, ...]
+    why: str
+    off: str = ""
+    sets: tuple[LoggedSet, ...] = ()
+    able: tuple[float | None, ...] = ()
+    by_reps: bool = False
+    way: str = ""
+    moved: bool = False
+
+    @property
+    def working(self) -> list[PlannedSet]:
+        """The working sets."""
+        return [row for row in self.rows if row.kind is Kind.WORK]
 
 
-class Walk(Value, frozen=True):
+class Walk(Struct, kw_only=True):
     """What is known while the sets of a day are gone through.
 
     ``need`` are the fewest reps that are worth a set without a range of its own,
     ``enough`` those beyond which more load is better; None: the load may not rise.
     ``rated`` says whether the lifter rates sets, so that one assumed is rated too;
     ``firm`` that reps stay as they are, also where they leave too few.
+
+    ``done`` are all sets of the day, the coming ones assumed; ``able`` the reps that
+    the meter sees for each row, None where it cannot say. ``moved`` tells from which
+    load to which a group of sets went; ``parted`` names the set from which a group goes
+    on with another load, ``off`` one that keeps the numbers of its plan.
     """
 
-    meter: Meter
-    steps: Steps
+    lift: Lift
     need: int
     enough: int | None
     rated: bool
     firm: bool
-
-
-class Fit(Struct):
-    """The rows as they fit; ``done`` are all sets of the day, the coming ones assumed.
-
-    ``moved`` tells from which load to which a group of sets went, ``parted`` the row
-    from which a group goes on with another load, as planned and as it fits, ``off`` the
-    reps that the meter sees for a set that keeps the numbers of its plan although they
-    lie outside. ``able`` are the reps that the meter sees for each row; None where it
-    cannot say.
-    """
-
-    rows: list[PlannedSet] = field(default_factory=list)
-    done: list[LoggedSet] = field(default_factory=list)
-    able: list[float | None] = field(default_factory=list)
+    rows: list[PlannedSet]
+    done: list[LoggedSet]
+    able: list[float | None]
     moved: dict[Load | None, Load | None] = field(default_factory=dict)
-    parted: tuple[PlannedSet, PlannedSet] | None = None
-    off: float | None = None
+    begun: set[Load | None] = field(default_factory=set)
+    blind: bool = False
+    parted: str = ""
+    off: str = ""
+
+    def sees(self, load: Load | None) -> float | None:
+        """The reps that a load allows after the sets so far."""
+        return self.lift.most(load, self.done)
 
 
-def fit(rows: Rows, done: Sets, walk: Walk) -> Fit:
-    """The rows still to do as they fit their targets; the first ones are ``done``."""
-    before = [
-        walk.meter(one.load, done[:at]) if row.told else None
-        for at, (row, one) in enumerate(zip(rows, done, strict=False))
-    ]
-    found = Fit(list(rows[: len(done)]), list(done), before, _taken(rows, done, walk))
-    begun: set[Load | None] = set()
-    blind = False
+def fitted(
+    rows: Rows,
+    lift: Lift,
+    why: str = "",
+    done: Sets = (),
+    *,
+    need: int | None = None,
+    free: bool = False,
+) -> Plan:
+    """The rows as far as the meter lets them; the first ones are ``done``.
+
+    The meter may add load where that is ``free``, and while a first session goes from
+    set to set.
+    """
+    searches = bool(done) and not lift.past
+    known = lift.past[-1].working if lift.past else done
+    by_reps = _comes_by_reps(rows, lift)
+    walk = Walk(
+        lift=lift,
+        need=need or min([lift.reps[0], *(row.reps for row in rows if row.reps)]),
+        enough=lift.reps[1] if free or searches else None,
+        rated=not known or is_rated(known),
+        # A first session whose sets nobody rates has nothing to look for a load by.
+        firm=by_reps or (searches and not is_rated(done)),
+        rows=list(rows[: len(done)]),
+        done=list(done),
+        able=[
+            lift.most(one.load, done[:at]) if row.told else None
+            for at, (row, one) in enumerate(zip(rows, done, strict=False))
+        ],
+    )
+    _take_over(rows, walk)
     for row in rows[len(done) :]:
-        able = None
-        fits = row
-        if row.kind is Kind.WORK and row.reps is not None:
-            moved = _moved(row, found, walk)
-            # What is only assumed tells nothing where the meter knows nothing else.
-            able = None if blind else walk.meter(moved.load, found.done)
-            blind, fits = able is None, moved
-            if able is not None:
-                fits, able = _fitted(
-                    moved, able, found, walk, begins=row.load not in begun
-                )
-            if row.load in begun and fits.load != moved.load:
-                found.parted = moved, fits
-            begun.add(row.load)
-            if not row.told:
-                found.moved[row.load] = fits.load
-        found.rows.append(fits)
-        found.able.append(able)
-        left = None
-        if walk.rated and able is not None:
-            left = max(0.0, able - (fits.reps or 0))
-        assumed = LoggedSet(
-            id="", kind=fits.kind, load=fits.load, reps=fits.reps, left=left
-        )
-        found.done.append(assumed)
-    return found
+        _go(row, walk)
+    kept = kept_words(walk.rows, walk.able) if by_reps else ""
+    return Plan(
+        rows=tuple(walk.rows),
+        why=why,
+        off="; ".join(filter(None, (walk.parted, walk.off, kept))),
+        sets=tuple(walk.done),
+        able=tuple(walk.able),
+        by_reps=by_reps,
+    )
 
 
-def _taken(rows: Rows, done: Sets, walk: Walk) -> dict[Load | None, Load | None]:
+def _comes_by_reps(rows: Rows, lift: Lift) -> bool:
+    """Whether reps come first: in a programme, or where nobody rates, unless eased.
+
+    Not while a first session looks for its load.
+    """
+    if not lift.past and not any(one.told for one in rows):
+        return False
+    if lift.scheme is not None:
+        return not lift.caution.site and not lift.deload
+    rated = not lift.past or is_rated(lift.past[-1].working)
+    return not (rated or lift.caution.why or lift.deload or lift.back)
+
+
+def _take_over(rows: Rows, walk: Walk) -> None:
     """The load that follows each planned one: the one that the lifter took last.
 
     Where nobody rates, missed reps or failure off the plan tell that it was too much.
     """
-    taken: dict[Load | None, Load | None] = {}
-    for row, one in zip(rows, done, strict=False):
+    for row, one in zip(rows, walk.done, strict=False):
         if one.kind is Kind.WORK and row.kind is one.kind and one.load is not None:
-            taken[row.load] = one.load
-            failed = reached_failure(one) and (row.left_target or (0,))[0] > 0
+            walk.moved[row.load] = one.load
+            failed = reached_failure(one) and row.zone.low > 0
             if not walk.rated and (failed or (one.reps or 0) < (row.reps or 0)):
-                lighter, kg = walk.steps(one.load, False), one.load.kg
+                lighter, kg = _steps(walk.lift, one.load, harder=False), one.load.kg
                 # Without help, or without a load, the first step is far enough.
                 far = (each for each in lighter if abs(each.kg - kg) > MISSED * kg)
-                taken[row.load] = next(far, one.load)
-    return taken
+                walk.moved[row.load] = next(far, one.load)
 
 
-def _moved(row: PlannedSet, found: Fit, walk: Walk) -> PlannedSet:
+def _go(row: PlannedSet, walk: Walk) -> None:
+    """One more set that is still to do."""
+    able, fits = None, row
+    if row.kind is Kind.WORK and row.reps is not None:
+        fits = moved = _moved(row, walk)
+        # What is only assumed tells nothing where the meter knows nothing else.
+        able = None if walk.blind else walk.sees(moved.load)
+        walk.blind = able is None
+        begins = row.load not in walk.begun
+        if able is not None:
+            fits, able = _inside(moved, able, walk, begins=begins)
+        if not begins and fits.load != moved.load:
+            walk.parted = _parted_words(moved, fits, walk.lift)
+        walk.begun.add(row.load)
+        if not row.told:
+            walk.moved[row.load] = fits.load
+    left = None
+    if walk.rated and able is not None:
+        left = max(0.0, able - (fits.reps or 0))
+    walk.rows.append(fits)
+    walk.able.append(able)
+    walk.done.append(
+        LoggedSet(id="", kind=fits.kind, load=fits.load, reps=fits.reps, left=left)
+    )
+
+
+def _moved(row: PlannedSet, walk: Walk) -> PlannedSet:
     """The row with the load of its group; a new load is worth its fewest reps."""
-    load = row.load if row.told else found.moved.get(row.load, row.load)
+    load = row.load if row.told else walk.moved.get(row.load, row.load)
     if load == row.load:
         return row
-    need = row.aim[0] if row.aim is not None else walk.need
+    need, _ = row.target.reps or (walk.need, None)
     return replace(row, load=load, reps=max(need, row.reps or need))
 
 
-def _fitted(
-    row: PlannedSet, able: float, found: Fit, walk: Walk, *, begins: bool
+def _inside(
+    row: PlannedSet, able: float, walk: Walk, *, begins: bool
 ) -> tuple[PlannedSet, float]:
     """The row inside its target, and the reps that its load then allows."""
-    low, high = row.aim or (walk.need, None)
-    if not row.told and (begins or (row.aim is not None and not walk.firm)):
-        row, able = _loaded(row, able, low, found, walk)
-    least, most = bounds_of(able, row.left_target or (0, ALL_LEFT))
+    aim = row.target.reps
+    low, high = aim or (walk.need, None)
+    if not row.told and (begins or (aim is not None and not walk.firm)):
+        row, able = _loaded(row, able, low, walk)
+    least, most = bounds_of(able, row.zone)
     reps = row.reps or 1
     if not walk.firm:
         reps = max(1, min(max(reps, least), most))
-    if row.aim is not None:
+    if aim is not None:
         reps = min(max(reps, low), high or reps)
     closer, easier = reps > max(1, most), reps < least
     if (closer and not walk.firm) or (easier and not (row.told or row.amrap)):
-        found.off = able
+        walk.off = f"the meter sees {number(round(able))} reps here"
     return replace(row, reps=reps), able
 
 
 def _loaded(
-    row: PlannedSet, able: float, need: int, found: Fit, walk: Walk
+    row: PlannedSet, able: float, need: int, walk: Walk
 ) -> tuple[PlannedSet, float]:
     """The row with less load while it allows too few reps, or more while too many."""
-    zone = row.left_target or (0, ALL_LEFT)
+    _, top = row.target.reps or (0, walk.enough)
     for harder in (False, True):
-        for load in walk.steps(row.load, harder):
-            least, most = bounds_of(able, zone)
+        for load in _steps(walk.lift, row.load, harder=harder):
+            least, most = bounds_of(able, row.zone)
             most = floor(able + UNRATED) if walk.firm else most
-            top = row.aim[1] if row.aim is not None else walk.enough
             light = walk.enough is not None and least > max(top or 0, walk.enough)
             if most >= need if not harder else not light:
                 break
-            known = walk.meter(load, found.done)
-            if known is None or (harder and bounds_of(known, zone)[1] < need):
+            known = walk.sees(load)
+            if known is None or (harder and bounds_of(known, row.zone)[1] < need):
                 break
             row, able = replace(row, load=load), known
             if not harder:
@@ -182,22 +245,49 @@ def _loaded(
     return row, able
 
 
-def bounds_of(able: float, zone: Range) -> Range:
+def _steps(lift: Lift, load: Load | None, *, harder: bool) -> Iterator[Load]:
+    """Loads ever harder or easier than one, up to a share off the last session's."""
+    if load is None or lift.exercise.load is LoadKind.REPS_ONLY:
+        return
+    top = working_load(lift.past[-1]) if lift.past else ()
+    base = (top[0].load if top else None) or load
+    up = harder is not (lift.exercise.load is LoadKind.ASSISTED)
+    rack = lift.rack.finest
+    value, usual = load.to(rack.unit).value, lift.moved(base.to(rack.unit).value)
+    while True:
+        found = rack.above(value) if up else rack.beneath(value)
+        moved = 0.0 if found is None else lift.moved(found)
+        if found is None or moved <= LEAST or abs(moved / usual - 1) > MOST_MOVED:
+            return
+        value = found
+        yield Load(value, rack.unit)
+
+
+def _parted_words(before: PlannedSet, after: PlannedSet, lift: Lift) -> str:
+    """``77.5 from set 3: 80 allows too few reps``."""
+    if before.load is None or after.load is None:
+        return ""
+    eased = after.load.kg < before.load.kg
+    if lift.exercise.load is LoadKind.ASSISTED:
+        eased = not eased
+    allows = f"{number(before.load.value)} allows too {'few' if eased else 'many'} reps"
+    return f"{number(after.load.value)} from set {after.number}: {allows}"
+
+
+def bounds_of(able: float, zone: TargetZone) -> Range:
     """The fewest and the most reps that leave what a zone asks for."""
-    low, high = zone
-    most = floor(able - low + CLOSE)
-    least = 1 if high >= ALL_LEFT else ceil(able - high - SLACK - CLOSE)
+    most = floor(able - zone.low + CLOSE)
+    least = 1 if zone.high >= ALL_LEFT else ceil(able - zone.high - SLACK - CLOSE)
     return min(least, most), most
 
 
-def asked_zone(
-    zone: TargetZone, row: PlannedSet, able: float | None, exercise: Exercise
-) -> TargetZone:
+def asked_zone(row: PlannedSet, able: float | None, exercise: Exercise) -> TargetZone:
     """The target of a set whose reps come first: what they leave where that is less.
 
     A lift that never goes to failure leaves one, whatever its reps: fewer reps are a
     miss, which a programme has an answer to.
     """
+    zone = row.zone
     if row.kind is not Kind.WORK or row.reps is None:
         return zone
     least = int(zone.stop_short and exercise.failure_risk is Risk.AVOID)
@@ -210,7 +300,7 @@ def asked_zone(
 
 def kept_words(rows: Rows, able: Sequence[float | None]) -> str:
     """``kept, the meter sees 4``, of the first set that asks for more."""
-    for row, most in zip(rows, able, strict=True):
+    for row, most in zip(rows, able, strict=False):
         if row.reps and most is not None and whole(most) < row.reps:
             return f"kept, the meter sees {whole(most)}"
     return ""

@@ -3,12 +3,10 @@
 ``next_target`` is asked when a workout is planned, ``by_scheme`` makes the rows of it.
 """
 
-from collections.abc import Sequence
-
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.planning.caution import DELOAD_LOAD, DELOAD_WORDS
-from befit_tui.analysis.planning.fit import SLACK, Meter
-from befit_tui.analysis.planning.progress import Lift
+from befit_tui.analysis.planning.fit import SLACK
+from befit_tui.analysis.planning.lift import Lift, Meter
 from befit_tui.analysis.planning.rack import Bar
 from befit_tui.analysis.planning.results import (
     asked_words,
@@ -25,10 +23,9 @@ from befit_tui.domain.workout import Scheme, SetTarget, Target
 
 MAX_SHARE = 0.9
 """The training max as a share of the 1RM, at most (Wendler 2009)."""
-PAIN_SHARES = (100, 90, 80, 70, 60, 50)
-"""Percents of a planned load that are tried where a joint hurts (product constant)."""
-FIRST_SHARES = range(100, 45, -5)
-"""The same of the last load, where a programme takes a lift over (product constant)."""
+SHARES = range(100, 45, -5)
+"""Percents of a load that are tried where a joint hurts, and of the last load where a
+programme takes a lift over (product constant)."""
 
 
 def next_target(target: Target, standing: Standing, bar: Bar, week: int = 0) -> Target:
@@ -49,7 +46,6 @@ def next_target(target: Target, standing: Standing, bar: Bar, week: int = 0) -> 
         weeks=(),
         stages=(),
         week=week if scheme.weeks else 0,
-        stage=standing.stage,
         easy=easy,
         hard=last_hard(scheme),
         max=standing.value if scheme.of_max else None,
@@ -117,9 +113,10 @@ def by_scheme(rows: Rows, lift: Lift) -> tuple[list[PlannedSet], str] | None:
     if scheme.easy:
         return told, scheme.why or "the easy week of the programme"
     if lift.deload:
-        return [_eased(one, bar, 100 * (1 - DELOAD_LOAD)) for one in told], DELOAD_WORDS
+        kept = 100 * (1 - DELOAD_LOAD)
+        return _no_more([_at(one, bar, kept) for one in told]), DELOAD_WORDS
     if lift.caution.site:
-        return _lightened(told, bar, lift.most, PAIN_SHARES), lift.caution.why
+        return _no_more(_lightened(told, bar, lift.most)), lift.caution.why
     top = working_load(lift.past[-1]) if lift.past and not is_known else ()
     if not top or top[0].load is None:
         return told, scheme.why
@@ -133,39 +130,39 @@ def _begun(
     kept = 100 * (lift.back.share if lift.back is not None else 1.0)
     at = bar.share(last, 100) if last.unit is not bar.unit else last
     plan = [replace(one, load=at) if one.told else one for one in rows]
-    percents = [one for one in FIRST_SHARES if one <= kept]
-    light = _lightened(plan, bar, lift.most, percents)
-    found = [
-        replace(new, amrap=old.amrap) for new, old in zip(light, plan, strict=True)
-    ]
+    found = _lightened(plan, bar, lift.most, kept)
     first = next(one.load for one in found if one.told)
     return found, f"{number(first.value) if first else ''}: where the programme begins"
 
 
 def _lightened(
-    rows: Rows, bar: Bar, meter: Meter, percents: Sequence[int]
+    rows: Rows, bar: Bar, meter: Meter, most: float = 100
 ) -> list[PlannedSet]:
     """Rows that leave what their target asks for, lighter until they do."""
 
     def leaves_enough(row: PlannedSet) -> bool:
         if row.kind is not Kind.WORK or row.reps is None or row.load is None:
             return True
-        able, low = meter(row.load, ()), (row.left_target or (0,))[0]
-        return able is None or able - row.reps >= low - SLACK
+        able = meter(row.load, ())
+        return able is None or able - row.reps >= row.zone.low - SLACK
 
-    for percent in percents:
-        eased = [_eased(one, bar, percent) for one in rows]
+    for percent in (one for one in SHARES if one <= most):
+        eased = [_at(one, bar, percent) for one in rows]
         if all(map(leaves_enough, eased)):
             break
     return eased
 
 
-def _eased(row: PlannedSet, bar: Bar, percent: float) -> PlannedSet:
-    """A row at a percent of its load, and no longer to failure."""
-    if row.kind is not Kind.WORK or row.load is None:
+def _at(row: PlannedSet, bar: Bar, percent: float) -> PlannedSet:
+    """A row at a percent of its load."""
+    if row.kind is not Kind.WORK or row.load is None or percent >= 100:
         return row
-    load = bar.share(row.load, percent) if percent < 100 else row.load
-    return replace(row, load=load, amrap=False)
+    return replace(row, load=bar.share(row.load, percent))
+
+
+def _no_more(rows: Rows) -> list[PlannedSet]:
+    """Rows that ask for no more reps than are planned."""
+    return [replace(one, amrap=False) for one in rows]
 
 
 def _sets(

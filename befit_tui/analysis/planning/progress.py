@@ -12,47 +12,33 @@ from datetime import date, timedelta
 from itertools import takewhile
 from math import ceil, floor
 
-from befit_tui.analysis.lift import Verdict
-from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
+from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.lift.strength import EPLEY
-from befit_tui.analysis.planning.caution import Break, Caution
-from befit_tui.analysis.planning.fit import Meter
-from befit_tui.analysis.planning.rack import Rack
-from befit_tui.analysis.planning.results import Sets, said, working_load
+from befit_tui.analysis.planning.lift import LEAST, Lift
+from befit_tui.analysis.planning.results import Sets, is_rated, said, working_load
+from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import Load, from_kg
+from befit_tui.domain.load import Load
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind, Progress
 from befit_tui.domain.wording import day_words
-from befit_tui.domain.workout import Range, Scheme, SetTarget
+from befit_tui.domain.workout import Range, SetTarget
 
 LOAD_PER_REP = 0.025
 """Change of load for each rep off the target: 2.3 to 3.3% by the tables."""
-DEAD_ZONE = 1.0
-"""Reps off the target that mean nothing: reports are off by one (Refalo 2024)."""
 MOST_PER_SESSION = 0.10
 """The largest step up, as a share of the mass moved; more reps come before a larger one
 (product constant)."""
-LARGE_ISOLATION = 0.05
-"""A step that is named as large where one joint moves (product constant)."""
-TIRED = 1.0
-"""Reps by which later sets may miss the top of the range that the first one reached."""
-MISSES, MISSED = 3, 0.10
-"""Sessions in a row that missed reps at one load, and what is then taken off: the rule
-of linear programmes (Rippetoe & Baker 2013)."""
+MISSED = 0.10
+"""The most that missed reps take off, as in linear programmes (Rippetoe 2013)."""
 AFTER_MISSES = 14
 """Days from one step to the next since reps were missed: twice what a programme for
 beginners then takes, which lifters no longer are (product constant)."""
-LARGE_WORDS = "the next load is a large step: {} reps first"
-LEAST = 0.1
-"""A mass that keeps shares finite."""
 ALIKE_SESSIONS = 6
 """Sessions in which sets alike show the reps of a lift (product constant)."""
-TIRES = 0.5
-"""Reps that a set costs the next one, where nobody rated them (product constant)."""
-SPARE = 1.0
-"""Reps that a step back leaves in the middle set after reps were missed."""
+SPARE = 0.5
+"""Reps that a step back leaves beyond those that were missed (product constant)."""
 NEAR = 0.93
 """Of the working load: a later set at that much is no back-off (product constant)."""
 RHYTHM = {Progress.SESSION: 1, Progress.WEEK: 7, Progress.MONTH: 28}
@@ -69,49 +55,6 @@ WORDS = {
     Progress.SECONDS: "by seconds",
     Progress.ASSISTANCE: "by less assistance",
 }
-
-
-class Lift(Value, frozen=True, kw_only=True):
-    """A lift as it stands before its next session.
-
-    ``past`` are its sessions, oldest first, easy ones left out, before the ``day`` of
-    the next one. ``reps`` is the range aimed at, ``usual`` the one it would be without
-    the lifter's habits; ``way`` is how it moves on; ``caution`` what eases it today;
-    ``back`` is the break that it comes back from; ``most`` asks the meter. ``scheme``
-    is that of a programme, as planned for the day. ``how`` says the way in words, as in
-    ``by reps left: you rate your sets``.
-    """
-
-    exercise: Exercise
-    past: tuple[Session, ...]
-    day: date
-    way: Progress
-    verdict: Verdict
-    rack: Rack
-    reps: Range
-    usual: Range
-    most: Meter
-    caution: Caution
-    back: Break | None = None
-    deload: bool = False
-    scheme: Scheme | None = None
-    how: str = ""
-
-    def moved(self, value: float) -> float:
-        """The mass that a load on the rack moves, in its unit; never nothing."""
-        known = self.past[-1].body_kg if self.past else None
-        body = from_kg(known or NOMINAL_BODY_KG, self.rack.unit)
-        if self.exercise.load is LoadKind.ASSISTED:
-            return max(LEAST, body - value)
-        plus = body * (self.exercise.load is LoadKind.BODYWEIGHT_PLUS)
-        return max(LEAST, value + plus)
-
-    def scaled(self, load: Load, share: float) -> Load | None:
-        """The load nearest to a share of the mass moved, or None."""
-        more = self.moved(load.value) * (share - 1)
-        sign = -1 if self.exercise.load is LoadKind.ASSISTED else 1
-        found = self.rack.nearest(max(0.0, load.value + sign * more))
-        return None if found is None else Load(found, load.unit)
 
 
 class Choice(Value, frozen=True, kw_only=True):
@@ -150,7 +93,7 @@ def less(last: Choice, lift: Lift, share: float, why: str = "") -> Choice:
     return replace(last, load=lighter, why=why)
 
 
-def earned(last: Choice, lift: Lift, top: Sets, zone: Range) -> Choice:
+def earned(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choice:
     """What the sets of the last session earned, by the way the lift moves on."""
     if lift.way in RHYTHM:
         return _by_steps(last, lift, top, RHYTHM[lift.way])
@@ -161,38 +104,18 @@ def earned(last: Choice, lift: Lift, top: Sets, zone: Range) -> Choice:
     return by_reps_left(last, lift, top, zone)
 
 
-def is_rated(sets: Sets) -> bool:
-    """Whether anything is known of how hard one of these sets was."""
-    return any(known_left(one) is not None for one in sets)
-
-
-def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: Range) -> Choice:
-    """Double progression: the range filled with the target left, then load.
-
-    The first set has to fill it, later ones may be a rep short: they are tired.
-    """
-    (low, high), (least, most) = lift.reps, zone
-    _, large = _next_step(last, lift)
-    if last.load is not None and large > MOST_PER_SESSION:
-        high = _enough(lift.usual, large)
+def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choice:
+    """Double progression: the range filled with the target left, then load."""
+    (low, high), least = lift.reps, zone.low
     lefts = (known_left(one) for one in top)
     known = [least if left is None else left for left in lefts]
     sets = [(one.reps or 0, left) for one, left in zip(top, known, strict=True)]
-    over = min(left for _, left in sets) - most
     last = replace(last, need=low, free=True)
-    able = [reps + left - high - least for reps, left in sets]
-    full = able[0] >= 0 and min(able) >= -TIRED
-    if full and (over > DEAD_ZONE or sets[0][0] >= high):
-        off = min(left for _, left in sets) - (least + most) / 2
-        share = LOAD_PER_REP * off if over > 0 else 0.0
-        return step_up(last, lift, top, share, low)
-    more = tuple(
-        reps + 1 if left - 1 >= least and reps < high else reps for reps, left in sets
-    )
+    if sets[0][0] >= high and all(r + left >= high + least for r, left in sets):
+        return step_up(last, lift, top, low)
+    more = tuple(r + (left - 1 >= least and r < high) for r, left in sets)
     if more == last.reps:
         return replace(last, why=f"no step up: {said(top)}")
-    if high > lift.reps[1]:
-        return replace(last, reps=more, why=LARGE_WORDS.format(high))
     return replace(last, reps=more, why=f"{said(top)} last time", more=True)
 
 
@@ -208,31 +131,27 @@ def by_reps_alone(last: Choice, lift: Lift, top: Sets) -> Choice:
 def _by_steps(last: Choice, lift: Lift, top: Sets, days: int) -> Choice:
     """A step of load after so many days if all reps were done.
 
-    Missed reps show what can be done: back to where the middle set has a rep to spare.
-    Missed three times at one load: a tenth back.
+    Missed reps show what can be done: back to where they are to spare.
     """
     planned = same_reps(lift.past, lift.reps) or lift.reps[0]
     again = replace(last, reps=(planned,) * len(top), need=planned)
-    misses = _misses(lift.past, planned)
-    if misses or days > 1:
+    missed = _short(top, planned)
+    if missed or days > 1:
         lift = replace(lift, rack=lift.rack.finest)
-    if misses >= MISSES:
-        return less(again, lift, MISSED, f"{planned} reps missed {misses} times")
-    if misses:
+    if missed:
         why = f"{said(top)} of {planned} last time: a step back"
         return less(again, lift, _too_much(top, planned), why)
     since = _since(lift.past) + timedelta(days=days)
     if days > 1 and lift.day < since:
         why = f"{said(top)} last time; the next step is due {day_words(since)}"
         return replace(again, why=why)
-    return step_up(again, lift, top, 0.0, planned)
+    return step_up(again, lift, top, planned)
 
 
 def _too_much(top: Sets, planned: int) -> float:
     """The share of the load to take off after missed reps, by the first set short."""
-    at = next(place for place, one in enumerate(top) if (one.reps or 0) < planned)
-    able = (top[at].reps or 0) + 0.5 + TIRES * (at - (len(top) - 1) / 2)
-    return min(MISSED, LOAD_PER_REP * max(1.0, planned + SPARE - able))
+    short = next(one.reps or 0 for one in top if (one.reps or 0) < planned)
+    return min(MISSED, LOAD_PER_REP * (planned - short + SPARE))
 
 
 def _since(past: Sequence[Session]) -> date:
@@ -245,8 +164,8 @@ def _since(past: Sequence[Session]) -> date:
     return list(alike)[-1].workout.started_at.date()
 
 
-def step_up(last: Choice, lift: Lift, top: Sets, share: float, reps: int) -> Choice:
-    """A step of the rack or a larger ``share`` of the load; more reps if large."""
+def step_up(last: Choice, lift: Lift, top: Sets, reps: int) -> Choice:
+    """A step of the rack; first more reps if it is large."""
     value = last.load.value if last.load is not None else 0.0
     bare = last.load is None and lift.exercise.load is LoadKind.WEIGHT
     step, large = _next_step(last, lift)
@@ -254,17 +173,11 @@ def step_up(last: Choice, lift: Lift, top: Sets, share: float, reps: int) -> Cho
         return _one_more(last, f"{said(top)} last time", more=True)
     enough = _enough(lift.usual, large)
     if large > MOST_PER_SESSION and max(last.reps) < enough:
-        return _one_more(last, LARGE_WORDS.format(enough))
-    share = min(share, MOST_PER_SESSION)
-    far = lift.scaled(Load(value, lift.rack.unit), 1 + share)
-    if far is not None and lift.moved(far.value) > lift.moved(step):
-        step = far.value
-    why = f"{said(top)} last time"
-    if large > LARGE_ISOLATION and not lift.exercise.is_compound:
-        why = f"{why}; {large:.0%} more"
+        why = f"the next load is a large step: {enough} reps first"
+        return _one_more(last, why)
     reps = lift.usual[0] if large > MOST_PER_SESSION else reps
-    load = Load(step, lift.rack.unit)
-    return replace(last, load=load, reps=(reps,) * len(last.reps), why=why)
+    each, load = (reps,) * len(last.reps), Load(step, lift.rack.unit)
+    return replace(last, load=load, reps=each, why=f"{said(top)} last time")
 
 
 def _next_step(last: Choice, lift: Lift) -> tuple[float | None, float]:
@@ -293,7 +206,7 @@ def _sum_of_reps(last: Choice, lift: Lift, top: Sets) -> Choice:
     """One rep more in the weakest set; once all reach the top of the range, load."""
     low, high = lift.reps
     if min(last.reps) >= high:
-        return step_up(last, lift, top, 0.0, low)
+        return step_up(last, lift, top, low)
     at = last.reps.index(min(last.reps))
     more = (*last.reps[:at], last.reps[at] + 1, *last.reps[at + 1 :])
     return replace(last, reps=more, why=f"{said(top)} last time", more=True)
@@ -318,16 +231,6 @@ def same_reps(past: Sequence[Session], reps: Range) -> int | None:
 
 def _short(sets: Sets, planned: int) -> bool:
     return bool(sets) and min(one.reps or 0 for one in sets) < planned
-
-
-def _misses(past: Sequence[Session], planned: int) -> int:
-    """Sessions in a row, up to the last, that missed reps at one load."""
-    load = working_load(past[-1])[0].load
-    runs = takewhile(
-        lambda sets: bool(sets) and sets[0].load == load and _short(sets, planned),
-        (working_load(one) for one in reversed(past)),
-    )
-    return sum(1 for _ in runs)
 
 
 def way_of(

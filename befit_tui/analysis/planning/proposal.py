@@ -6,72 +6,42 @@ inside its own target, or the reps change, or the load, until it does; and so do
 is left of the day after each set (``follow``).
 """
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Sequence
 from math import ceil
 
 from befit_tui.analysis.lift import Trend
 from befit_tui.analysis.planning.caution import DELOAD_LOAD, DELOAD_SETS, DELOAD_WORDS
-from befit_tui.analysis.planning.fit import Fit, Walk, fit, kept_words
+from befit_tui.analysis.planning.fit import Plan, fitted
+from befit_tui.analysis.planning.lift import Lift
 from befit_tui.analysis.planning.programme import by_scheme
 from befit_tui.analysis.planning.progress import (
-    LEAST,
     NEAR,
     Choice,
-    Lift,
     earned,
-    is_rated,
     less,
 )
 from befit_tui.analysis.planning.results import Sets, signed, unsound, working_load
 from befit_tui.analysis.planning.rows import PlannedSet, Rows
-from befit_tui.analysis.planning.targets import ALL_LEFT
+from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import Load, number
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Progress
 from befit_tui.domain.wording import counted, measure_words
-from befit_tui.domain.workout import LoggedSet, Range
 
 FALL_LEAST, FALL_MOST = 0.05, 0.10
 """What a lift that falls is taken back by (product constants)."""
-STALL = 0.05
-"""What a lift that stands still for ten weeks is taken back by (product constant)."""
 BACK_ALREADY = 0.97
 """Of the heaviest load of late: below it the lift was taken back already."""
 LATELY = 6
 """Sessions that this is read from (product constant)."""
-MOST_OFF = 0.20
-"""The most that the meter takes off a load (product constant)."""
-MOST_ON = 0.15
-"""The most that it adds (product constant)."""
-SAME_LOAD = 0.001
-"""Loads that differ by less are one load in another unit."""
 BACK_OFF = 0.9
 """Of the top set: a back-off that was a set across so far (product constant)."""
 STEP_S = 5.0
 """Seconds by which a hold grows (product constant)."""
-FIRST_WORDS = "first time: add load until {reps} {leave} {left}"
 
 
-class Proposal(Value, frozen=True, kw_only=True):
-    """The rows of the next session, and why in a line without a full stop.
-
-    ``off`` says what the meter sees where a set is not what it would choose. ``sets``
-    are those of the day in the order of the rows, the coming ones as they are expected
-    to go: what the meter is asked with; ``able`` are the reps that it sees for each.
-    ``by_reps``: they come before what they leave.
-    """
-
-    rows: tuple[PlannedSet, ...]
-    why: str
-    off: str = ""
-    sets: tuple[LoggedSet, ...] = ()
-    able: tuple[float | None, ...] = ()
-    by_reps: bool = False
-
-
-def propose(rows: Rows, lift: Lift) -> Proposal:
+def propose(rows: Rows, lift: Lift) -> Plan:
     """The next session of a lift; ``rows`` are filled from the last, their targets set.
 
     Warm-ups stay as they are, and so do loads that the plan itself names.
@@ -79,31 +49,32 @@ def propose(rows: Rows, lift: Lift) -> Proposal:
     if lift.deload and not (lift.scheme and lift.scheme.easy):
         rows = _half(rows)
     if (told := by_scheme(rows, lift)) is not None:
-        return _fitted(told[0], lift, told[1])
+        return fitted(told[0], lift, told[1])
     if not lift.past:
         rows = [_begun(row, lift) for row in rows]
-        return _fitted(rows, lift, _first_words(rows))
+        return fitted(rows, lift, _first_words(rows))
     top = working_load(lift.past[-1])
     if not top:
         return _timed(rows, lift)
     heavy = _heavy(rows, top[0].load, lift)
     if not any(heavy):
-        return _fitted(rows, lift, DELOAD_WORDS if lift.deload else "")
-    zone = rows[heavy.index(True)].left_target or (0, ALL_LEFT)
-    choice = _choice(lift, top, zone)
-    found = _fitted(_moved(rows, heavy, lift, choice), lift, choice=choice)
+        return fitted(rows, lift, DELOAD_WORDS if lift.deload else "")
+    choice = _choice(lift, top, rows[heavy.index(True)].zone)
+    found = fitted(
+        _moved(rows, heavy, lift, choice), lift, need=choice.need, free=choice.free
+    )
     first = [row for row, is_heavy in zip(found.rows, heavy, strict=False) if is_heavy]
     return replace(found, why=_explained(first, lift, choice, top))
 
 
-def follow(plan: Proposal, done: Sets, lift: Lift) -> Proposal:
+def follow(plan: Plan, done: Sets, lift: Lift) -> Plan:
     """What is left of a proposal after sets; a first session looks for its load."""
     if not done:
         return plan
-    found = _fitted(plan.rows, lift, plan.why, done)
+    found = fitted(plan.rows, lift, plan.why, done)
     for before, after in zip(plan.rows, found.rows, strict=True):
         if (before.load, before.reps) != (after.load, after.reps):
-            return replace(found, why=_followed(before, after, done))
+            return replace(found, why=_followed(before, after, done), moved=True)
     return found
 
 
@@ -121,73 +92,7 @@ def _followed(before: PlannedSet, after: PlannedSet, done: Sets) -> str:
     return f"{'fewer' if fewer else 'more'} reps after {how}"
 
 
-def _fitted(
-    rows: Rows,
-    lift: Lift,
-    why: str = "",
-    done: Sets = (),
-    choice: Choice | None = None,
-) -> Proposal:
-    """The rows as far as the meter lets them; the first ones are ``done``.
-
-    The meter may add load where a ``choice`` frees it, and while a first session goes
-    from set to set.
-    """
-    need = min([lift.reps[0], *(row.reps for row in rows if row.reps)])
-    searches = bool(done) and not lift.past
-    known = lift.past[-1].working if lift.past else done
-    by_reps = _by_reps(rows, lift)
-    walk = Walk(
-        meter=lift.most,
-        steps=partial(_steps, lift),
-        need=choice.need if choice is not None else need,
-        enough=lift.reps[1] if (choice.free if choice else searches) else None,
-        rated=not known or is_rated(known),
-        # A first session whose sets nobody rates has nothing to look for a load by.
-        firm=by_reps or (searches and not is_rated(done)),
-    )
-    found = fit(rows, done, walk)
-    return Proposal(
-        rows=tuple(found.rows),
-        why=why,
-        off="; ".join(_off(found, lift, by_reps=by_reps)),
-        sets=tuple(found.done),
-        able=tuple(found.able),
-        by_reps=by_reps,
-    )
-
-
-def _by_reps(rows: Rows, lift: Lift) -> bool:
-    """Whether reps come first: in a programme, or where nobody rates, unless eased.
-
-    Not while a first session looks for its load.
-    """
-    if not lift.past and not any(one.told for one in rows):
-        return False
-    if lift.scheme is not None:
-        return not lift.caution.site and not lift.deload
-    rated = not lift.past or is_rated(lift.past[-1].working)
-    return not (rated or lift.caution.why or lift.deload or lift.back)
-
-
-def _off(found: Fit, lift: Lift, *, by_reps: bool) -> Iterator[str]:
-    """What is to say of sets that do not fit."""
-    if found.parted is not None:
-        before, after = found.parted
-        if before.load is not None and after.load is not None:
-            load, other = number(after.load.value), number(before.load.value)
-            eased = after.load.kg < before.load.kg
-            if lift.exercise.load is LoadKind.ASSISTED:
-                eased = not eased
-            allows = f"{other} allows too {'few' if eased else 'many'} reps"
-            yield f"{load} from set {after.number}: {allows}"
-    if found.off is not None:
-        yield f"the meter sees {number(round(found.off))} reps here"
-    if by_reps and (kept := kept_words(found.rows, found.able)):
-        yield kept
-
-
-def _choice(lift: Lift, top: Sets, zone: Range) -> Choice:
+def _choice(lift: Lift, top: Sets, zone: TargetZone) -> Choice:
     """What the rules ask for before the meter is asked; the first that applies."""
     last = Choice.of(top, lift)
     if lift.deload:
@@ -202,11 +107,7 @@ def _choice(lift: Lift, top: Sets, zone: Range) -> Choice:
         return _back(last, lift, share, "the lift falls")
     if why := lift.caution.why or unsound(top):
         return replace(last, why=f"no step up: {why}")
-    choice = earned(last, lift, top, zone)
-    stays = (choice.load, choice.reps) == (last.load, last.reps)
-    if stays and lift.verdict.stalled:
-        return _back(last, lift, STALL, "no better for ten weeks")
-    return choice
+    return earned(last, lift, top, zone)
 
 
 def _back(last: Choice, lift: Lift, share: float, why: str) -> Choice:
@@ -219,24 +120,6 @@ def _back(last: Choice, lift: Lift, share: float, why: str) -> Choice:
     low = lift.reps[0]
     reps = tuple(max(low, one) for one in last.reps)
     return less(replace(last, reps=reps, need=low), lift, share, why)
-
-
-def _steps(lift: Lift, load: Load | None, harder: bool) -> Iterator[Load]:
-    """Loads ever harder or easier than one, up to a share off the last session's."""
-    if load is None or lift.exercise.load is LoadKind.REPS_ONLY:
-        return
-    top = working_load(lift.past[-1]) if lift.past else ()
-    base = (top[0].load if top else None) or load
-    up = harder is not (lift.exercise.load is LoadKind.ASSISTED)
-    most, rack = MOST_ON if harder else MOST_OFF, lift.rack.finest
-    value, usual = load.to(rack.unit).value, lift.moved(base.to(rack.unit).value)
-    while True:
-        found = rack.above(value) if up else rack.beneath(value)
-        moved = 0.0 if found is None else lift.moved(found)
-        if found is None or moved <= LEAST or abs(moved / usual - 1) > most:
-            return
-        value = found
-        yield Load(value, rack.unit)
 
 
 def _heavy(rows: Rows, of: Load | None, lift: Lift) -> list[bool]:
@@ -271,7 +154,6 @@ def _moved(
     """The rows as chosen; lighter working sets move with the heavy ones."""
     of = next(row.load for row, is_heavy in zip(rows, heavy, strict=True) if is_heavy)
     share = choice.load.kg / of.kg if choice.load and of and of.kg else 1.0
-    unit = lift.rack.unit
     found: list[PlannedSet] = []
     for row, is_heavy in zip(rows, heavy, strict=True):
         if row.told or row.kind is not Kind.WORK:
@@ -282,11 +164,10 @@ def _moved(
         else:
             # A set across that is to be a back-off from now on.
             off = share * (BACK_OFF if row.load == of else 1)
-            value = None
-            if row.load is not None and off != 1.0:
-                value = lift.rack.nearest(row.load.to(unit).value * off)
-            moved = row if value is None else replace(row, load=Load(value, unit))
-            found.append(moved)
+            load = row.load
+            if load is not None and off != 1.0:
+                load = lift.rack.nearest(Load(load.value * off, load.unit)) or load
+            found.append(replace(row, load=load))
     return found
 
 
@@ -297,14 +178,13 @@ def _explained(rows: Rows, lift: Lift, choice: Choice, top: Sets) -> str:
         return ""
     if load is None or (of is not None and lift.deload):
         return why + _more_words(rows, top) * choice.more
-    before = lift.moved(of.to(load.unit).value) if of is not None else 0.0
-    after = lift.moved(load.value)
-    if of is None or abs(after / before - 1) >= SAME_LOAD:
+    if load != of:
         why = f"{number(load.value)}: {why.removeprefix('no step up: ')}"
     elif choice.more:
         why += _more_words(rows, top)
-    if choice.load is not None and after < lift.moved(choice.load.value):
-        why = f"{why}; {number(choice.load.value)} would be too heavy"
+    asked = choice.load
+    if asked is not None and lift.moved(load.value) < lift.moved(asked.value):
+        why = f"{why}; {number(asked.value)} would be too heavy"
     return why
 
 
@@ -325,11 +205,11 @@ def _half(rows: Rows) -> tuple[PlannedSet, ...]:
     return tuple(row for row in rows if row.number <= most[row.kind])
 
 
-def _timed(rows: Rows, lift: Lift) -> Proposal:
+def _timed(rows: Rows, lift: Lift) -> Plan:
     """Holds: five seconds more once every set reached the longest one."""
     held = [done.seconds for done in lift.past[-1].working if done.seconds]
     if not held or lift.exercise.load is LoadKind.DISTANCE:
-        return Proposal(rows=tuple(rows), why=DELOAD_WORDS if lift.deload else "")
+        return Plan(rows=tuple(rows), why=DELOAD_WORDS if lift.deload else "")
     aim, today = max(held), lift.caution.why
     if lift.deload:
         share, why = 1 - DELOAD_LOAD, DELOAD_WORDS
@@ -347,7 +227,7 @@ def _timed(rows: Rows, lift: Lift) -> Proposal:
         replace(row, seconds=aim) if row.kind is Kind.WORK and row.seconds else row
         for row in rows
     )
-    return Proposal(rows=tuple(placed), why=why)
+    return Plan(rows=tuple(placed), why=why)
 
 
 def _begun(row: PlannedSet, lift: Lift) -> PlannedSet:
@@ -361,10 +241,8 @@ def _begun(row: PlannedSet, lift: Lift) -> PlannedSet:
 
 def _first_words(rows: Rows) -> str:
     row = next((one for one in rows if one.kind is Kind.WORK), None)
-    if row is None or row.reps is None or row.left_target is None:
+    if row is None or row.reps is None:
         return "first time: leave 3 or more"
-    low, high = row.left_target
-    left = f"{low}-{high}" if low < high < ALL_LEFT else f"{low}"
-    left = f"{low} or more" if high >= ALL_LEFT else left
     reps, leave = counted(row.reps, "rep"), "leaves" if row.reps == 1 else "leave"
-    return FIRST_WORDS.format(reps=reps, leave=leave, left=left)
+    left = row.zone.left_words.removesuffix(" left")
+    return f"first time: add load until {reps} {leave} {left}"

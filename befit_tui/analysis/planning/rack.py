@@ -85,12 +85,14 @@ class Rack(Value, frozen=True):
         """The heaviest load under ``value``; None when there is none."""
         return self.below(value - 2 * CLOSE)
 
-    def nearest(self, value: float) -> float | None:
-        """The load nearest to ``value``, the lighter of two."""
+    def nearest(self, load: Load) -> Load | None:
+        """The load nearest to one of any unit, the lighter of two."""
+        value = load.to(self.unit).value
         both = [
             one for one in (self.below(value), self.above(value)) if one is not None
         ]
-        return min(both, key=lambda one: abs(one - value), default=None)
+        found = min(both, key=lambda one: abs(one - value), default=None)
+        return None if found is None else Load(found, self.unit)
 
 
 def rack_of(

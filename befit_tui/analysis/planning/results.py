@@ -54,6 +54,11 @@ def unsound(top: Sets) -> str:
     return "a rep was missed" if any(not done.reps for done in top) else ""
 
 
+def is_rated(sets: Sets) -> bool:
+    """Whether anything is known of how hard one of these sets was."""
+    return any(known_left(one) is not None for one in sets)
+
+
 def reps_words(reps: Sequence[int]) -> str:
     """``3 × 8``, ``8, 7, 6``, ``8``."""
     if len(reps) > 1 and len(set(reps)) == 1:
@@ -157,12 +162,6 @@ def plain_words(target: Target) -> str:
 def _span(ends: Range) -> str:
     low, high = ends
     return f"{low}" if low == high else f"{low}-{high}"
-
-
-def sets_words(sets: Iterable[SetTarget]) -> str:
-    """``5 × 3``, ``5``, ``5, 3, 1``: what is asked for, without signs."""
-    work = [one for one in sets if one.kind is Kind.WORK]
-    return reps_words([one.reps[0] for one in work if one.reps])
 
 
 def _judged(entry: Entry, scheme: Scheme) -> list[tuple[SetTarget, LoggedSet | None]]:

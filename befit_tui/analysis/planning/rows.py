@@ -7,6 +7,7 @@ from math import floor
 from typing import TypeVar
 
 from befit_tui.analysis.lift.reading import BACK_OFF
+from befit_tui.analysis.planning.targets import OPEN, TargetZone
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, from_kg
@@ -16,7 +17,6 @@ from befit_tui.domain.vocabulary import Kind, LoadKind, Phase
 from befit_tui.domain.workout import (
     Entry,
     LoggedSet,
-    Range,
     SetTarget,
     Target,
     Workout,
@@ -36,10 +36,9 @@ class PlannedSet(Value, frozen=True):
     """One row: the ``number``-th set of its ``kind``, filled as it would be logged.
 
     ``last`` is the same-numbered set of the same kind in the last session of the lift,
-    ``left_target`` the reps to leave that the plan asks for.
-    ``aim`` are the reps that it is planned with, ``told`` says that the plan names its
-    load, ``amrap`` a set of at least ``reps``. ``skipped`` marks a warm-up that a
-    working set was done without.
+    ``target`` what the plan asks for, ``zone`` the reps to leave today.
+    ``told`` says that the plan names its load, ``amrap`` a set of at least ``reps``.
+    ``skipped`` marks a warm-up that a working set was done without.
     """
 
     number: int
@@ -49,8 +48,8 @@ class PlannedSet(Value, frozen=True):
     last: LoggedSet | None = None
     seconds: float | None = None
     metres: float | None = None
-    left_target: Range | None = None
-    aim: Range | None = None
+    target: SetTarget = SetTarget()
+    zone: TargetZone = OPEN
     told: bool = False
     skipped: bool = False
     amrap: bool = False
@@ -59,11 +58,6 @@ class PlannedSet(Value, frozen=True):
     def place(self) -> Place:
         """Its kind and its number."""
         return self.kind, self.number
-
-    @property
-    def plus(self) -> str:
-        """The sign behind the reps of a set that may have more."""
-        return "+" * self.amrap
 
 
 Rows = Sequence[PlannedSet]
@@ -89,10 +83,10 @@ def planned_sets(
     working = any(kind is Kind.WORK for kind, _ in logged)
     rows = []
     for place in dict.fromkeys((*logged, *plan)):
-        target = plan.get(place)
+        target = plan.get(place, SetTarget(kind=place[0]))
         row = _filled(place, target, before.get(place), exercise, one_rm_kg)
         skipped = working and place[0] is Kind.WARMUP and place not in logged
-        rows.append(replace(_from_above(row, entry, target), skipped=skipped))
+        rows.append(replace(_from_above(row, entry), skipped=skipped))
     return tuple(rows)
 
 
@@ -108,12 +102,6 @@ def is_ramp(row: PlannedSet, rows: Rows) -> bool:
     return row.last.kg < BACK_OFF * max(later, default=0.0)
 
 
-def targets_of(rows: Iterable[PlannedSet], entry: Entry) -> tuple[SetTarget, ...]:
-    """What each of these rows of an entry aims at, as a plan."""
-    plan = _by_place(entry.aims)
-    return tuple(plan.get(row.place, SetTarget(kind=row.kind)) for row in rows)
-
-
 def taken_next(entry: Entry, row: PlannedSet) -> Entry:
     """The entry with the target of ``row`` next, for a set that is out of turn."""
     targets = list(entry.aims)
@@ -125,12 +113,12 @@ def taken_next(entry: Entry, row: PlannedSet) -> Entry:
     return replace(entry, target=replace(entry.target, sets=tuple(targets)))
 
 
-def _from_above(row: PlannedSet, entry: Entry, target: SetTarget | None) -> PlannedSet:
+def _from_above(row: PlannedSet, entry: Entry) -> PlannedSet:
     """A row without a past and without a load takes those of the set logged last."""
     above = next((s for s in reversed(entry.sets) if s.kind is row.kind), None)
     if above is None or row.last is not None or row.load is not None:
         return row
-    if target is not None and (target.reps or target.seconds):
+    if row.target.reps or row.target.seconds:
         return replace(row, load=above.load)
     return _like(row, above)
 
@@ -217,12 +205,12 @@ def _plan(entry: Entry, last: Entry | None) -> tuple[SetTarget, ...]:
 
 def _filled(
     place: Place,
-    target: SetTarget | None,
+    target: SetTarget,
     last: LoggedSet | None,
     exercise: Exercise,
     one_rm_kg: float | None,
 ) -> PlannedSet:
-    target, known = target or SetTarget(), last or LoggedSet(id="")
+    known = last or LoggedSet(id="")
     load = target.load or _share(target, known, exercise, one_rm_kg) or known.load
     reps = _reps(target, known, exercise, load)
     # Where reps are counted, no time that nobody took is logged beside them.
@@ -235,8 +223,7 @@ def _filled(
         last=last,
         seconds=seconds,
         metres=known.metres if reps is None else None,
-        left_target=target.left,
-        aim=target.reps,
+        target=target,
         told=bool(target.load or target.percent),
         amrap=target.amrap,
     )

@@ -9,9 +9,9 @@ from befit_tui.analysis.planning.results import (
     SAME_KG,
     Result,
     easy_on_purpose,
+    grouped_words,
     heaviest,
     result_of,
-    sets_words,
 )
 from befit_tui.analysis.volume import monday_of
 from befit_tui.domain.history import Exposure
@@ -145,8 +145,10 @@ def _missed(now: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing
     load = now.value or Load(0.0, bar.unit)
     stages = scheme.stages
     if now.stage + 1 < len(stages):
-        was = sets_words(stages[now.stage])
-        why = f"{was} was missed: {sets_words(stages[now.stage + 1])} at the same load"
+        was = grouped_words(stages[now.stage])
+        why = (
+            f"{was} was missed: {grouped_words(stages[now.stage + 1])} at the same load"
+        )
         first = now.first if now.stage else load
         return _at(replace(now, stage=now.stage + 1, first=first), why)
     if scheme.test:
@@ -157,7 +159,7 @@ def _missed(now: Standing, result: Result, scheme: Scheme, bar: Bar) -> Standing
     if scheme.again is not None:
         start = now.first or load
         value = bar.more(start, scheme.again)
-        sets = sets_words(stages[0]) if stages else "the first sets"
+        sets = grouped_words(stages[0]) if stages else "the first sets"
         why = f"{sets} again, {scheme.again} over the {start} where they were missed"
         return _at(Standing(value=value), why)
     times = f" {result.scheme.fails} times" if result.scheme.fails > 1 else ""

@@ -67,6 +67,10 @@ class TargetZone(Value, frozen=True):
         return self.low <= left <= self.high
 
 
+OPEN = TargetZone(0, ALL_LEFT)
+"""What a set leaves that nothing is asked of."""
+
+
 def target_left(
     exercise: Exercise,
     *,
@@ -137,15 +141,12 @@ def aimed_at(zone: TargetZone, left: tuple[int, int]) -> TargetZone:
     return replace(zone, low=low, high=high, failure_ok_last=allowed)
 
 
-def eased(
-    zone: TargetZone, *, more: int = 0, least: int = 0, from_: int = 0
-) -> TargetZone:
-    """The zone with ``more`` to leave, with ``least`` or more, beginning ``from_``."""
-    if not (more or least or from_):
+def eased(zone: TargetZone, *, more: int = 0, least: int = 0) -> TargetZone:
+    """The zone with ``more`` to leave, or with ``least`` or more."""
+    if not (more or least):
         return zone
-    low = max(zone.low + more, least, from_)
-    high = max(zone.high + more, low + 1 if from_ else low)
-    high = ALL_LEFT if least else min(ALL_LEFT, high)
+    low = max(zone.low + more, least)
+    high = ALL_LEFT if least else min(ALL_LEFT, zone.high + more)
     return replace(zone, low=low, high=high, failure_ok_last=False)
 
 

@@ -1,15 +1,15 @@
 """The plan of each exercise of a workout: its rows, reps to leave, and why."""
 
-from collections.abc import Sequence
 from functools import partial
 from itertools import repeat
 
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.caution import break_before, caution, sparing
-from befit_tui.analysis.planning.fit import asked_zone, kept_words
-from befit_tui.analysis.planning.progress import WORDS, Lift, is_rated, way_of
-from befit_tui.analysis.planning.proposal import Proposal, follow, propose
-from befit_tui.analysis.planning.results import own_range
+from befit_tui.analysis.planning.fit import Plan, asked_zone, kept_words
+from befit_tui.analysis.planning.lift import Lift
+from befit_tui.analysis.planning.progress import WORDS, way_of
+from befit_tui.analysis.planning.proposal import follow, propose
+from befit_tui.analysis.planning.results import is_rated, own_range
 from befit_tui.analysis.planning.rows import (
     PlannedSet,
     Rows,
@@ -28,36 +28,14 @@ from befit_tui.analysis.planning.targets import (
     target_left,
 )
 from befit_tui.domain.effort import failures_in
-from befit_tui.domain.load import Load, Unit, number
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.load import Unit, number
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Phase, Progress
-from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Workout
+from befit_tui.domain.workout import Entry, SetTarget, Workout
 from befit_tui.logbook.lifts import Lifts
 
 SPENT = "no failure set is left today"
 """Said where a target is further from failure than before the sets of the day."""
-
-
-class Plan(Value, frozen=True):
-    """The rows of an entry as today asks for them, the zone of each, and why.
-
-    ``sets`` are those of the day in the order of the rows, the coming ones as they are
-    expected to go; ``way`` says how the lift moves on, ``moved`` whether those done
-    have moved the rest.
-    """
-
-    rows: tuple[PlannedSet, ...]
-    zones: tuple[TargetZone, ...]
-    why: str
-    sets: tuple[LoggedSet, ...] = ()
-    way: str = ""
-    moved: bool = False
-
-    @property
-    def working(self) -> list[tuple[PlannedSet, TargetZone]]:
-        """The working sets with the reps that each is to leave."""
-        pairs = zip(self.rows, self.zones, strict=True)
-        return [(row, zone) for row, zone in pairs if row.kind is Kind.WORK]
 
 
 def plan_of(
@@ -77,22 +55,21 @@ def plan_of(
     rows = planned_sets(entry, last, exercise, one_rm_kg=one_rm)
     further = (further_set(entry, last),) if more else ()
     lift = _lift(workout, entry, lifts, unit)
-    zones, spent = _zones(workout, index, lift, lifts, (*rows, *further), rows[-1])
+    aimed, spent = _aimed(workout, index, lift, lifts, (*rows, *further), rows[-1])
     if not exercise.is_judged:
-        return Plan((*rows, *further), tuple(zones.values()), "")
-    aimed = [_aimed(_loadable(row, lift), zones[row.place]) for row in rows]
-    found = _proposed(workout, entry, lift, lifts, aimed)
-    extra = tuple(_aimed(row, zones[row.place]) for row in further)
+        return Plan(aimed, "")
+    rows, extra = aimed[: len(rows)], aimed[len(rows) :]
+    loadable = [_loadable(row, lift) for row in rows]
+    found = _proposed(workout, entry, lift, lifts, loadable)
     before = replace(found, rows=(*_shown(entry, rows, found), *extra))
     key = (exercise.id, before, entry.sets)
     now = lifts.proposed.get(key, lambda: follow(before, entry.sets, lift))
-    return Plan(
-        now.rows,
-        _reached(now, before, [zones[row.place] for row in now.rows], lift),
-        "; ".join(filter(None, (_why_of(lift, lifts, now.why), now.off, spent))),
-        now.sets,
-        lift.how,
-        moved=now.why != before.why,
+    said = (_why_of(lift, lifts, now.why), now.off, spent)
+    return replace(
+        now,
+        rows=_reached(now, before, lift),
+        why="; ".join(filter(None, said)),
+        way=lift.how,
     )
 
 
@@ -100,34 +77,35 @@ def _targets(entry: Entry) -> list[SetTarget]:
     return [one for one in entry.aims if one.kind is Kind.WORK]
 
 
-def _reached(
-    now: Proposal, before: Proposal, zones: Sequence[TargetZone], lift: Lift
-) -> tuple[TargetZone, ...]:
-    """The reps to leave in each row, or what is left of reps that come first.
+def _reached(now: Plan, before: Plan, lift: Lift) -> tuple[PlannedSet, ...]:
+    """The rows, with what is left of reps that come first as the reps to leave.
 
     What is logged changes them only where that is said: the meter sees fewer.
     """
     if not now.by_reps:
-        return tuple(zones)
+        return now.rows
     known = now if kept_words(now.rows, now.able) else before
-    able = (*known.able, *(None,) * len(zones))
-    found = tuple(map(asked_zone, zones, now.rows, able, repeat(lift.exercise)))
+    able = (*known.able, *(None,) * len(now.rows))
+    zones = tuple(map(asked_zone, now.rows, able, repeat(lift.exercise)))
     # One lift has one target, a programme one for sets alike: the heading stays.
     alike = [
         (row.kind, row.load, row.reps) if lift.scheme else row.kind for row in now.rows
     ]
-    pairs = tuple(zip(alike, found, strict=True))
+    pairs = tuple(zip(alike, zones, strict=True))
     lowest = {
         one: min((zone for key, zone in pairs if key == one), key=lambda zone: zone.low)
         for one in alike
     }
     return tuple(
-        replace(zone, low=lowest[key].low, stop_short=lowest[key].stop_short)
-        for key, zone in pairs
+        replace(
+            row,
+            zone=replace(zone, low=lowest[key].low, stop_short=lowest[key].stop_short),
+        )
+        for row, (key, zone) in zip(now.rows, pairs, strict=True)
     )
 
 
-def _shown(entry: Entry, rows: Rows, found: Proposal) -> tuple[PlannedSet, ...]:
+def _shown(entry: Entry, rows: Rows, found: Plan) -> tuple[PlannedSet, ...]:
     """The rows as proposed; a deload leaves some out, but none that is logged."""
     coming = {row.place: row for row in found.rows}
     return tuple(
@@ -143,8 +121,9 @@ def as_last_time(workout: Workout, index: int, lifts: Lifts, *, more: bool) -> P
     exercise, last = lifts.catalog.get(entry.exercise), lifts.last_entry(entry.exercise)
     rows = planned_sets(entry, last, exercise)
     rows = (*rows, further_set(entry, last)) if more else rows
-    zones = [
-        target_left(
+    aimed = []
+    for row in rows:
+        zone = target_left(
             exercise,
             heavy=is_heavy(row.reps, None, None),
             phase=workout.phase,
@@ -152,28 +131,18 @@ def as_last_time(workout: Workout, index: int, lifts: Lifts, *, more: bool) -> P
             last_set=False,
             budget_left=0,
         )
-        for row in rows
-    ]
-    aimed = (
-        zone if row.left_target is None else aimed_at(zone, row.left_target)
-        for row, zone in zip(rows, zones, strict=True)
-    )
-    return Plan(rows, tuple(aimed), "")
+        if row.target.left is not None:
+            zone = aimed_at(zone, row.target.left)
+        aimed.append(replace(row, zone=zone))
+    return Plan(tuple(aimed), "")
 
 
 def _loadable(row: PlannedSet, lift: Lift) -> PlannedSet:
     """A warm-up that was done in another unit, at the nearest load that there is."""
-    unit = lift.rack.unit
-    if row.kind is not Kind.WARMUP or row.load is None or row.load.unit is unit:
+    load = row.load
+    if row.kind is not Kind.WARMUP or load is None or load.unit is lift.rack.unit:
         return row
-    found = lift.rack.nearest(row.load.to(unit).value)
-    return row if found is None else replace(row, load=Load(found, unit))
-
-
-def _aimed(row: PlannedSet, zone: TargetZone) -> PlannedSet:
-    if row.kind is not Kind.WORK:
-        return row
-    return replace(row, left_target=(zone.low, zone.high))
+    return replace(row, load=lift.rack.nearest(load) or load)
 
 
 def unknown_share(entry: Entry, lifts: Lifts) -> str:
@@ -188,15 +157,15 @@ def unknown_share(entry: Entry, lifts: Lifts) -> str:
     return f"type a load: no 1RM yet for {number(percent)}%"
 
 
-def _zones(
+def _aimed(
     workout: Workout,
     index: int,
     lift: Lift,
     lifts: Lifts,
     rows: Rows,
     last: PlannedSet,
-) -> tuple[dict[tuple[Kind, int], TargetZone], str]:
-    """The reps to leave in each row; ``last`` is the last one of the plan.
+) -> tuple[tuple[PlannedSet, ...], str]:
+    """The rows with the reps to leave in each; ``last`` is the last one of the plan.
 
     They are those of the start of the workout, but for the failure sets that were used
     before a set: that they are used up is said.
@@ -219,15 +188,16 @@ def _zones(
         phase=workout.phase,
         first_compound=first,
     )
-    found = {}
+    found = []
     for place, row in enumerate(rows):
         is_last, free = row is last or row is rows[-1], left[min(place, len(left) - 1)]
         zone = asked(last_set=is_last, budget_left=free)
         zone = _of_day(zone, row, workout, lift, lifts)
         ramp = exercise.load is LoadKind.WEIGHT and is_ramp(row, rows)
-        found[row.place] = aimed_at(zone, (zone.low, ALL_LEFT)) if ramp else zone
+        zone = aimed_at(zone, (zone.low, ALL_LEFT)) if ramp else zone
+        found.append(replace(row, zone=zone))
     may_fail = asked(last_set=True, budget_left=allowed).failure_ok_last
-    return found, SPENT if may_fail and left[-1] <= 0 else ""
+    return tuple(found), SPENT if may_fail and left[-1] <= 0 else ""
 
 
 def _budgets(workout: Workout, index: int, lift: Lift, lifts: Lifts) -> list[int]:
@@ -247,29 +217,29 @@ def _of_day(
     if lift.deload or not lift.exercise.is_judged:
         return zone
     found_yet = bool(lift.past) or (lift.scheme is not None and lift.scheme.of_max)
-    if not found_yet and row.left_target is None:
+    if not found_yet and row.target.left is None:
         zone = aimed_at(zone, NEW_LEFT)
     zone = in_block(zone, lift.exercise, workout.phase, lifts.easing(workout))
     if lift.past and not is_rated(lift.past[-1].working):
         # Without ratings two left cannot be told from one.
         zone = replace(zone, low=min(zone.low, 1))
-    if row.left_target is not None:
-        zone = aimed_at(zone, row.left_target)
+    if row.target.left is not None:
+        zone = aimed_at(zone, row.target.left)
     elif row.told or (lift.scheme is not None and found_yet):
         zone = aimed_at(zone, (zone.low, ALL_LEFT))
     today = lift.caution
     more = today.more + (lift.back is not None)
-    return eased(zone, more=more, least=today.least, from_=today.from_)
+    return eased(zone, more=more, least=today.least)
 
 
 def _proposed(
     workout: Workout, entry: Entry, lift: Lift, lifts: Lifts, rows: Rows
-) -> Proposal:
+) -> Plan:
     timed = any(one.seconds for one in _targets(entry))
     far = lift.exercise.load is LoadKind.DISTANCE
     told = far or (timed and lift.way is not Progress.SECONDS)
     if told and not lift.deload and not lift.scheme:
-        return Proposal(rows=tuple(rows), why="")
+        return Plan(rows=tuple(rows), why="")
     # A set that is logged changes none of these, so its key waits for no meter.
     asked = (lift.rack.unit, lift.reps, lift.caution.why, lift.deload, lift.day)
     key = (lift.exercise, tuple(rows), *asked, workout.bodyweight, lift.scheme)

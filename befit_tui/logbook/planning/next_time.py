@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.alerts.progression import ABOUT_LOAD, TOO_HEAVY
 from befit_tui.analysis.lift.sessions import Session
+from befit_tui.analysis.planning.fit import Plan
 from befit_tui.analysis.planning.programme import plan_words
 from befit_tui.analysis.planning.results import grouped_words, result_of, working_load
 from befit_tui.analysis.planning.rows import PlannedSet, repeat
@@ -22,7 +23,7 @@ from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.phase_and_check_in import on_its_day
-from befit_tui.logbook.planning.entry_plan import Plan, plan_of
+from befit_tui.logbook.planning.entry_plan import plan_of
 from befit_tui.logbook.planning.programme import Programmes, phase_of
 
 
@@ -51,8 +52,8 @@ def plan_on(
         return replace(plan, why="; ".join(filter(None, said)))
     if last is None:
         if logbook.active is not None and _has(logbook.active, exercise.id):
-            return Plan((), (), "its first session is not over yet: it finds the load")
-        return Plan((), (), "it was never done: the first session finds the load")
+            return Plan((), "its first session is not over yet: it finds the load")
+        return Plan((), "it was never done: the first session finds the load")
     again = repeat(last, new_id="", started_at=at)
     asked = [one.checkin for one in past if one.day == day and one.checkin]
     planned = on_its_day(again, logbook.library)
@@ -99,7 +100,7 @@ def _next_words(logbook: Logbook, alert: Alert, day: date) -> str:
     at = datetime.combine(day, time.max, logbook.clock().tzinfo)
     exercise = logbook.catalog.get(alert.subject.id)
     plan = plan_on(logbook, exercise, at, None)
-    load = plan.working[0][0].load if plan.working else None
+    load = plan.working[0].load if plan.working else None
     if load is None:
         return ""
     words = f"Next time {load_words(load, exercise, load.unit)} {load.unit}"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from befit_tui.analysis.planning.rows import PlannedSet, swapped, taken_next, targets_of
+from befit_tui.analysis.planning.rows import PlannedSet, swapped, taken_next
 from befit_tui.domain import edit
 from befit_tui.domain.errors import BefitError, EntryError
 from befit_tui.domain.grammar.entry_sets import ONLY_REPS
@@ -263,17 +263,17 @@ class WorkoutEditor:
             self._keep(edit.without_set(workout, row.done.id), "removed set")
         elif isinstance(row, SetRow) and (others := self._others_planned(row)):
             what = "planned set"
-            self.plan_sets(row, targets_of(others, workout.entries[row.entry]))
+            self.plan_sets(row, others)
         else:
             what = row.exercise.name
             self._keep(edit.without_entry(workout, row.entry), f"removed {what}")
         self.cursor.forget_drafts()
         return what
 
-    def _others_planned(self, row: SetRow) -> tuple[PlannedSet, ...]:
-        """What the other rows of its exercise show."""
+    def _others_planned(self, row: SetRow) -> tuple[SetTarget, ...]:
+        """What the other rows of its exercise aim at."""
         rows = (one for one in self.cursor.sets_of(row.entry) if not one.further)
-        return tuple(one.planned for one in rows if one.place != row.place)
+        return tuple(one.planned.target for one in rows if one.place != row.place)
 
     # -- exercises, their order, notes
 

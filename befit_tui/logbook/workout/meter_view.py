@@ -284,8 +284,7 @@ def _is_failure(
     if isinstance(values, LoggedSet) and (values.end or values.left is not None):
         failed = values.end is not None and values.end is not End.STOPPED
         return failed or values.left == 0
-    target = row.planned.left_target
-    if target is not None and target[1] < 1:
+    if row.zone.high < 1:
         return True
     # What a programme asks for is its plan; its sentence says what the meter sees.
     if row.zone.asked is not None:

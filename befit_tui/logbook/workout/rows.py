@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from befit_tui.analysis.planning.fit import Plan
 from befit_tui.analysis.planning.programme import heading
 from befit_tui.analysis.planning.results import grouped_words
 from befit_tui.analysis.planning.rows import PlannedSet
@@ -15,7 +16,6 @@ from befit_tui.domain.wording import counted, duration_words, load_words, measur
 from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
 from befit_tui.logbook.lifts import Lifts
 from befit_tui.logbook.planning.entry_plan import (
-    Plan,
     as_last_time,
     plan_of,
     unknown_share,
@@ -33,11 +33,15 @@ class SetRow(Value, frozen=True):
     exercise: Exercise
     planned: PlannedSet
     done: LoggedSet | None
-    zone: TargetZone
     further: bool = False
     """Whether it is one more than the plan holds."""
     before: tuple[LoggedSet, ...] = ()
     """The sets of its exercise before it, those to come as they are planned."""
+
+    @property
+    def zone(self) -> TargetZone:
+        """The reps to leave in it."""
+        return self.planned.zone
 
     @property
     def is_waiting(self) -> bool:
@@ -173,7 +177,7 @@ def shown_words(shown: LoggedSet | PlannedSet, exercise: Exercise, unit: Unit) -
 def amount_of(shown: LoggedSet | PlannedSet) -> str:
     """What a row would log: ``5``, ``5+`` for five or more, ``45 s``."""
     amount = measure_words(shown.reps, shown.seconds, shown.metres)
-    return amount + (shown.plus if isinstance(shown, PlannedSet) else "")
+    return amount + "+" * (isinstance(shown, PlannedSet) and shown.amrap)
 
 
 def next_in_superset(rows: Sequence[Row], entry: int) -> SetRow | None:
@@ -232,12 +236,11 @@ def _set_rows(
             exercise,
             row,
             done,
-            zone,
             more and place == len(plan.rows) - 1,
             plan.sets[:place],
         )
-        for place, (row, zone, done) in enumerate(
-            zip(plan.rows, plan.zones, (*entry.sets, *waiting), strict=True)
+        for place, (row, done) in enumerate(
+            zip(plan.rows, (*entry.sets, *waiting), strict=True)
         )
     ]
     # Warm-ups that were skipped stand above the first working set.

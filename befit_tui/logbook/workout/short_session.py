@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from befit_tui.analysis.planning.rows import targets_of
 from befit_tui.analysis.planning.short import Candidate, shortened
 from befit_tui.analysis.planning.targets import default_rest_s
 from befit_tui.domain.edit import without_lone
@@ -67,17 +66,17 @@ def shorten_as_told(logbook: Logbook, before: int | None = None) -> str:
 def _candidate(cursor: RowCursor, workout: Workout, at: int) -> Candidate:
     entry = workout.entries[at]
     exercise = cursor.lifts.catalog.get(entry.exercise)
-    rows = [row.planned for row in cursor.sets_of(at) if row.is_waiting]
+    sets = cursor.sets_of(at)
+    to_do = tuple(row.planned.target for row in sets if row.is_waiting)
     planned_rest = entry.target.rest_s if entry.target is not None else None
     rest = planned_rest or default_rest_s(exercise, heavy=False, phase=workout.phase)
-    to_do = targets_of(rows, entry)
     begun = any(done.kind is Kind.WORK for done in entry.sets)
     return Candidate(at, exercise, to_do, rest, begun=begun)
 
 
 def _cut(entry: Entry, rows: Sequence[SetRow], to_do: tuple[SetTarget, ...]) -> Entry:
     """The entry with these sets after those of its rows that are done."""
-    done = targets_of((row.planned for row in rows if row.done is not None), entry)
+    done = (row.planned.target for row in rows if row.done is not None)
     target = entry.target or Target()
     return replace(entry, target=replace(target, sets=(*done, *to_do)))
 

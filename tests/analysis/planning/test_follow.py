@@ -7,8 +7,13 @@ from builders import done, kg
 from lifts import BENCH, PUSH_UP, SQUAT
 from plans import TODAY, lift_of, plan, rows_of, shown
 
-from befit_tui.analysis.planning.fit import Fit, asked_zone, kept_words
-from befit_tui.analysis.planning.proposal import Proposal, _off, follow, propose
+from befit_tui.analysis.planning.fit import (
+    Plan,
+    _parted_words,
+    asked_zone,
+    kept_words,
+)
+from befit_tui.analysis.planning.proposal import follow, propose
 from befit_tui.analysis.planning.results import said
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
@@ -65,7 +70,7 @@ def test_what_was_no_working_set_in_reps_may_move_the_rest_too(first, how) -> No
     last = sets(100, 5, 1)
     lift = lift_of(BENCH, last, one_rm=105)
     before, *rest = rows_of(last, (1, 3), aim=(5, 5))
-    planned = Proposal(rows=(replace(before, kind=first.kind), *rest), why="")
+    planned = Plan(rows=(replace(before, kind=first.kind), *rest), why="")
     assert follow(planned, [first], lift).why.endswith(f" after {how}")
 
 
@@ -102,14 +107,15 @@ def test_the_target_of_reps_that_come_first_is_what_they_leave(
     able, amrap, zone, words
 ) -> None:
     (row,) = rows_of(sets(100, 5, count=1), (zone.low, zone.high), told=True)
-    found = asked_zone(zone, replace(row, amrap=amrap), able, BENCH)
+    found = asked_zone(replace(row, zone=zone, amrap=amrap), able, BENCH)
     assert (found.words, found.asked, found.more) == (words, 5, amrap)
 
 
 @pytest.mark.parametrize("able", [6.2, 5.0, 3.0])
 def test_a_lift_that_never_fails_leaves_one_whatever_its_reps(able) -> None:
     (row,) = rows_of(sets(100, 5, count=1), (2, 3), told=True)
-    found = asked_zone(TargetZone(2, 3, stop_short=True), row, able, SQUAT)
+    row = replace(row, zone=replace(row.zone, stop_short=True))
+    found = asked_zone(row, able, SQUAT)
     assert found.words == "1-3 left"
 
 
@@ -158,7 +164,7 @@ def test_a_lighter_load_for_later_sets_names_the_one_that_was_too_much() -> None
     before, after = (
         PlannedSet(4, Kind.WORK, load=kg(load), reps=8) for load in (40, 35)
     )
-    [said] = _off(Fit(parted=(before, after)), lift_of(BENCH), by_reps=False)
+    said = _parted_words(before, after, lift_of(BENCH))
     assert said == "35 from set 4: 40 allows too few reps"
 
 

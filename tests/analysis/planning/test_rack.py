@@ -41,7 +41,7 @@ def test_the_next_load_is_one_that_there_is(
 
 def test_loads_in_another_unit_say_nothing_of_this_rack() -> None:
     rack = rack_of(BENCH, [Load(81.25, KG)], LB)
-    assert (rack.below(181.88), rack.nearest(181.88)) == (180, 180)
+    assert (rack.below(181.88), rack.nearest(Load(82.5, KG))) == (180, Load(180, LB))
 
 
 def owned(line: str, unit: Unit = KG) -> Owned:
@@ -74,7 +74,7 @@ def test_what_there_is_says_more_than_the_past(
 def test_nothing_is_lighter_than_the_bar() -> None:
     rack = rack_of(BENCH, [Load(80, KG)], KG, Owned(bar=20))
     assert rack.below(19) is None
-    assert rack.nearest(12) == 20
+    assert rack.nearest(Load(12, KG)) == Load(20, KG)
     # Who lifted less has a lighter bar.
     light = rack_of(BENCH, [Load(15, KG)], KG, Owned(bar=20))
     assert light.below(16) == 15

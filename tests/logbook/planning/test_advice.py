@@ -29,7 +29,7 @@ def test_the_next_load_is_that_of_the_plan(tmp_path, reps, unit) -> None:
             if one.code.startswith("load-too")
         ]
         plan = plan_on(book, book.catalog.get(BENCH), at, None)
-        load = plan.working[0][0].load
+        load = plan.working[0].load
         assert alert.advice == f"Next time {load}."
         assert (load.value > 90) is (reps > 12)
 
@@ -48,5 +48,5 @@ def test_where_the_plan_goes_another_way_it_says_why(tmp_path) -> None:
         found = advised(book.alerts.open(at.date()).alerts, book, at.date())
         (alert,) = [one for one in found if one.code == "load-too-heavy"]
         plan = plan_on(book, book.catalog.get(BENCH), at, None)
-        assert plan.working[0][0].load == kg(90)
+        assert plan.working[0].load == kg(90)
         assert alert.advice == f"Next time 90 kg: {plan.why}."

@@ -207,7 +207,7 @@ def test_the_easy_week_is_a_deload_with_sets_of_its_own(tmp_path):
         assert opened.phase is Phase.DELOAD
         _, plan = lifter.plan(BENCH)
         assert asked(plan) == "5 40, 5 50, 5 60"
-        assert {zone.low for _, zone in plan.working} == {4}
+        assert {row.zone.low for row in plan.working} == {4}
         assert (
             Programmes.of(lifter.logbook).lifts.alert_cache.budget(opened).allowed == 0
         )

@@ -393,8 +393,8 @@ def _rated(plan, rows, load):
             id=str(at),
             load=Load(load, Unit.KG) if load else None,
             reps=row.reps,
-            left=zone.high,
+            left=planned.zone.high,
             end=End.STOPPED,
         )
-        for at, (row, (_, zone)) in enumerate(zip(rows, plan.working, strict=True))
+        for at, (row, planned) in enumerate(zip(rows, plan.working, strict=True))
     ]

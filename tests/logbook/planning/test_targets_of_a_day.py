@@ -108,9 +108,9 @@ def test_sets_that_lead_up_stay_as_they_were(rated) -> None:
     start = workout(day=24).started_at
     now = repeat(list(log)[-1], new_id="now", started_at=start)
     plan = plan_of(now, 0, Lifts(log, CATALOG, lambda: alerts), Unit.KG).working
-    assert [row.reps for row, _ in plan[:2]] == [8, 5]
+    assert [row.reps for row in plan[:2]] == [8, 5]
     # What was easy by far is to leave no number of reps.
-    assert [zone.high >= ALL_LEFT for _, zone in plan] == [True] * 2 + [False] * 3
+    assert [row.zone.high >= ALL_LEFT for row in plan] == [True] * 2 + [False] * 3
 
 
 def test_warm_ups_of_another_unit_are_loads_that_there_are() -> None:

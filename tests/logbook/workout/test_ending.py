@@ -173,7 +173,8 @@ def test_the_sign_of_a_set_and_failure_that_was_planned_is_no_fault(
     cache = AlertCache(history, CATALOG.get, Thresholds())
     rows = build_rows(now, Lifts(history, CATALOG, lambda: cache))
     row = next(row for row in rows if isinstance(row, SetRow))
-    assert set_sign(replace(row, zone=TargetZone(*zone))) == sign
+    planned = replace(row.planned, zone=TargetZone(*zone))
+    assert set_sign(replace(row, planned=planned)) == sign
 
 
 def test_the_strip_reads_in_the_order_of_the_workout_by_lift():

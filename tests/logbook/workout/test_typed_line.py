@@ -273,7 +273,9 @@ def test_a_short_session_keeps_what_is_to_do_though_a_warm_up_was_skipped(tmp_pa
         editor.submit("80x8@2")
         editor.submit("80x8@2")
         assert shorten(editor.cursor, "60") == "60 minutes: all of it fits."
-        waiting = [row.planned.aim for row in editor.cursor.sets if row.is_waiting]
+        waiting = [
+            row.planned.target.reps for row in editor.cursor.sets if row.is_waiting
+        ]
         assert waiting == [(10, 10)]
 
 
