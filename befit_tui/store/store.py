@@ -13,7 +13,6 @@ from befit_tui.domain.history import in_order
 from befit_tui.domain.library import Library
 from befit_tui.domain.workout import Workout
 from befit_tui.store import (
-    conflicts,
     history,
     journal,
     layout,
@@ -341,6 +340,8 @@ class Store:
             if (self.root / name).is_dir():
                 kept = recovery.set_aside(self.root, name, self._clock())
                 self.reports.append(f"{name} was a folder; it is kept as {kept}.")
+        from befit_tui.store import conflicts  # noqa: PLC0415 - nothing for a reader
+
         conflicts.merge(self._folder, self._clock(), self._apart)
 
     def _miss(self, what: str, reason: str) -> None:
