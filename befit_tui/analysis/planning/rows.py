@@ -6,7 +6,6 @@ from datetime import datetime
 from math import floor
 from typing import TypeVar
 
-from befit_tui.analysis.lift.reading import BACK_OFF
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, from_kg
@@ -104,6 +103,9 @@ def is_ramp(row: PlannedSet, rows: Rows) -> bool:
     work = [one for one in rows if one.kind is Kind.WORK and one.last is not None]
     if row not in work or row.last is None or known_left(row.last) is not None:
         return False
+    # A start without an open workout asks this of no set, and it loads all verdicts.
+    from befit_tui.analysis.lift.reading import BACK_OFF  # noqa: PLC0415
+
     later = (one.last.kg for one in work[work.index(row) + 1 :] if one.last is not None)
     return row.last.kg < BACK_OFF * max(later, default=0.0)
 
