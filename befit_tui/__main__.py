@@ -147,9 +147,13 @@ def _run(argv: Sequence[str]) -> int:
         return open_demo()
     if args.command is None:
         return open_tui(find_paths(args.data_dir))
+    # Of it msgspec wants what typing has since 3.11; it costs a command 15 ms.
+    sys.modules.setdefault("typing_extensions", None)  # type: ignore[arg-type]
     from befit_tui.cli.run import run
 
-    return run(args, local_now)
+    code = run(args, local_now)
+    gc.freeze()  # Or Python would search the whole log for garbage at its end.
+    return code
 
 
 def _opened(root: "Path") -> "Store":

@@ -20,7 +20,6 @@ from befit_tui.store import (
     lock,
     open_workout,
     recovery,
-    sync_copies,
     undo_steps,
 )
 from befit_tui.store.files import (
@@ -348,6 +347,8 @@ class Store:
             if (self.root / name).is_dir():
                 kept = recovery.set_aside(self.root, name, self._clock())
                 self.reports.append(f"{name} was a folder; it is kept as {kept}.")
+        from befit_tui.store import sync_copies  # noqa: PLC0415 - nothing for a reader
+
         sync_copies.merge(self._folder, self._clock(), self._apart)
 
     def _miss(self, what: str, reason: str) -> None:

@@ -13,8 +13,11 @@ from typing import NamedTuple
 _CODES = re.compile(r"\x1b\[([\d;]*)m")
 _ONLY_BLANKS = re.compile(r"(?:\x1b\[\d+;\d+H|[\r\n ])*\Z")
 _ONLY_MOVES = re.compile(r"(?:\x1b\[\d+;\d+H|[\r\n])*\Z")
-_PASSED = re.compile(r"(?:\x1b\[\d+;\d+H|[\r\n])+(?=\x1b\[\d+;\d+H)")
-"""Moves of the cursor that another one follows at once."""
+_PASSED = re.compile(
+    r"(?:\x1b\[\d+;\d+H|\n|\r)(?:\x1b\[\d+;\d+H|[\r\n])*(?=\x1b\[\d+;\d+H)"
+)
+"""Moves of the cursor that another one follows at once; so written that what begins
+none is passed over without a try."""
 _ON_BLANKS = frozenset("479") | {"21", "53"}
 """Attributes that a blank shows: lines, and the colours reversed."""
 
@@ -25,12 +28,6 @@ class Style(NamedTuple):
     attributes: frozenset[str] = frozenset()
     foreground: str | None = None
     background: str | None = None
-
-    @property
-    def on_blanks(self) -> tuple[object, ...]:
-        """What a blank shows of it."""
-        lines = self.attributes & _ON_BLANKS
-        return lines, self.background, self.foreground if lines else None
 
 
 PLAIN = Style()
@@ -59,9 +56,18 @@ def without_repeats(data: str) -> str:
 
 def _looks_alike(part: str, one: Style, other: Style) -> bool:
     """Whether a part of the data looks the same in two styles."""
-    if one == other or _ONLY_MOVES.match(part):
+    if one == other:
         return True
-    return one.on_blanks == other.on_blanks and bool(_ONLY_BLANKS.match(part))
+    if not _ONLY_BLANKS.match(part):
+        return False
+    return bool(_ONLY_MOVES.match(part)) or _on_blanks(one) == _on_blanks(other)
+
+
+@lru_cache(maxsize=4096)
+def _on_blanks(style: Style) -> tuple[object, ...]:
+    """What a blank shows of a style."""
+    lines = style.attributes & _ON_BLANKS
+    return lines, style.background, style.foreground if lines else None
 
 
 @lru_cache(maxsize=4096)

@@ -247,15 +247,14 @@ class Course(Struct):
         Once told it takes a rise to end it: a lift that swings is not told anew.
         """
         means, shown = self.level.means, self.level.shown
-        days = [(now.day - one.day).days for one in shown]
         ago = [
             then
             for then in range(self.start, len(means) + 1 - STALL_SESSIONS)
-            if STALL_DAYS <= days[then] <= STALL_MOST_DAYS
+            if STALL_DAYS <= (now.day - shown[then].day).days <= STALL_MOST_DAYS
         ]
         if not ago:
             return None
-        rose = means[-1] - fmean(means[then] for then in ago)
+        rose = means[-1] - fmean([means[then] for then in ago])
         if self.stall is not None:
             return Told(ago[0], self.stall.told) if rose <= RISE else None
         moved = max(abs(mean - means[-1]) for mean in means[ago[0] :]) > STALL_MOVED
@@ -299,8 +298,8 @@ class Course(Struct):
         least = FALL_HOLD if is_hold(self.exercise) else FALL
         means, shown = self.level.means, self.level.shown
         for then in range(max(self.start, self.fallen), len(shown) - 2):
-            near = (now.day - shown[then].day).days <= FALL_DAYS
-            if near and means[-1] - means[then] <= -least:
+            sank = means[-1] - means[then] <= -least
+            if sank and (now.day - shown[then].day).days <= FALL_DAYS:
                 change, error = self.level.change(then, len(shown) - 1)
                 yield (-change - FALL_MARGIN) / error, then
 

@@ -117,4 +117,5 @@ def _alike(one: Reading, other: Reading) -> float:
     far = abs(one.ln_kg - other.ln_kg) / LOAD_REACH
     steps = abs(one.order - other.order) / ORDER_REACH
     shared = LOAD * exp(-far * far) + ORDER * exp(-steps)
-    return shared if one.rated or other.rated else shared + UNRATED
+    unrated = one.left is None and other.left is None
+    return shared + UNRATED if unrated else shared

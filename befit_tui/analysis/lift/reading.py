@@ -77,7 +77,7 @@ class Reading(Value, frozen=True):
         return self.left is not None
 
 
-class _Told(NamedTuple):
+class _Told(Value, frozen=True):
     """A set by its place: its load, its reps and those left, and what they come to."""
 
     place: int
@@ -123,9 +123,9 @@ def _told(session: Session, exercise: Exercise) -> list[_Told]:
     found = [told for place, done in sets if (told := read(place, done, session))]
     loaded = [told for told in found if told.kg != 1.0] or found
     # A ramp tires nobody: the first set of the work has the first place.
-    least = BACK_OFF * max((one.kg for one in loaded), default=0.0)
+    least = BACK_OFF * max([one.kg for one in loaded], default=0.0)
     ramp = next((one.place for one in loaded if one.kg >= least), 0)
-    return [one._replace(place=one.place - ramp) for one in loaded] if ramp else loaded
+    return [replace(one, place=one.place - ramp) for one in loaded] if ramp else loaded
 
 
 def _held(place: int, done: LoggedSet, session: Session) -> _Told | None:
@@ -153,7 +153,7 @@ def _telling(sets: Sequence[_Told]) -> Sequence[_Told]:
     """
     near = [one for one in sets if one.left is not None and one.left <= MOST_LEFT]
     if near:
-        least = BACK_OFF * max(one.kg for one in near)
+        least = BACK_OFF * max([one.kg for one in near])
         return [one for one in near if one.kg >= least]
     top = max(one.kg for one in sets)
     return [one for one in sets if one.kg == top and one.left is None]
@@ -170,14 +170,14 @@ def read(session: Session) -> Read | None:
         for one in telling
     ]
     whole = sum(weights)
-    level = sum(map(float.__mul__, weights, (one.level for one in telling)))
+    level = sum(map(float.__mul__, weights, [one.level for one in telling]))
     level /= whole or 1.0
-    later = sum(map(float.__mul__, weights, (float(one.place) for one in telling)))
+    later = sum(map(float.__mul__, weights, [float(one.place) for one in telling]))
     later /= whole or 1.0
-    rated = any(one.left is not None for one in telling)
+    rated = bool(telling) and telling[0].left is not None
     if (least := _least_level(sets, rated=rated)) > level:
         level, later = least, 0.0
-    most = max(one.kg for one in sets)
+    most = max([one.kg for one in sets])
     at_top = [one for one in sets if one.kg == most]
     first = at_top[0]
     lefts = [left for one in sets if (left := _least_left(one)) is not None]
@@ -213,7 +213,8 @@ def _least_level(sets: Sequence[_Told], *, rated: bool) -> float:
 
 def _least_left(one: _Told) -> float | None:
     """Reps left; the rating's where it speaks against a tag by two or more."""
-    return rated_left(one.done) if is_disputed(one.done, by=2) else one.left
+    disputed = one.left == 0 and is_disputed(one.done, by=2)
+    return rated_left(one.done) if disputed else one.left
 
 
 def _error(
@@ -235,7 +236,9 @@ def _loss(telling: Sequence[_Told]) -> float | None:
     if len(telling) < 2:
         return None
     first, *rest = telling
-    return fmean((first.level - one.level) / (one.place - first.place) for one in rest)
+    return fmean(
+        [(first.level - one.level) / (one.place - first.place) for one in rest]
+    )
 
 
 def _fade(losses: Sequence[float]) -> float:

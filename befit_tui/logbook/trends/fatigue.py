@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from statistics import mean
+from statistics import fmean, mean
 
 from befit_tui.analysis.digest import Week
 from befit_tui.analysis.readiness import MOST
@@ -46,15 +46,14 @@ class Fatigue(Value, frozen=True):
         out.
         """
         weeks = period.of(self.weeks)
-        sets = period.mean([week.hard for week in self.weeks])
-        said = [f"{sets:.0f} hard sets a week"]
+        said = [f"{fmean([week.hard for week in weeks]):.0f} hard sets a week"]
         if period.is_week:
             said = [counted(weeks[0].hard, "hard set")]
             if weeks[0].load is not None:
                 said.append(f"effort × minutes {weeks[0].load:,.0f}")
-        readiness = period.known([week.readiness for week in self.weeks])
-        if readiness is not None:
-            said.append(f"readiness {tenth(readiness)}")
+        ready = [one.readiness for one in weeks if one.readiness is not None]
+        if ready:
+            said.append(f"readiness {tenth(fmean(ready))}")
         if (share := period.known(self.performance)) is not None:
             said.append(f"lifts {share:+.1%}")
         if any(week.deload for week in weeks):

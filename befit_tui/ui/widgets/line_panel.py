@@ -109,10 +109,10 @@ class LinePanel(Widget):
     def render_line(self, y: int) -> Strip:
         """One line, or a blank below the last."""
         # A new size is painted before the widget hears of it.
-        if self._drawn_for != self.size:
+        if self._drawn_for != (size := self.size):
             self._wrap()
         strip = Strip([Segment(*run) for run in self._runs(self._rows[y])])
-        return strip.adjust_cell_length(self.size.width, self.visual_style.rich_style)
+        return strip.adjust_cell_length(size.width, self.visual_style.rich_style)
 
     def _runs(self, row: _Row) -> Sequence[tuple[str, Style]]:
         if row.runs is None:
@@ -122,9 +122,9 @@ class LinePanel(Widget):
 
     def _wrap(self) -> None:
         """Draw into as many rows as there are; nothing while hidden."""
-        self._drawn_for, (width, height) = self.size, self.size
+        self._drawn_for = width, height = self.size
         rows: list[Content] = []
-        for line in self.draw() if self.size else ():
+        for line in self.draw() if width and height else ():
             rows += wrapped(line, width)
         rows += [Content("")] * (height - len(rows))
         if self._under and rows:

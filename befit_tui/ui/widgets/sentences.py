@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from textual.content import Content
 from textual.geometry import Size
@@ -52,11 +53,11 @@ class Sentences(LinePanel):
         for place, one in enumerate(self._said):
             ends = [end.end() for end in re.finditer(r"\.(?= |$)", one.plain)]
             parts = (one, *(one[:end] for end in reversed(ends)))
-            fitting = (part for part in parts if len(wrapped(part, width)) <= room)
+            fitting = (part for part in parts if _rows(part.plain, width) <= room)
             found = next(fitting, None if place else one)
             if found is not None:
                 yield found
-                room -= len(wrapped(found, width))
+                room -= _rows(found.plain, width)
             if found is not one:  # what follows would stand in its place
                 return
 
@@ -65,9 +66,15 @@ class Sentences(LinePanel):
         return self._height(width)
 
     def _height(self, width: int) -> int:
-        lines = sum(len(wrapped(one, width)) for one in self._said)
+        lines = sum(_rows(one.plain, width) for one in self._said)
         if self._keeps_from is None or self.app.size.height < self._keeps_from:
             return lines
         before, most = self._tallest
         self._tallest = width, max(lines, most if width == before else 0)
         return self._tallest[1]
+
+
+@lru_cache(maxsize=512)
+def _rows(text: str, width: int) -> int:
+    """The rows that a text takes, which layout, room and painting each ask."""
+    return len(wrapped(Content(text), width))
