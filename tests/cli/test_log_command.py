@@ -132,6 +132,8 @@ REFUSED = [
     ("bench press x5", "No load is known yet; type it with the reps, like 20x8."),
     ("rowing machine 400", "400 m or 400 s? type 400m or 400s"),
     ("bench press 100x5 rpe 11", "An RPE goes from 1 to 10 in halves"),
+    ("bench press 100x", "How many reps? Type them too, as in 100x8."),
+    ("pull up bw@2", "How many reps? Type them too, as in bwx8."),
     ("bench press 100x5@", "After @ comes how many reps were left"),
     ("bench press", "Say what you did after the name"),
 ]
