@@ -14,9 +14,11 @@ from befit_tui.domain.grammar.plan_line import parse_plan
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, Kind
 from befit_tui.logbook import Logbook, id_maker
+from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.loading import plan_ramp
 from befit_tui.logbook.workout.short_session import shorten
+from befit_tui.logbook.workout.words import progress
 from befit_tui.settings import Settings
 from befit_tui.store import Store
 
@@ -274,6 +276,14 @@ def test_a_short_session_keeps_what_is_to_do_though_a_warm_up_was_skipped(tmp_pa
         assert shorten(editor.cursor, "60") == "60 minutes: all of it fits."
         waiting = [row.planned.aim for row in editor.cursor.sets if row.is_waiting]
         assert waiting == [(10, 10)]
+
+
+def test_no_set_is_in_target_before_the_targets_of_the_day_are_known(tmp_path):
+    with editing(tmp_path, done(37.5, 8, left=2)) as (editor, _):
+        editor.submit("37.5x8@1")
+        (first, *_) = progress(editor.cursor)
+        (early,) = progress(RowCursor(editor.cursor.logbook, planned=False))
+        assert first == f"{early} · 1 in target of 1 rated"
 
 
 def test_missed_reps_without_help_get_some_where_nobody_rates(tmp_path):
