@@ -278,6 +278,16 @@ def test_a_short_session_keeps_what_is_to_do_though_a_warm_up_was_skipped(tmp_pa
         assert waiting == [(10, 10)]
 
 
+def test_a_lift_that_a_short_session_leaves_nothing_of_but_a_warm_up_has_no_plan(
+    tmp_path,
+):
+    with editing(tmp_path, done(80, 8), exercise=BENCH) as (editor, _):
+        editor.write_plan(parse_plan("1x5w, 2x8"))
+        editor.submit("40x5")
+        editor.write_plan(parse_plan("1x5w"))
+        assert editor.cursor.title.plan_words == ("",)
+
+
 def test_no_set_is_in_target_before_the_targets_of_the_day_are_known(tmp_path):
     with editing(tmp_path, done(37.5, 8, left=2)) as (editor, _):
         editor.submit("37.5x8@1")
