@@ -197,6 +197,11 @@ def test_a_lift_whose_first_session_is_open_was_not_never_done(befit):
     assert "it was never done" in befit("plan", "squat").out
 
 
+def test_a_lift_of_a_routine_moves_on_by_its_line_from_the_first_session_on(befit):
+    befit("routine", "Legs", "--new", "--set", "squat 5x5 +2.5kg/session")
+    assert "progress loads of the plan" in befit("plan", "squat").out
+
+
 def test_a_plan_says_of_each_set_what_it_leaves(befit, root, monkeypatch):
     pushdown = "triceps-pushdown-cable"
     store = Store(root, clock=lambda: MONDAY)
