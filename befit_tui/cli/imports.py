@@ -107,5 +107,6 @@ def _outcome(previews: Sequence[ImportPreview], copy: Path | None) -> str:
     updated = sum(preview.updated for preview in previews)
     if updated:
         gone = sum(preview.plan.deleted for preview in previews)
-        said += f" {counted(updated, 'set')} changed, {gone:,} of them gone."
+        of_them = f", {gone:,} of them gone" if gone else ""
+        said += f" {counted(updated, 'set')} changed{of_them}."
     return f"{said} A backup was made before: {copy}" if copy else said

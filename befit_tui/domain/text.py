@@ -7,7 +7,7 @@ _DIRECTION = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2
 _UNSAFE: dict[int, str | None] = {
     # A direction override could make the rest of a line read backwards.
     **dict.fromkeys((*_CONTROLS, *_DIRECTION)),
-    **dict.fromkeys(map(ord, "\t\n\v\f\x85\u2028\u2029"), " "),
+    **dict.fromkeys(map(ord, "\t\n\r\v\f\x85\u2028\u2029"), " "),
     # Half a surrogate pair cannot be encoded, so it would end the program.
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
@@ -25,4 +25,6 @@ def clean(text: str) -> str:
     overrides go, so what is left of an escape sequence is harmless text. Emoji and
     every script stay.
     """
-    return text if text.isprintable() else text.translate(_UNSAFE)
+    if text.isprintable():
+        return text
+    return text.replace("\r\n", "\n").translate(_UNSAFE)

@@ -142,9 +142,15 @@ def _level_words(
     if (top := course.tops.get(workout)) is not None:
         done = set_words(top, course.exercise, unit, name_unit=True)
         said = f"Heaviest set {', '.join(filter(None, (done, effort_words(top))))}"
-    digits = 0 if course.verdict.measure is Measure.REPS else 1
-    low, high = (number(round(end, digits)) for end in band)
-    of = {Measure.REPS: "reps with the last load", Measure.SECONDS: "s"}
-    of_what = of.get(course.verdict.measure, unit)
-    likely = f"Likely level that day: {low} to {high} {of_what}."
+    likely = f"Likely level that day: {band_words(band, course.verdict.measure, unit)}."
     return f"{said}. {likely}" if said else likely
+
+
+def band_words(band: tuple[float, float], measure: Measure, unit: Unit) -> str:
+    """``92 to 97 kg``, or ``1 rep with the last load`` where both ends are one."""
+    digits = 0 if measure is Measure.REPS else 1
+    low, high = (number(round(end, digits)) for end in band)
+    ends = low if low == high else f"{low} to {high}"
+    reps = "rep" if ends == "1" else "reps"
+    of = {Measure.REPS: f"{reps} with the last load", Measure.SECONDS: "s"}
+    return f"{ends} {of.get(measure, unit)}"

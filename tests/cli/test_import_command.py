@@ -94,6 +94,13 @@ def test_the_preview_reads_well(befit, hevy):
     assert "  already there           4" in befit("import", hevy).out
 
 
+def test_what_changed_is_told_and_what_is_gone_only_where_something_is(befit, hevy):
+    befit("import", hevy)
+    hevy.write_text(hevy.read_text().replace(",80,8,8", ",82.5,8,8"))
+    said = befit("import", hevy, "--yes").out.splitlines()[-1]
+    assert said.startswith("Imported 0 sets in 1 workout. 1 set changed. A backup")
+
+
 def test_a_backup_is_made_before_a_log_is_added_to(befit, hevy, strong, root):
     befit("import", hevy)
     ran = befit("import", strong, "--unit", "lb")

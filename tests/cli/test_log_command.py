@@ -132,6 +132,8 @@ REFUSED = [
     ("bench press x5", "No load is known yet; type it with the reps, like 20x8."),
     ("rowing machine 400", "400 m or 400 s? type 400m or 400s"),
     ("bench press 100x5 rpe 11", "An RPE goes from 1 to 10 in halves"),
+    ("bench press 100x", "How many reps? Type them too, as in 100x8."),
+    ("pull up bw@2", "How many reps? Type them too, as in bwx8."),
     ("bench press 100x5@", "After @ comes how many reps were left"),
     ("bench press", "Say what you did after the name"),
 ]
@@ -193,6 +195,11 @@ def test_a_lift_whose_first_session_is_open_was_not_never_done(befit):
     befit("log", "bench press 60x8@2")
     assert "its first session is not over yet" in befit("plan", "bench press").out
     assert "it was never done" in befit("plan", "squat").out
+
+
+def test_a_lift_of_a_routine_moves_on_by_its_line_from_the_first_session_on(befit):
+    befit("routine", "Legs", "--new", "--set", "squat 5x5 +2.5kg/session")
+    assert "progress loads of the plan" in befit("plan", "squat").out
 
 
 def test_a_plan_says_of_each_set_what_it_leaves(befit, root, monkeypatch):

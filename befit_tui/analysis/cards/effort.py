@@ -68,7 +68,8 @@ def balance(snapshot: Snapshot) -> Iterator[Card]:
         verdict = "failure more than occasionally"
     elif easy > EASY:
         verdict = "often far away"
-    said = f"{close:.0%} of sets were 1-3 short, {failed:.0%} at failure: {verdict}."
+    shares = f"were 1-3 short, {failed:.0%} at failure"
+    said = f"{close:.0%} of rated sets in 4 weeks {shares}: {verdict}."
     yield Card("Close often, failure occasionally", said)
 
 

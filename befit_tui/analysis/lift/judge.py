@@ -127,7 +127,7 @@ def _told(lift: _Lift) -> Verdict:
     steady = _steady(changes)
     if steady is not None:
         return lift.says(Trend.HOLDING, steady.then)
-    return _untold(lift, "its ups and downs lately are no more than chance")
+    return _untold(lift, "what it gained or lost lately may be chance")
 
 
 def _steady(changes: Sequence[Change]) -> Change | None:

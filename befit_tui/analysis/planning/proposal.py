@@ -24,6 +24,7 @@ from befit_tui.analysis.planning.results import Sets, signed, unsound, working_l
 from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.effort import known_left
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind, LoadKind, Progress
@@ -39,6 +40,7 @@ BACK_OFF = 0.9
 """Of the top set: a back-off that was a set across so far (product constant)."""
 STEP_S = 5.0
 """Seconds by which a hold grows (product constant)."""
+FIRST_WORDS = "first time: {more} until {reps} {leave} {left}"
 
 
 def propose(rows: Rows, lift: Lift) -> Plan:
@@ -52,7 +54,7 @@ def propose(rows: Rows, lift: Lift) -> Plan:
         return fitted(told[0], lift, told[1])
     if not lift.past:
         rows = [_begun(row, lift) for row in rows]
-        return fitted(rows, lift, _first_words(rows))
+        return fitted(rows, lift, _first_words(rows, lift.exercise))
     top = working_load(lift.past[-1])
     if not top:
         return _timed(rows, lift)
@@ -239,10 +241,16 @@ def _begun(row: PlannedSet, lift: Lift) -> PlannedSet:
     return replace(row, load=Load(empty, lift.rack.unit))
 
 
-def _first_words(rows: Rows) -> str:
+def _first_words(rows: Rows, exercise: Exercise) -> str:
+    """What to do with a lift that was never done, by what makes it harder."""
+    if not exercise.is_counted:
+        return "first time"
     row = next((one for one in rows if one.kind is Kind.WORK), None)
     if row is None or row.reps is None:
         return "first time: leave 3 or more"
     reps, leave = counted(row.reps, "rep"), "leaves" if row.reps == 1 else "leave"
     left = row.zone.left_words.removesuffix(" left")
-    return f"first time: add load until {reps} {leave} {left}"
+    if exercise.load is LoadKind.REPS_ONLY:
+        return f"first time: stop with {left} left"
+    more = "take help away" if exercise.load is LoadKind.ASSISTED else "add load"
+    return FIRST_WORDS.format(more=more, reps=reps, leave=leave, left=left)

@@ -171,7 +171,9 @@ def _split(text: str) -> tuple[str, str]:
     ):
         text = f"{text[:at]}lb{text[at + 1 :]}"
     line, _, note = text.partition("#")
-    line = re.sub("[*×/]", "x", " ".join(line.lower().split())).replace(",", ".")
+    line = re.sub("[*×]", "x", " ".join(line.lower().split())).replace(",", ".")
+    if "x" not in line:  # what 20x8/7 means nobody can tell: 8 and 7, or 7 sets
+        line = line.replace("/", "x")
     if "@" not in line:
         line = re.sub(r"\s*rpe\s*", "@rpe", line)
     return line, note.strip()

@@ -255,12 +255,15 @@ def _lift(workout: Workout, entry: Entry, lifts: Lifts, unit: Unit) -> Lift:
     if planned is None and usual is not None and usual == exercise.default_reps:
         reps = own_range(past, usual)
     way, because = way_of(exercise, past, targets, reps)
+    how = f"{WORDS[way]}: {because}"
+    if entry.scheme is not None:  # its line names what comes next, its first load too
+        how = f"{WORDS[Progress.PERCENT]}: the plan names them"
     return Lift(
         exercise=exercise,
         past=past,
         day=today,
         way=way,
-        how=f"{WORDS[way]}: {because}",
+        how=how,
         verdict=lifts.verdict(exercise, today),
         rack=lifts.rack(exercise, unit),
         reps=reps,

@@ -52,8 +52,8 @@ def plan_on(
         return replace(plan, why="; ".join(filter(None, said)))
     if last is None:
         if logbook.active is not None and _has(logbook.active, exercise.id):
-            return Plan((), "its first session is not over yet: it finds the load")
-        return Plan((), "it was never done: the first session finds the load")
+            return Plan((), "its first session is not over yet")
+        return Plan((), "it was never done: the first session finds where to begin")
     again = repeat(last, new_id="", started_at=at)
     asked = [one.checkin for one in past if one.day == day and one.checkin]
     planned = on_its_day(again, logbook.library)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from befit_tui.analysis.planning.rows import repeat
 from befit_tui.domain.codec import readable, to_plain
+from befit_tui.domain.effort import is_working
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.history import Exposure, History
 from befit_tui.domain.routine import Routine, marks_of
@@ -103,7 +104,10 @@ def coming_week(routine: Routine, history: History) -> int:
 
 
 def _week_of(workout: Workout, routine: Routine) -> int:
-    """The week of a routine that a workout did; 0 for a deload of one's own."""
+    """The week of a routine that a workout did; 0 for a deload of one's own.
+
+    A lift that was only warmed up for was not done.
+    """
     # The first screen judges no lift.
     from befit_tui.analysis.planning.results import easy_on_purpose  # noqa: PLC0415
 
@@ -112,6 +116,7 @@ def _week_of(workout: Workout, routine: Routine) -> int:
         for one in workout.entries
         if one.scheme
         and one.routine in ("", routine.id)
+        and any(map(is_working, one.sets))
         and not easy_on_purpose(Exposure(workout, one))
     )
     return max(weeks, default=0)

@@ -59,8 +59,10 @@ def calendar_of(workouts: Sequence[Workout], window: Window) -> Calendar:
     shown = [one for day, one in zip(days, workouts, strict=True) if day >= first]
     sets = sets_by_day(shown)
     inside = [day for day in days if day >= since]
+    # The window begins with a whole week, so its name is too short a time to divide by.
     weeks = max(((today - since).days + 1) / 7, 1)
-    done = f"{counted(len(inside), 'workout')} {window.over}"
+    over = window.over if window.span.days is None else f"since {day_words(since)}"
+    done = f"{counted(len(inside), 'workout')} {over}"
     if len(set(inside)) < len(inside):
         done += f" on {counted(len(set(inside)), 'day')}"
     if len(inside) > 1:

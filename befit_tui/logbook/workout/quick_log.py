@@ -9,6 +9,7 @@ from befit_tui.domain import signs
 from befit_tui.domain.errors import BefitError, DoubtError, EntryError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.grammar.entry_line import LINE_STARTS, parse
+from befit_tui.domain.grammar.entry_sets import is_measured
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
@@ -20,7 +21,7 @@ from befit_tui.logbook.lifts import REMEMBERED, Lifts
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.phase_and_check_in import on_its_day
 from befit_tui.logbook.planning.entry_plan import plan_of
-from befit_tui.logbook.typed_set import read_sets, typed_row
+from befit_tui.logbook.typed_set import TypedRow, read_sets, typed_row
 from befit_tui.logbook.workout.cursor import todays_records
 from befit_tui.logbook.workout.editor import add_exercise, log
 from befit_tui.logbook.workout_times import close_forgotten
@@ -170,10 +171,19 @@ def _values(
     row = next((row for row in rows if row.load is not None), rows[0])
     typed_on = typed_row(logbook, exercise, row, above)
     values = read_sets(line, typed_on)
+    _check_said(line, typed_on)
     earlier = lifts.session(today, exercise.id).working
     if not sure and (doubt := doubt_of(values[0], typed_on, today, lifts, earlier)):
         raise DoubtError(f"{doubt} Say --force to log it.")
     return values
+
+
+def _check_said(line: str, typed_on: TypedRow) -> None:
+    """Refuse a load without reps: the row that would fill them in is not in sight."""
+    typed = parse(line, typed_on.manner)
+    if typed.load and not typed.load.relative and not is_measured(typed):
+        what = line.partition("@")[0].rstrip(" x*×/")
+        raise EntryError(f"How many reps? Type them too, as in {what}x8.")
 
 
 def _to_do(

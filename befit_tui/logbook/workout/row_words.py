@@ -98,7 +98,8 @@ def progress(cursor: RowCursor) -> tuple[str, ...]:
     planned = sum(row.done is not None or row.is_waiting for row in rows)
     words = f"{done} of {planned} sets"
     inside, rated = in_target(rows)
-    if not rated:
+    # Before the plan is there the targets are not those of today.
+    if not rated or not cursor.is_planned:
         return (words,)
     on_target = f"{words} · {inside} in target"
     return f"{on_target} of {rated} rated", on_target, words

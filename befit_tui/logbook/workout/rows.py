@@ -87,7 +87,7 @@ class TitleRow(Value, frozen=True):
     @property
     def plan_words(self) -> tuple[str, ...]:
         """The plan with the reps to leave, alone, and in fewer words; best first."""
-        if not self.exercise.is_counted:
+        if not self.exercise.is_counted or not self.plan:
             return (self.plan,)
         whole = f"{self.plan} · {self.zone.words}"
         return (whole, self.plan, self.brief) if self.brief else (whole, self.plan)
@@ -261,6 +261,8 @@ def _plan_words(
     had none of them.
     """
     count = sum(row.planned.kind is Kind.WORK and not row.further for row in sets)
+    if not count:
+        return ""
     name = f"{target.scheme.name} · " if target.scheme and target.scheme.name else ""
     work = [one for one in target.sets if one.kind is Kind.WORK]
     if any(one.amrap for one in work):

@@ -54,8 +54,8 @@ SAYS = {
 SENTENCES = {
     "The last 7 days": "2 of 3 sets with a target ended inside it; 1 of 3 rated ones "
     "went to failure.",
-    "Close often, failure occasionally": "92% of sets were 1-3 short, "
-    "8% at failure: on track.",
+    "Close often, failure occasionally": "92% of rated sets in 4 weeks were "
+    "1-3 short, 8% at failure: on track.",
     "Focus": "Focus 4.0 of 5 in four weeks, 2.0 in the four before.",
     "Maximal sessions": "3 maximal sessions in a row. Not every day has to be one.",
     "Strength block": "In a strength block, stopping 1-3 short gives the same "

@@ -17,9 +17,10 @@ from befit_tui.analysis.planning.proposal import follow, propose
 from befit_tui.analysis.planning.results import said
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.analysis.planning.targets import TargetZone
+from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.value import replace
-from befit_tui.domain.vocabulary import End, Kind, Progress
+from befit_tui.domain.vocabulary import End, Kind, LoadKind, Progress
 
 
 def sets(load, reps, left=None, count=3):
@@ -158,6 +159,23 @@ def test_a_first_session_asks_for_what_its_heading_asks(reps, left, words) -> No
     lift = lift_of(BENCH, one_rm=70)
     found = propose(rows_of(sets(40, reps), left), lift)
     assert found.why == f"first time: add load until {words}"
+
+
+PLANK = Exercise(id="plank", name="Plank", load=LoadKind.DURATION)
+CHIN_UP = Exercise(id="chin-up", name="Chin Up", load=LoadKind.ASSISTED)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "words"),
+    [
+        (PLANK, "first time"),
+        (PUSH_UP, "first time: stop with 3-4 left"),
+        (CHIN_UP, "first time: take help away until 8 reps leave 3-4"),
+    ],
+)
+def test_a_first_session_says_what_makes_the_lift_harder(exercise, words) -> None:
+    found = propose(rows_of(sets(None, 8), (3, 4)), lift_of(exercise))
+    assert found.why == words
 
 
 def test_a_lighter_load_for_later_sets_names_the_one_that_was_too_much() -> None:

@@ -292,6 +292,7 @@ def test_notes_and_combinations(line: str, typed: Typed) -> None:
         ("٨", "type reps"),
         ("9" * 5000, "type reps"),
         (" " * 5000 + "x" * 5000, "as in 82.5x8"),
+        ("20x8/7", "That cannot be read; type reps, or as in 82.5x8."),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_what_to_type(line: str, says: str) -> None:

@@ -194,6 +194,19 @@ def test_a_workout_that_is_deleted_was_no_week(tmp_path):
         assert planned(lifter)[0] == "3 70, 3 80, 3+ 90"
 
 
+def test_a_lift_that_was_only_warmed_up_for_was_no_week(tmp_path):
+    with run(tmp_path) as lifter:
+        own(lifter, (BENCH, "5/3/1 +2.5kg/cycle"))
+        training_maxes.keep(lifter.logbook, {BENCH: Load(100, Unit.KG)})
+        (mine,) = routines.routines(lifter.logbook)
+        lifter.rest(3)
+        start(lifter.logbook, mine)
+        ramp = LoggedSet(id="-", kind=Kind.WARMUP, load=Load(40, Unit.KG), reps=5)
+        lifter.finish({0: [ramp]})
+        lifter.rest(3)
+        assert planned(lifter)[0] == "5 65, 5 75, 5+ 85"
+
+
 def test_the_easy_week_is_a_deload_with_sets_of_its_own(tmp_path):
     with run(tmp_path) as lifter:
         lifter.adopt("5/3/1", **MAXES)

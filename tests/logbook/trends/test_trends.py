@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 from builders import done, entry, workout
 
+from befit_tui.analysis.lift import Measure
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Phase
+from befit_tui.logbook.lift_strength import band_words
 from befit_tui.logbook.trends.time_range import RANGES
 from befit_tui.logbook.trends.trends import Trends
 
@@ -150,6 +152,18 @@ def test_a_day_reads_its_heaviest_set_and_the_level_then():
     assert found.points[-1].words == (
         "Heaviest set 80 kg × 5, 1 left. Likely level that day: 92.2 to 99.9 kg."
     )
+
+
+@pytest.mark.parametrize(
+    ("band", "words"),
+    [
+        ((1.2, 2.4), "1 to 2 reps with the last load"),
+        ((2.6, 3.4), "3 reps with the last load"),
+        ((0.8, 1.3), "1 rep with the last load"),
+    ],
+)
+def test_a_level_between_two_numbers_that_are_one_is_that_number(band, words):
+    assert band_words(band, Measure.REPS, Unit.KG) == words
 
 
 def test_lifts_come_by_use():

@@ -136,7 +136,7 @@ def test_the_calendar_counts_days_and_runs_of_weeks():
     found = trends(*map(session, (-28, -21, -14, 14, 21, 22))).calendar(
         FOUR_WEEKS.until(TODAY)
     )
-    assert found.sentence == "3 workouts in 4 weeks, 0.7 a week."
+    assert found.sentence == "3 workouts since Mon 2 Nov 2026, 0.7 a week."
     assert found.streaks == (
         "2 weeks in a row with a workout; the longest run was 3 weeks, up to Sun 25 "
         "Oct 2026. Longest break: 28 days from Mon 19 Oct 2026."

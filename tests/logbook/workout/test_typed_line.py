@@ -15,7 +15,9 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import EffortScale, Kind
 from befit_tui.logbook.ids import id_maker
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.logbook.workout.editor import WorkoutEditor
+from befit_tui.logbook.workout.row_words import progress
 from befit_tui.logbook.workout.short_session import shorten
 from befit_tui.logbook.workout.warm_ups import plan_warm_ups
 from befit_tui.settings import Settings
@@ -277,6 +279,24 @@ def test_a_short_session_keeps_what_is_to_do_though_a_warm_up_was_skipped(tmp_pa
             row.planned.target.reps for row in editor.cursor.sets if row.is_waiting
         ]
         assert waiting == [(10, 10)]
+
+
+def test_a_lift_that_a_short_session_leaves_nothing_of_but_a_warm_up_has_no_plan(
+    tmp_path,
+):
+    with editing(tmp_path, done(80, 8), exercise=BENCH) as (editor, _):
+        editor.write_plan(parse_plan("1x5w, 2x8"))
+        editor.submit("40x5")
+        editor.write_plan(parse_plan("1x5w"))
+        assert editor.cursor.title.plan_words == ("",)
+
+
+def test_no_set_is_in_target_before_the_targets_of_the_day_are_known(tmp_path):
+    with editing(tmp_path, done(37.5, 8, left=2)) as (editor, _):
+        editor.submit("37.5x8@1")
+        (first, *_) = progress(editor.cursor)
+        (early,) = progress(RowCursor(editor.cursor.logbook, planned=False))
+        assert first == f"{early} · 1 in target of 1 rated"
 
 
 def test_missed_reps_without_help_get_some_where_nobody_rates(tmp_path):

@@ -62,7 +62,7 @@ async def test_the_day_under_the_cursor_goes_from_view_to_view(tmp_path):
             await view(rig, key)
             assert "Week of Mon 2 Nov 2026" in rig.screen
         await view(rig, "c")
-        assert "Mon 2 Nov 2026  16 sets" in rig.screen
+        assert "Mon 2 Nov 2026  16 working sets" in rig.screen
         await view(rig, "plus", "s")
         assert "Mon 2 Nov 2026  103 kg" in rig.screen
 

@@ -43,6 +43,8 @@ def test_clean_takes_the_teeth_out_of_escape_sequences():
 
 def test_clean_puts_everything_on_one_line():
     assert clean("elbow\nfine\ttoday\u2028ok") == "elbow fine today ok"
+    # A terminal ends the lines of what is pasted as its enter key does.
+    assert clean("elbow\rfine\r\ntoday") == "elbow fine today"
 
 
 def test_clean_drops_direction_overrides_and_half_surrogates():

@@ -148,8 +148,13 @@ class DaysPlot(Plot):
     def _readings(self, index: int) -> list[str]:
         """The date and the count of a day, the fullest wording first."""
         day = self._day(index)
-        count = counted(self.data.counts.get(day, 0), "set")
-        return [f"{day_words(day)}  {count}", f"{short_day_words(day)}  {count}"]
+        found = self.data.counts.get(day, 0)
+        count = counted(found, "working set")
+        return [
+            f"{day_words(day)}  {count}",
+            f"{short_day_words(day)}  {count}",
+            f"{short_day_words(day)}  {counted(found, 'set')}",
+        ]
 
     def marks(self, index: int) -> list[Mark]:
         """The day under the cursor, and what it reads."""
