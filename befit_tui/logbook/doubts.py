@@ -40,6 +40,8 @@ MOST_ANSWER = 5
 FAR = 2.0
 """Numbers by more than this factor apart are hardly meant for each other, where another
 reading of the keys lies closer; product constant."""
+FAR_STEP_KG = 9.0
+"""From here on a step that doubles a load, or takes all help away, is doubted."""
 ALIKE = 1.25
 """Numbers within this factor may be meant for each other; product constant."""
 LIGHTEST_BODY_KG, HEAVIEST_BODY_KG = 25.0, 350.0
@@ -166,7 +168,7 @@ def bests_so_far(workout: Workout, lifts: Lifts, exercise: str) -> Bests:
 
 def set_doubt(values: LoggedSet, known: Known) -> Doubt | None:
     """What is doubtful about a set; None if nothing is."""
-    finders = (_swapped, _light, _heavy, _many, _long)
+    finders = (_swapped, _stepped, _light, _heavy, _many, _long)
     return next(filter(None, (find(values, known) for find in finders)), None)
 
 
@@ -207,6 +209,21 @@ def _swapped(values: LoggedSet, known: Known) -> Doubt | None:
         return None
     turned = f"{values.reps} x {number(load.value)}"
     return Doubt(f"{load} x {values.reps}", f"{turned} the other way round?")
+
+
+def _stepped(values: LoggedSet, known: Known) -> Doubt | None:
+    """A load typed as the log writes it, ``-20x8`` or ``+10x8``, which is a step."""
+    load, last, kind = values.load, known.last, known.exercise.load
+    if load is None or last is None or last.kg < FAR_STEP_KG:
+        return None
+    once = last.to(load.unit).value
+    again = {LoadKind.ASSISTED: 0.0, LoadKind.BODYWEIGHT_PLUS: 2 * once}
+    weight = weight_of(known.exercise, load)
+    done = weight is not None and known.bests.most_reps(weight)
+    if load.value != again.get(kind) or done:
+        return None
+    how = "twice the last load" if load.value else "no help"
+    return Doubt(str(load), f"{how}? the last load is typed {number(once)}x")
 
 
 def _light(values: LoggedSet, known: Known) -> Doubt | None:

@@ -102,6 +102,14 @@ def test_reps_far_beyond_the_upper_end_of_the_meter(reps, most, doubt) -> None:
         (PULL_UP, kg(0), done(25, 8), ""),
         (ASSISTED_DIP, kg(200), done(20, 8), "200 kg: ten times 20?"),
         (ASSISTED_DIP, kg(15), done(20, 8), ""),
+        # -20x8 and +10x8, as the log writes the last set, are steps.
+        (ASSISTED_DIP, kg(0), done(20, 8), "0 kg: no help? the last load is typed 20x"),
+        (
+            PULL_UP,
+            kg(20),
+            done(10, 8),
+            "20 kg: twice the last load? the last load is typed 10x",
+        ),
         (PUSH_UP, None, done(None, 20), ""),
     ],
 )

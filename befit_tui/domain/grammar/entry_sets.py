@@ -32,8 +32,6 @@ _OF_END = {
     **{end: mark for mark, end in _ENDS.items() if mark is not Mark.BROKE},
     End.MISSED: Mark.MOMENTARY,
 }
-_SIGNS = {LoadKind.BODYWEIGHT_PLUS: 1, LoadKind.ASSISTED: -1}
-"""The sign that the log writes before a load."""
 MANY_LEFT = 5
 """Reps left from here on are more likely an RPE; product constant."""
 _MARKS = {
@@ -92,22 +90,10 @@ def apply(
     values = LoggedSet(
         id="",
         kind=typed.kind or shown.kind,
-        load=new_load(load_of(typed, load_kind), shown, unit, load_kind),
+        load=new_load(typed.load, shown, unit, load_kind),
         note=typed.note,
     )
     return (_ended(_measured(values, typed, shown), typed),) * typed.sets
-
-
-def load_of(typed: Typed, load_kind: LoadKind) -> TypedLoad | None:
-    """The load that was typed; with its work it may be signed as the log writes it.
-
-    ``-20x8`` on an assisted lift is 20 of assistance, ``+10x8`` on a dip 10 on top;
-    the sign alone, as in ``-20``, still is a step.
-    """
-    load, sign = typed.load, _SIGNS.get(load_kind)
-    if load is None or sign is None or not load.relative or not is_measured(typed):
-        return load
-    return replace(load, relative=False, body=True) if load.value * sign > 0 else load
 
 
 def is_measured(source: Typed | LoggedSet) -> bool:
@@ -236,7 +222,7 @@ def echo(typed: Typed, shown: LoggedSet, manner: Manner, load_kind: LoadKind) ->
 def _work(typed: Typed, shown: LoggedSet, unit: Unit, load_kind: LoadKind) -> str:
     if typed.again:
         return "the set above again"
-    load = new_load(load_of(typed, load_kind), shown, unit, load_kind)
+    load = new_load(typed.load, shown, unit, load_kind)
     done = _measure(typed) or _measure(shown)
     if load is not None:
         return f"{_loaded(load, load_kind)} x {done or '?'}"

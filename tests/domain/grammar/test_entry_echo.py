@@ -43,7 +43,6 @@ def test_a_line_reads_back(line: str, reads: str) -> None:
     [
         ("10x6", LoadKind.BODYWEIGHT_PLUS, "+10 kg x 6"),
         ("bw+10x6", LoadKind.BODYWEIGHT_PLUS, "+10 kg x 6"),
-        ("-20x6", LoadKind.ASSISTED, "20 kg of assistance x 6"),
         ("bwx6", LoadKind.BODYWEIGHT_PLUS, "body weight x 6"),
         ("bwx6", LoadKind.REPS_ONLY, "6 reps"),
         ("20x6", LoadKind.ASSISTED, "20 kg of assistance x 6"),
