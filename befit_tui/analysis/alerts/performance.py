@@ -20,9 +20,9 @@ from befit_tui.domain.load import from_kg
 from befit_tui.domain.value import replace
 
 WHAT = {
-    Measure.E1RM: "estimated 1RM",
-    Measure.REPS: "reps to failure with its load",
-    Measure.SECONDS: "seconds held",
+    Measure.E1RM: ("estimated 1RM", ""),
+    Measure.REPS: ("reps to failure with its load", "reps"),
+    Measure.SECONDS: ("seconds held", "s"),
 }
 
 DROP = Head(
@@ -92,18 +92,16 @@ def _eats_less(snapshot: Snapshot, since: date) -> bool:
 
 
 def _evidence(verdict: Verdict) -> Evidence:
-    """The level now and then, in the unit of the lift."""
-    now = verdict.level[-1]
-    then = next(one for one in verdict.level if one.day == verdict.since)
-    kilograms = verdict.measure is Measure.E1RM
-    unit = str(verdict.unit) if kilograms else "s"
-    if verdict.measure is Measure.REPS:
-        unit = "reps"
-    value, usual = (
-        round(from_kg(one.value, verdict.unit) if kilograms else one.value, 1)
-        for one in (now, then)
-    )
-    return Evidence(WHAT[verdict.measure], value, unit, now.day, usual)
+    """The lift now and then, in its unit; of a fall with the sets that show it."""
+    what, unit = WHAT[verdict.measure]
+    values = verdict.now or 0.0, verdict.before or 0.0
+    if verdict.measure is Measure.E1RM:
+        unit = str(verdict.unit)
+        values = from_kg(values[0], verdict.unit), from_kg(values[1], verdict.unit)
+    if verdict.verdict is Trend.FALLING:
+        what = f"{what}, {verdict.basis}"
+    now, before = (round(value, 1) for value in values)
+    return Evidence(what, now, unit, verdict.level[-1].day, before)
 
 
 def fatigue_building(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Finding]:

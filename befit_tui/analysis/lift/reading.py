@@ -44,6 +44,17 @@ USUAL_FADE, USUAL_WORTH, MOST_FADE = 0.02, 6, 0.08
 """What a set loses to the one before, the sessions that this is worth, the most."""
 
 
+class ToldSet(NamedTuple):
+    """A set by its place: its load, its reps and those left, and what they come to."""
+
+    place: int
+    done: LoggedSet
+    kg: float
+    reps: float
+    left: float | None
+    level: float
+
+
 class Reading(Value, frozen=True):
     """A session of a lift as one number.
 
@@ -53,8 +64,8 @@ class Reading(Value, frozen=True):
     one percent, ``top`` the first set at it, ``reps`` its reps (or its
     seconds), ``total`` with those left. ``left`` is the least reported, if any was;
     a tag of failure counts there only where the rating agrees.
-    ``order`` counts the exercises done before it. ``even`` says that all sets at the
-    top load had the same reps.
+    ``telling`` are the sets that tell, ``order`` counts the exercises done before it.
+    ``even`` says that all sets at the top load had the same reps.
     """
 
     workout: Workout
@@ -70,22 +81,12 @@ class Reading(Value, frozen=True):
     sets: int
     order: int
     even: bool
+    telling: tuple[ToldSet, ...]
 
     @property
     def rated(self) -> bool:
         """Whether the effort of a set is known."""
         return self.left is not None
-
-
-class _Told(NamedTuple):
-    """A set by its place: its load, its reps and those left, and what they come to."""
-
-    place: int
-    done: LoggedSet
-    kg: float
-    reps: float
-    left: float | None
-    level: float
 
 
 class Read(NamedTuple):
@@ -116,7 +117,7 @@ def is_hold(exercise: Exercise) -> bool:
     return exercise.load is LoadKind.DURATION
 
 
-def _told(session: Session, exercise: Exercise) -> list[_Told]:
+def _told(session: Session, exercise: Exercise) -> list[ToldSet]:
     """The sets that were counted; those without a load only where none has one."""
     read = _held if is_hold(exercise) else _counted
     sets = enumerate(session.working)
@@ -128,25 +129,25 @@ def _told(session: Session, exercise: Exercise) -> list[_Told]:
     return [one._replace(place=one.place - ramp) for one in loaded] if ramp else loaded
 
 
-def _held(place: int, done: LoggedSet, session: Session) -> _Told | None:
+def _held(place: int, done: LoggedSet, session: Session) -> ToldSet | None:
     if not done.seconds or done.seconds <= 0:
         return None
     added = done.kg
     kg = max(1.0, 1.0 + added)
-    return _Told(place, done, kg, done.seconds, known_left(done), log(done.seconds))
+    return ToldSet(place, done, kg, done.seconds, known_left(done), log(done.seconds))
 
 
-def _counted(place: int, done: LoggedSet, session: Session) -> _Told | None:
+def _counted(place: int, done: LoggedSet, session: Session) -> ToldSet | None:
     if not done.reps or done.seconds:
         return None
     added = done.load.kg if done.load is not None else None
     kg = resistance(session.exercise, added, session.body_kg) or 1.0
     left = known_left(done)
     total = done.reps + (UNRATED_LEFT if left is None else left)
-    return _Told(place, done, kg, done.reps, left, log(kg) + log(1 + total / EPLEY))
+    return ToldSet(place, done, kg, done.reps, left, log(kg) + log(1 + total / EPLEY))
 
 
-def _telling(sets: Sequence[_Told]) -> Sequence[_Told]:
+def _telling(sets: Sequence[ToldSet]) -> Sequence[ToldSet]:
     """The sets that show the level: rated ones, else those at the top load.
 
     What is much lighter than the heaviest of them is a ramp or a back-off.
@@ -195,11 +196,12 @@ def read(session: Session) -> Read | None:
         sets=len(sets),
         order=_order(session),
         even=len({one.reps for one in at_top}) == 1,
+        telling=tuple(telling),
     )
     return Read(reading, later, _loss(telling))
 
 
-def _least_level(sets: Sequence[_Told], *, rated: bool) -> float:
+def _least_level(sets: Sequence[ToldSet], *, rated: bool) -> float:
     """What a session shows at least: each of its sets did its reps.
 
     Those that were rated may be back-offs, taken to failure by a lifter who is tired.
@@ -211,13 +213,13 @@ def _least_level(sets: Sequence[_Told], *, rated: bool) -> float:
     return max(bounds, default=float("-inf"))
 
 
-def _least_left(one: _Told) -> float | None:
+def _least_left(one: ToldSet) -> float | None:
     """Reps left; the rating's where it speaks against a tag by two or more."""
     return rated_left(one.done) if is_disputed(one.done, by=2) else one.left
 
 
 def _error(
-    session: Session, telling: Sequence[_Told], weights: Sequence[float]
+    session: Session, telling: Sequence[ToldSet], weights: Sequence[float]
 ) -> float:
     """What unknown or far effort and a short night add, as a share."""
     checkin = session.workout.checkin
@@ -230,7 +232,7 @@ def _error(
     return short + late + sum(map(float.__mul__, weights, off)) / sum(weights)
 
 
-def _loss(telling: Sequence[_Told]) -> float | None:
+def _loss(telling: Sequence[ToldSet]) -> float | None:
     """What each set of a session lost to the first that tells, on the average."""
     if len(telling) < 2:
         return None
