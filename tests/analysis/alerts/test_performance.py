@@ -84,6 +84,35 @@ def test_what_cannot_be_told_is_named_with_its_reason() -> None:
     assert reasons == {"it takes 4 sessions and there is 1 so far"}
 
 
+@pytest.mark.parametrize(
+    ("row", "sets", "advice"),
+    [
+        ((80, 8, 0), 1, "26 of 26 sets went to failure: stop 1 or 2 short. "),
+        ((80, 8, 3), 1, "Half of the sets left 3 or more: go to 1 or 2. "),
+        ((80, 8, 2), 1, "Chest: 2.5 hard sets a week, try 1 or 2 more. "),
+        ((80, 8, 2), 3, ""),
+        ((80, 8, None), 3, "Rate the sets, to see how close to failure they end. "),
+    ],
+)
+def test_the_advice_on_a_stall_goes_by_what_was_done(row, sets, advice) -> None:
+    log = [
+        workout(
+            entry(
+                BENCH.id,
+                *(
+                    done(row[0], row[1], left=row[2], id=f"{n}-{place}")
+                    for place in range(sets)
+                ),
+            ),
+            day=3 * n,
+            id=f"w{n}",
+        )
+        for n in range(26)
+    ]
+    (alert,) = raised(log, "stall")
+    assert alert.advice == f"{advice}Look at sleep and at the rest between sets first."
+
+
 def test_no_lift_stalls_that_rises_or_while_the_lifter_eats_less() -> None:
     flat = [GOOD] * 26
     assert raised(log_of(*flat), "stall")
