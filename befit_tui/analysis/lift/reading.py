@@ -12,14 +12,13 @@ lifters whose strength is known, and the same for everybody.
 from collections.abc import Sequence
 from datetime import date
 from math import log
-from statistics import fmean
 from typing import NamedTuple
 
 from befit_tui.analysis.lift.sessions import Session, resistance
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.domain.effort import is_disputed, known_left, rated_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.workout import LoggedSet, Workout
 
@@ -31,8 +30,6 @@ EASING = 2.0
 """Reps left at which a set counts half of one to failure."""
 LATER_SETS = 0.5
 """What a later set counts, where the first counts 1: rests differ."""
-LATE_ERROR = 0.01
-"""What it adds to the error of a session that no first set tells of: rests differ."""
 LEFT_ERROR = 0.2
 """Error of a report, in reps for each rep that was left. Reports are off by more
 (0.35: Zourdos 2021), but a lifter by much the same from session to session."""
@@ -40,8 +37,10 @@ UNRATED_LEFT, UNRATED_ERROR = 1.5, 0.02
 """Reps that a set of unknown effort is taken to have left, and what that adds."""
 SHORT_SLEEP_H, SLEEP_ERROR = 6, 0.03
 """A short night costs 2 to 3% by itself (Craven 2022), so such a day says less."""
-USUAL_FADE, USUAL_WORTH, MOST_FADE = 0.02, 6, 0.08
-"""What a set loses to the one before, the sessions that this is worth, the most."""
+MOST_SETS = 3
+"""The first sets that tell; later ones say more of the rests between them."""
+FADE = 0.02
+"""What a set loses to the one before, as a share."""
 
 
 class ToldSet(NamedTuple):
@@ -87,29 +86,6 @@ class Reading(Value, frozen=True):
     def rated(self) -> bool:
         """Whether the effort of a set is known."""
         return self.left is not None
-
-
-class Read(NamedTuple):
-    """A session by itself, before it is known what the lift loses from set to set.
-
-    ``later`` is the place of the sets that tell, on the average of their weights;
-    ``loss`` what each lost to the first of them, None where only one tells.
-    """
-
-    reading: Reading
-    later: float
-    loss: float | None
-
-
-def readings(sessions: Sequence[Read]) -> list[Reading]:
-    """The sessions of a lift, each with what its later sets lost made good."""
-    fade = _fade([one.loss for one in sessions if one.loss is not None])
-    return [
-        one.reading
-        if one.reading.level is None or not one.later
-        else replace(one.reading, level=one.reading.level + fade * one.later)
-        for one in sessions
-    ]
 
 
 def is_hold(exercise: Exercise) -> bool:
@@ -160,12 +136,12 @@ def _telling(sets: Sequence[ToldSet]) -> Sequence[ToldSet]:
     return [one for one in sets if one.kg == top and one.left is None]
 
 
-def read(session: Session) -> Read | None:
+def read(session: Session) -> Reading | None:
     """What a session says; None where no set of it can be read."""
     sets = _told(session, session.exercise)
     if not sets:
         return None
-    telling = _telling(sets)
+    telling = _telling(sets)[:MOST_SETS]
     weights = [
         (LATER_SETS if one.place > 0 else 1.0) / (1 + ((one.left or 0.0) / EASING) ** 2)
         for one in telling
@@ -173,16 +149,16 @@ def read(session: Session) -> Read | None:
     whole = sum(weights)
     level = sum(map(float.__mul__, weights, (one.level for one in telling)))
     level /= whole or 1.0
-    later = sum(map(float.__mul__, weights, (float(one.place) for one in telling)))
-    later /= whole or 1.0
+    places = (FADE * one.place for one in telling)
+    faded = level + sum(map(float.__mul__, weights, places)) / (whole or 1.0)
     rated = any(one.left is not None for one in telling)
-    if (least := _least_level(sets, rated=rated)) > level:
-        level, later = least, 0.0
+    least = _least_level(sets, rated=rated)
+    level = least if least > level else faded
     most = max(one.kg for one in sets)
     at_top = [one for one in sets if one.kg == most]
     first = at_top[0]
     lefts = [left for one in sets if (left := _least_left(one)) is not None]
-    reading = Reading(
+    return Reading(
         workout=session.workout,
         day=session.workout.started_at.date(),
         level=level if telling else None,
@@ -198,7 +174,6 @@ def read(session: Session) -> Read | None:
         even=len({one.reps for one in at_top}) == 1,
         telling=tuple(telling),
     )
-    return Read(reading, later, _loss(telling))
 
 
 def _least_level(sets: Sequence[ToldSet], *, rated: bool) -> float:
@@ -227,26 +202,8 @@ def _error(
     short = SLEEP_ERROR if slept is not None and slept <= SHORT_SLEEP_H else 0.0
     if not telling or telling[0].left is None:
         return short + UNRATED_ERROR
-    late = LATE_ERROR if telling[0].place > 0 else 0.0
     off = [LEFT_ERROR * (one.left or 0.0) / (EPLEY + one.reps) for one in telling]
-    return short + late + sum(map(float.__mul__, weights, off)) / sum(weights)
-
-
-def _loss(telling: Sequence[ToldSet]) -> float | None:
-    """What each set of a session lost to the first that tells, on the average."""
-    if len(telling) < 2:
-        return None
-    first, *rest = telling
-    return fmean((first.level - one.level) / (one.place - first.place) for one in rest)
-
-
-def _fade(losses: Sequence[float]) -> float:
-    """What a set of this lift loses to the one before, as a share.
-
-    In whole percent, so that one session more seldom changes what was shown before.
-    """
-    whole = USUAL_FADE * USUAL_WORTH + sum(losses)
-    return min(MOST_FADE, max(0.0, round(whole / (USUAL_WORTH + len(losses)), 2)))
+    return short + sum(map(float.__mul__, weights, off)) / sum(weights)
 
 
 def _order(session: Session) -> int:
