@@ -36,7 +36,8 @@ the mean size of the smallest nine tenths of normal deviations of unit spread.""
 
 BREAK_DAYS, BREAK_TIMES = 13, 2.5
 """Days without a lift, and times its usual pause, beyond which it was a break."""
-BREAK_JUMP, LONG_BREAK_JUMP = 0.05, 0.10
+BREAK_JUMP = 0.05
+"""How far a level may have moved in it, as a share."""
 LONG_BREAK_DAYS = 21
 """A break from which what came before is no measure any more."""
 GRACE = 2
@@ -161,9 +162,8 @@ class Course(Struct):
         """Go on by one session, after a break of ``away`` days if that is not 0."""
         self.level.noise, jump = self.swing.after(now), 0.0
         if away:
-            long = away >= LONG_BREAK_DAYS
-            jump = LONG_BREAK_JUMP if long else BREAK_JUMP
-            self._begin(after_break=True, anew=long)
+            jump = BREAK_JUMP
+            self._begin(after_break=True, anew=away >= LONG_BREAK_DAYS)
         if not self.level.shown:
             self._add(now, jump)
             return
