@@ -173,13 +173,15 @@ def _too_many(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
     failed = sum(one.failed.get(muscle, 0) for one in week)
     if failed < limits.volume_failures * driven:
         return None
-    pieces = (
+    pieces = [
         Evidence("hard sets in a week", driven, "sets", day, None, limit),
         Evidence("sets to failure", failed, "sets", day),
-        Evidence("half of those in which it only helped", helped, "sets", day),
-    )
+    ]
+    if helped:
+        what = "not counted: half of the sets in which it only helped"
+        pieces.append(Evidence(what, helped, "sets", day))
     said = f"{number(driven)} hard sets in a week, {failed} of them to failure"
-    return Met(f"{muscle_subject(muscle).label}: {said}", pieces)
+    return Met(f"{muscle_subject(muscle).label}: {said}", tuple(pieces))
 
 
 def _far_from_failure(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from math import log
 from statistics import median
-from typing import NamedTuple
 
 from befit_tui.analysis.lift.level import Level
 from befit_tui.analysis.lift.reading import Reading, ToldSet
@@ -76,33 +75,29 @@ def is_alike(now: Reading, then: Reading) -> bool:
     return is_near(now, then) and not planned
 
 
-class Pair(NamedTuple):
-    """A set of now and one of then, and what they come to as logarithms.
+Pair = tuple[ToldSet, ToldSet]
+"""A set of now, and one of then that it is held against."""
+
+
+def scores(pair: Pair) -> tuple[float, float]:
+    """What two sets come to as logarithms, as a lifter would work it out.
 
     Reps left count where they are known of both.
     """
+    now, then = pair
+    if now.done.seconds:
+        return now.level, then.level
+    known = now.left is not None and then.left is not None
+    totals = (one.reps + (one.left or 0.0) * known for one in pair)
+    sets = zip(pair, totals, strict=True)
+    last, first = (log(one.kg) + log(1 + total / EPLEY) for one, total in sets)
+    return last, first
 
-    now: ToldSet
-    then: ToldSet
 
-    @property
-    def levels(self) -> tuple[float, float]:
-        """What the two sets come to, as a lifter would work it out."""
-        if self.now.done.seconds:
-            return self.now.level, self.then.level
-        lefts = self.now.left, self.then.left
-        left = (0.0, 0.0) if None in lefts else lefts
-        now, then = (
-            log(one.kg) + log(1 + (one.reps + (more or 0.0)) / EPLEY)
-            for one, more in zip(self, left, strict=True)
-        )
-        return now, then
-
-    @property
-    def lost(self) -> float:
-        """By how much the set of now misses the other, as a share."""
-        now, then = self.levels
-        return then - now
+def _lost(pair: Pair) -> float:
+    """By how much the set of now misses the other, as a share."""
+    now, then = scores(pair)
+    return then - now
 
 
 def pair_of(now: Reading, then: Reading) -> Pair:
@@ -112,9 +107,9 @@ def pair_of(now: Reading, then: Reading) -> Pair:
     twice, since rests differ.
     """
     places = {one.place: one for one in then.telling}
-    pairs = [Pair(one, places[one.place]) for one in now.telling if one.place in places]
-    pairs = pairs or [Pair(now.telling[0], then.telling[0])]
-    return sorted([pairs[0], *pairs], key=lambda one: one.lost)[(len(pairs) + 1) // 2]
+    pairs = [(one, places[one.place]) for one in now.telling if one.place in places]
+    pairs = pairs or [(now.telling[0], then.telling[0])]
+    return sorted([pairs[0], *pairs], key=_lost)[(len(pairs) + 1) // 2]
 
 
 def find_fall(level: Level, first: int, *, hold: bool, rated: bool) -> Fall | None:
@@ -172,7 +167,9 @@ def _named(level: Level, then: int, least: float) -> int | None:
         return None
     before = range(then, min(high, len(shown) - LATEST - 1) + 1)
     held = [(one, _usual(one, shown, before)) for one in shown[-LATEST:]]
-    lost = [pair_of(one, shown[place]).lost for one, place in held if place is not None]
+    lost = [
+        _lost(pair_of(one, shown[place])) for one, place in held if place is not None
+    ]
     levels = [one.level or 0.0 for one, _ in held]
     climbs = levels == sorted(set(levels))
     if climbs or held[-1][1] is None or min(lost) <= 0:
@@ -197,10 +194,10 @@ def _plain(level: Level, first: int, least: float, *, rated: bool) -> int | None
         return None
     if not rated and not all(is_near(one, before[-1]) for one in last):
         return None
-    apart = min(pair_of(one, then).lost for one in last for then in before)
+    apart = min(_lost(pair_of(one, then)) for one in last for then in before)
     return (
         alike[-1]
-        if apart >= PLAIN_EACH * least and pair_of(now, before[-1]).lost >= least
+        if apart >= PLAIN_EACH * least and _lost(pair_of(now, before[-1])) >= least
         else None
     )
 

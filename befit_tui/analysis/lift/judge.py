@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 from befit_tui.analysis.lift.course import LATELY, STEADY, Change, Course, is_break
-from befit_tui.analysis.lift.fall import Fall, pair_of
+from befit_tui.analysis.lift.fall import Fall, pair_of, scores
 from befit_tui.analysis.lift.reading import UNRATED_LEFT, Reading, is_hold
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.lift.verdict import (
@@ -91,14 +91,14 @@ class _Lift(Value, frozen=True):
         """
         shown = self.course.level.shown
         now, then = shown[fall.now], shown[fall.then]
-        pair = pair_of(now, then)
-        last, first = map(exp, pair.levels)
+        pair = of_now, of_then = pair_of(now, then)
+        last, first = map(exp, scores(pair))
         if self.plain.measure is Measure.REPS:
-            last, first = (EPLEY * (one / pair.now.kg - 1) for one in (last, first))
+            last, first = (EPLEY * (one / of_now.kg - 1) for one in (last, first))
         return self._compared(
             verdict=Trend.FALLING,
-            basis=f"{_set_words(pair.now.done, now)} against "
-            f"{_set_words(pair.then.done, then)}",
+            basis=f"{_set_words(of_now.done, now)} against "
+            f"{_set_words(of_then.done, then)}",
             since=then.day,
             told_on=fall.told,
             before=first,
