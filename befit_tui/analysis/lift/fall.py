@@ -136,7 +136,9 @@ def followed(fall: Fall, level: Level) -> Fall | None:
     if mean >= half or shown >= then or (now.day - fall.told).days > FALL_LASTS:
         return None
     lower = is_alike(now, level.shown[fall.now]) and shown < half
-    return replace(fall, low=low, now=len(level.shown) - 1 if lower else fall.now)
+    if lower and _lost(pair_of(now, level.shown[fall.then])) >= FALL:
+        fall = replace(fall, now=len(level.shown) - 1)
+    return replace(fall, low=low)
 
 
 def _falls(

@@ -442,6 +442,7 @@ def test_any_log_gets_a_verdict_whose_level_lies_in_its_band(rows, step) -> None
     found = verdict(log_of(BENCH, *rows, step=step), BENCH)
     assert all(one.low <= one.value <= one.high for one in found.level)
     assert (found.change_percent is None) == (found.verdict is CANNOT_TELL)
+    assert found.verdict is not FALLING or (found.change_percent or 0) <= -3.4
     assert found.basis
 
 
