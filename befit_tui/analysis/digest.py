@@ -17,7 +17,6 @@ from befit_tui.analysis.volume import (
     summed,
     week_of,
 )
-from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Phase
@@ -27,18 +26,16 @@ from befit_tui.domain.workout import Workout
 class Digest(Value, frozen=True, kw_only=True):
     """The numbers of one workout.
 
-    ``sets`` counts working sets of every kind, ``hard`` those that count as volume,
-    ``muscles`` what they come to for each muscle, ``without_muscle`` how many count for
-    none, since nobody knows what their lift trains. ``load`` is session RPE times
-    minutes (Foster 2001), ``readiness`` the sum of the check-in, 5 to 25; both None
-    when not known. ``moved_by`` is kilograms times reps by muscle, ``ended`` when the
-    last set was over.
+    ``hard`` counts the working sets that count as volume, ``muscles`` what they come to
+    for each muscle, ``without_muscle`` how many count for none, since nobody knows what
+    their lift trains. ``load`` is session RPE times minutes (Foster 2001),
+    ``readiness`` the sum of the check-in, 5 to 25; both None when not known.
+    ``moved_by`` is kilograms times reps by muscle, ``ended`` when the last set ended.
     """
 
     day: date
     ended: datetime
     deload: bool
-    sets: int
     efforts: Efforts
     hard: int
     muscles: Shares
@@ -57,7 +54,6 @@ def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
         day=workout.started_at.date(),
         ended=workout.ended_at or workout.started_at,
         deload=workout.phase is Phase.DELOAD,
-        sets=sum(map(is_working, workout.sets)),
         efforts=efforts_of(workout, exercises),
         hard=hard.sets,
         muscles={one: parts for one, parts in hard.parts.items() if any(parts)},

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from befit_tui.analysis.lift import Verdict, WeekKind, sentence
+from befit_tui.analysis.lift import Trend, Verdict, WeekKind, sentence
 from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_answer
 from befit_tui.domain.wording import day_words
@@ -40,7 +40,7 @@ def run(args: Namespace, clock: Clock) -> None:
     for one in found:
         week = f" ({WEEKS[one.week]})" if one.week in WEEKS else ""
         say(f"{sentence(one, names[one.exercise], unit)}{week}")
-        if one.since is not None:
+        if one.since is not None and one.verdict is not Trend.FALLING:
             say(f"    {one.basis}")
     if not found:
         say(f"No lift was done in the four weeks up to {day_words(as_of)}.")

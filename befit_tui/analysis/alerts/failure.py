@@ -28,8 +28,13 @@ from befit_tui.analysis.alerts.snapshot import (
 )
 from befit_tui.analysis.alerts.thresholds import Thresholds
 from befit_tui.analysis.lift.sessions import Session, session_of
-from befit_tui.analysis.lift.strength import best_1rm, is_heavy
-from befit_tui.domain.effort import is_disputed, known_left, reached_failure
+from befit_tui.analysis.lift.strength import HEAVY_REPS, HEAVY_SHARE, best_1rm, is_heavy
+from befit_tui.domain.effort import (
+    is_disputed,
+    is_working,
+    known_left,
+    reached_failure,
+)
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Form, Phase, Risk
 from befit_tui.domain.wording import counted
@@ -163,8 +168,24 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
     if again:
         title = f"{sure} heavy sets to failure in 4 weeks, now on {exercise.name}"
     severity = Severity.STOP if again else Severity.NOTE if doubted else None
-    said = Met(title, tuple(map(_slip_evidence, known)), severity=severity)
-    yield HIGH_RISK.alert(subject, said, found[-1].day)
+    pieces = (*map(_slip_evidence, known), *_lighter(snapshot, len(known)))
+    yield HIGH_RISK.alert(subject, Met(title, pieces, severity=severity), found[-1].day)
+
+
+def _lighter(snapshot: Snapshot, heavy: int) -> Iterator[Evidence]:
+    """How many sets to failure of such lifts in four weeks were not heavy."""
+    sets = (
+        done
+        for one in snapshot.recent
+        for entry in one.entries
+        if snapshot.exercises(entry.exercise).failure_risk is Risk.AVOID
+        for done in entry.sets
+        if is_working(done) and (reached_failure(done) or done.form is Form.BROKE)
+    )
+    if lighter := sum(1 for _ in sets) - heavy:
+        rule = f"{HEAVY_SHARE:.0%} of the 1RM and over {HEAVY_REPS} reps"
+        what = f"not counted, below {rule}"
+        yield Evidence(what, lighter, "sets", snapshot.recent[0].day)
 
 
 def failure_budget(snapshot: Snapshot) -> Iterator[Finding]:

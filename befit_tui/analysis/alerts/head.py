@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial, wraps
-from itertools import takewhile
+from itertools import islice
 
 from befit_tui.analysis.alerts.result import (
     Alert,
@@ -51,8 +51,8 @@ StateRule = Callable[[Snapshot, date], Met | str | None]
 class Head(Value, frozen=True):
     """What all alerts of one rule have in common.
 
-    A ``habit`` is told anew only after four weeks without it; of a lift it stays open
-    until the next session that is without it.
+    A ``habit`` is told anew only after four weeks without it, of a lift after ten
+    sessions; of a lift it stays open until the next session that is without it.
     """
 
     code: str
@@ -132,11 +132,12 @@ def of_sessions(
 def _was_met(
     snapshot: Snapshot, first: Session, meets: Callable[[Session], Met | None]
 ) -> bool:
-    """Whether a session of the four weeks before one met a rule."""
-    days = snapshot.thresholds.recent_days
-    past = snapshot.before(first)
-    lately = takewhile(lambda one: (first.day - one.day).days < days, past)
-    return any(meets(session) is not None for session in lately)
+    """Whether one of the sessions of the lift before one met a rule.
+
+    They are counted, not their days: who does a lift every third week has habits too.
+    """
+    past = islice(snapshot.before(first), snapshot.thresholds.habit_sessions)
+    return any(meets(session) is not None for session in past)
 
 
 def of_days(

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
+from statistics import median
 
 from befit_tui.analysis.alerts.head import Head, Met, each_day
 from befit_tui.analysis.alerts.result import Alert, Evidence, Severity
@@ -12,17 +13,19 @@ from befit_tui.analysis.alerts.snapshot import (
     Finding,
     Snapshot,
     exercise_subject,
+    muscle_subject,
 )
 from befit_tui.analysis.lift import Measure, Trend, Verdict, moved
 from befit_tui.analysis.volume import WEEK, monday_of
+from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.load import from_kg
+from befit_tui.domain.load import from_kg, number
 from befit_tui.domain.value import replace
 
 WHAT = {
-    Measure.E1RM: "estimated 1RM",
-    Measure.REPS: "reps to failure with its load",
-    Measure.SECONDS: "seconds held",
+    Measure.E1RM: ("estimated 1RM", ""),
+    Measure.REPS: ("reps to failure with its load", "reps"),
+    Measure.SECONDS: ("seconds held", "s"),
 }
 
 DROP = Head(
@@ -30,11 +33,7 @@ DROP = Head(
     "Leave 2 reps on this lift until it is back; look at sleep and rest.",
     Severity.WARN,
 )
-STALL = Head(
-    "stall",
-    "Look at sleep, rest between sets and failure first; then hold the load "
-    "and leave 2 reps for two weeks.",
-)
+STALL = Head("stall", "Look at sleep and at the rest between sets first.")
 FATIGUE = Head(
     "fatigue-building",
     "No failure until two normal sessions; an easier week is an option.",
@@ -49,6 +48,10 @@ RATED = 0.5
 only failures rates nothing else."""
 RUN_DOWN = ("readiness-low", "joint-pain")
 """Alerts that make an easier week more than an option."""
+EASY_LEFT = 3
+"""Reps left from which sets are too easy for a lift to rise by (product constant)."""
+FEW_SETS = 5
+"""Hard sets of a muscle a week below which more of them pay most (Pelland 2026)."""
 DAY = timedelta(days=1)
 EASIER = "Plan an easier week: fewer sets, 4 left, no failure."
 
@@ -81,9 +84,35 @@ def stall(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     if not _eats_less(snapshot, since):
         weeks = ((snapshot.as_of - since).days + 1) // 7
         title = f"{exercise.name}: no rise in {weeks} weeks"
-        more = "" if verdict.rated else "Try a rep more in the first set. "
-        met = Met(title, (_evidence(verdict),), more + STALL.advice)
+        advice = f"{_way_on(snapshot, exercise, since)} {STALL.advice}".strip()
+        met = Met(title, (_evidence(verdict),), advice)
         yield STALL.alert(exercise_subject(exercise), met, told)
+
+
+def _way_on(snapshot: Snapshot, exercise: Exercise, since: date) -> str:
+    """What the sets since a day speak for, the surest first; empty: nothing.
+
+    Failure in many of them costs strength (Grgic 2022), sets far from it grow less
+    (Robinson 2024), as do few of them (Pelland 2026).
+    """
+    done = takewhile(lambda one: one.day >= since, snapshot.sessions(exercise))
+    found = [known_left(each) for one in done for each in one.working]
+    lefts, failed = [one for one in found if one is not None], found.count(0)
+    if failed >= snapshot.thresholds.share_high * len(found):
+        return f"{failed} of {len(found)} sets went to failure: stop 1 or 2 short."
+    if 2 * len(lefts) >= len(found) and median(lefts) >= EASY_LEFT:
+        return f"Half of the sets left {number(median(lefts))} or more: go to 1 or 2."
+    volumes = [snapshot.counts(one).volume for one in snapshot.recent]
+    for muscle in exercise.primary:
+        sets = sum(sum(one.get(muscle, (0.0, 0.0))) for one in volumes) / 4
+        if sets < FEW_SETS:
+            name = muscle_subject(muscle).label
+            return (
+                f"{name}: {number(round(sets, 1))} hard sets a week, try 1 or 2 more."
+            )
+    if 2 * len(lefts) < len(found):
+        return "Rate the sets, to see how close to failure they end."
+    return ""
 
 
 def _eats_less(snapshot: Snapshot, since: date) -> bool:
@@ -92,18 +121,16 @@ def _eats_less(snapshot: Snapshot, since: date) -> bool:
 
 
 def _evidence(verdict: Verdict) -> Evidence:
-    """The level now and then, in the unit of the lift."""
-    now = verdict.level[-1]
-    then = next(one for one in verdict.level if one.day == verdict.since)
-    kilograms = verdict.measure is Measure.E1RM
-    unit = str(verdict.unit) if kilograms else "s"
-    if verdict.measure is Measure.REPS:
-        unit = "reps"
-    value, usual = (
-        round(from_kg(one.value, verdict.unit) if kilograms else one.value, 1)
-        for one in (now, then)
-    )
-    return Evidence(WHAT[verdict.measure], value, unit, now.day, usual)
+    """The lift now and then, in its unit; of a fall with the sets that show it."""
+    what, unit = WHAT[verdict.measure]
+    values = verdict.now or 0.0, verdict.before or 0.0
+    if verdict.measure is Measure.E1RM:
+        unit = str(verdict.unit)
+        values = from_kg(values[0], verdict.unit), from_kg(values[1], verdict.unit)
+    if verdict.verdict is Trend.FALLING:
+        what = f"{what}, {verdict.basis}"
+    now, before = (round(value, 1) for value in values)
+    return Evidence(what, now, unit, verdict.level[-1].day, before)
 
 
 def fatigue_building(snapshot: Snapshot, alerts: Sequence[Alert]) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ class Thresholds(Value, frozen=True, kw_only=True):
     """Days after which an exercise is no longer judged."""
     habit_days: int = 14
     """Days for which a session of a lift with a habit of failure keeps it open."""
+    habit_sessions: int = 10
+    """Sessions of a lift without a habit of failure after which it is told anew."""
     failure_budget: int = 2
     """Sets to failure a workout allows (the article on training to failure)."""
     short_session_budget: int = 3

@@ -164,21 +164,24 @@ def _too_many(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:
     """
     limits = snapshot.thresholds
     driven, helped = week_volume(snapshot, muscle, day)
-    sets, limit = driven + helped, limits.volume_high
+    limit = limits.volume_high
     if driven < limit + limits.volume_over:
         return None
     week = list(map(snapshot.counts, _week(snapshot, day)))
     if not any(one.lefts.get(muscle) for one in week):
-        return f"none of {number(sets)} hard sets of a week was rated"
+        return f"none of {number(driven)} hard sets of a week was rated"
     failed = sum(one.failed.get(muscle, 0) for one in week)
     if failed < limits.volume_failures * driven:
         return None
-    pieces = (
-        Evidence("hard sets in a week", sets, "sets", day, None, limit),
+    pieces = [
+        Evidence("hard sets in a week", driven, "sets", day, None, limit),
         Evidence("sets to failure", failed, "sets", day),
-    )
-    said = f"{number(sets)} hard sets in a week, {failed} of them to failure"
-    return Met(f"{muscle_subject(muscle).label}: {said}", pieces)
+    ]
+    if helped:
+        what = "not counted: half of the sets in which it only helped"
+        pieces.append(Evidence(what, helped, "sets", day))
+    said = f"{number(driven)} hard sets in a week, {failed} of them to failure"
+    return Met(f"{muscle_subject(muscle).label}: {said}", tuple(pieces))
 
 
 def _far_from_failure(snapshot: Snapshot, muscle: str, day: date) -> Met | str | None:

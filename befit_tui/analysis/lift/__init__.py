@@ -21,12 +21,16 @@ numbers; and the verdict says how that level moved, if it moved by more than cha
    lift begins anew. Less weight that nobody rated may have been an easy day.
    (``course``)
 
-5. *The verdict.* Falling: the level sank by 3.5% or more since some day of the last
-   twelve weeks, by far more than chance, it was higher five weeks ago or since, and
-   the newest sessions bear it out. A fall that is over takes fresh loss. Rising
-   and holding likewise; otherwise it cannot be told, and why. Ten weeks without a rise
-   are a stall, one and the same until the lift has risen. (``course`` has the numbers;
-   ``judge``, ``verdict``)
+5. *A fall.* The level sank by 3.5% or more since some day of the last twelve weeks, by
+   far more than chance, and it was higher five weeks ago or since. And the sets say
+   so: the newest session and one of the two before it lie below sessions of their own
+   kind, heavy days below heavy ones. Or three sessions lie plainly below the three
+   before. What is told are two of these sessions and the difference of their sets. A
+   fall that is over takes fresh loss. (``fall``)
+
+6. *The verdict.* Rising and holding by the level likewise; otherwise it cannot be told,
+   and why. Ten weeks without a rise are a stall, one and the same until the lift has
+   risen. (``course`` has the numbers; ``judge``, ``verdict``)
 
 A fall that is told is news, not a prophecy: of real ones most were regained. ::
 

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from befit_tui.analysis.lift.fall import Fall, find_fall, followed, is_near
 from befit_tui.analysis.lift.level import Level
 from befit_tui.analysis.lift.reading import Reading, is_hold
 from befit_tui.domain.exercise import Exercise
-from befit_tui.domain.value import Value, replace
+from befit_tui.domain.value import Value
 
 REMEMBERED, FROM_DAYS = 56, 56
 """Sessions of a lift that are looked at, at least; the first of them changes only every
@@ -35,7 +36,8 @@ the mean size of the smallest nine tenths of normal deviations of unit spread.""
 
 BREAK_DAYS, BREAK_TIMES = 13, 2.5
 """Days without a lift, and times its usual pause, beyond which it was a break."""
-BREAK_JUMP, LONG_BREAK_JUMP = 0.05, 0.10
+BREAK_JUMP = 0.05
+"""How far a level may have moved in it, as a share."""
 LONG_BREAK_DAYS = 21
 """A break from which what came before is no measure any more."""
 GRACE = 2
@@ -54,19 +56,7 @@ ALIKE, ODD_ALIKE, UNRATED_ALIKE = 0.10, 2, 4
 """Sessions so near to each other are the new usual: two odd ones, or four unrated ones
 that showed less."""
 NEW_JUMP = 0.5
-SAME_LOAD = 0.026
-"""Loads (ln) closer than this are the same."""
 LATELY = 6
-
-FALL, FALL_HOLD = 0.035, 0.15
-"""Least fall that is told."""
-FALL_MARGIN = 0.01
-FALL_SURE, FALL_SURE_UNRATED = 2.2, 2.0
-"""Errors by which a level fell when it is told."""
-FALL_DAYS = 84
-"""How far back the level is looked for that was lost."""
-FALL_LASTS, FALL_FRESH = 70, 35
-"""Days after which a fall is the new usual: one that was told, one that was not."""
 
 RISE, RISE_SURE = 0.02, 1.8
 """Least rise that is told, and by how many errors."""
@@ -102,7 +92,7 @@ class Swing:
 
     def after(self, now: Reading) -> float:
         """The swing as a share, with one more session."""
-        alike = (one for one in reversed(self._last) if _is_near(one, now))
+        alike = (one for one in reversed(self._last) if is_near(one, now))
         if (before := next(alike, None)) is not None:
             insort(self._steps, abs((now.level or 0.0) - (before.level or 0.0)))
         self._last.append(now)
@@ -132,17 +122,11 @@ class Change(NamedTuple):
         return far and self.days >= RISE_DAYS
 
 
-class Told(Value, frozen=True):
-    """A fall that stands, or a time without a rise: from which session, told when.
-
-    ``low`` is the lowest level of a fall, ``rated`` whether the effort of the sessions
-    was known that told it.
-    """
+class Stall(Value, frozen=True):
+    """A time without a rise: from which session, told when."""
 
     then: int
     told: date
-    low: float = 0.0
-    rated: bool = True
 
 
 class Course(Struct):
@@ -164,8 +148,8 @@ class Course(Struct):
     fallen: int = 0
     grace: int = 0
     after_break: bool = False
-    fall: Told | None = None
-    stall: Told | None = None
+    fall: Fall | None = None
+    stall: Stall | None = None
     _held_back: list[Reading] = field(default_factory=list)
 
     @property
@@ -178,9 +162,8 @@ class Course(Struct):
         """Go on by one session, after a break of ``away`` days if that is not 0."""
         self.level.noise, jump = self.swing.after(now), 0.0
         if away:
-            long = away >= LONG_BREAK_DAYS
-            jump = LONG_BREAK_JUMP if long else BREAK_JUMP
-            self._begin(after_break=True, anew=long)
+            jump = BREAK_JUMP
+            self._begin(after_break=True, anew=away >= LONG_BREAK_DAYS)
         if not self.level.shown:
             self._add(now, jump)
             return
@@ -222,7 +205,7 @@ class Course(Struct):
         if now.rated:
             return False
         lately = self.level.shown[-LATELY:]
-        same = [one for one in lately if _is_near(one, now)]
+        same = [one for one in lately if is_near(one, now)]
         return not same or (now.even and not any(one.even for one in same))
 
     def _begin(self, *, after_break: bool, anew: bool) -> None:
@@ -235,13 +218,15 @@ class Course(Struct):
         self.level.add(now, jump)
         self._held_back = []
         self.grace = max(0, self.grace - 1)
-        self._close(now)
-        quiet = self.grace or now.workout.id in self.doubtful
-        if self.fall is None and not quiet:
-            self.fall = self._fallen(now)
+        if self.fall is not None:
+            self.fall = followed(self.fall, self.level)
+            self.fallen = self.fallen if self.fall else len(self.level.shown) - 1
+        if self.fall is None and not self.grace and now.workout.id not in self.doubtful:
+            first, hold = max(self.start, self.fallen), is_hold(self.exercise)
+            self.fall = find_fall(self.level, first, hold=hold, rated=self.rated)
         self.stall = self._stalled(now)
 
-    def _stalled(self, now: Reading) -> Told | None:
+    def _stalled(self, now: Reading) -> Stall | None:
         """Whether the level is where it was ten weeks and longer ago, on the whole.
 
         Once told it takes a rise to end it: a lift that swings is not told anew.
@@ -256,12 +241,12 @@ class Course(Struct):
             return None
         rose = means[-1] - fmean([means[then] for then in ago])
         if self.stall is not None:
-            return Told(ago[0], self.stall.told) if rose <= RISE else None
+            return Stall(ago[0], self.stall.told) if rose <= RISE else None
         moved = max(abs(mean - means[-1]) for mean in means[ago[0] :]) > STALL_MOVED
         off = (now.level or 0.0) - means[-1]
         usual = -STALL_BAD_DAY <= off <= STALL_GOOD_DAY
         still = usual and not moved and rose <= STALL_RISE
-        return Told(ago[0], now.day) if still else None
+        return Stall(ago[0], now.day) if still else None
 
     def changes(self, day: date) -> Iterator[Change]:
         """The changes of the level that can be told, the longest first."""
@@ -270,55 +255,6 @@ class Course(Struct):
             days = (day - level.shown[then].day).days
             if days <= RISE_MOST_DAYS:
                 yield Change(then, days, *level.change(then, last))
-
-    def _close(self, now: Reading) -> None:
-        """End a fall that was regained by half, or is long ago."""
-        fall, means = self.fall, self.level.means
-        if fall is None:
-            return
-        low, then = min(fall.low, means[-1]), means[fall.then]
-        self.fall = replace(fall, low=low)
-        half = means[-1] >= (low + then) / 2
-        back = (now.level or 0.0) >= then
-        over = (now.day - fall.told).days > FALL_LASTS
-        if half or back or over:
-            self.fall, self.fallen = None, len(means) - 1
-
-    def _fallen(self, now: Reading) -> Told | None:
-        """The surest fall of the last weeks that the newest sessions bear out."""
-        least = FALL_SURE if self.rated else FALL_SURE_UNRATED
-        falls = (fall for fall in self._falls(now) if fall[0] >= least)
-        found = max(filter(self._is_borne_out, falls), default=None)
-        if found is None:
-            return None
-        return Told(found[1], now.day, self.level.means[-1], self.rated)
-
-    def _falls(self, now: Reading) -> Iterator[tuple[float, int]]:
-        """How sure the level is lower than at each earlier session, and which."""
-        least = FALL_HOLD if is_hold(self.exercise) else FALL
-        means, shown = self.level.means, self.level.shown
-        for then in range(max(self.start, self.fallen), len(shown) - 2):
-            sank = means[-1] - means[then] <= -least
-            if sank and (now.day - shown[then].day).days <= FALL_DAYS:
-                change, error = self.level.change(then, len(shown) - 1)
-                yield (-change - FALL_MARGIN) / error, then
-
-    def _is_borne_out(self, fall: tuple[float, int]) -> bool:
-        """Whether the newest session and two of the last three were low themselves.
-
-        What climbs from session to session is coming back, as after an illness; what
-        has been low for long is no news.
-        """
-        means, shown = self.level.means, self.level.shown
-        half = (means[fall[1]] + means[-1]) / 2
-        before = zip(means, shown, strict=True)
-        high = next(one.day for mean, one in reversed([*before]) if mean >= half)
-        if (shown[-1].day - high).days > FALL_FRESH:
-            return False
-        last = [one.level or 0.0 for one in shown[-8:]]
-        low = [one < half for one in last[-3:]]
-        climbs = last[-3] < last[-2] < last[-1]
-        return low[-1] and sum(low) >= 2 and last[-1] <= median(last) and not climbs
 
 
 def course_of(
@@ -342,11 +278,6 @@ def course_of(
             course.take(now, longest)
             longest = 0
     return course
-
-
-def _is_near(one: Reading, other: Reading) -> bool:
-    """Whether two sessions had the same top load."""
-    return abs(one.ln_kg - other.ln_kg) <= SAME_LOAD
 
 
 def _has_other_tools(one: Reading, other: Reading) -> bool:

@@ -5,8 +5,10 @@ from datetime import date
 from itertools import pairwise
 from math import exp
 from statistics import median
+from typing import Any
 
 from befit_tui.analysis.lift.course import LATELY, STEADY, Change, Course, is_break
+from befit_tui.analysis.lift.fall import Fall, pair_of, scores
 from befit_tui.analysis.lift.reading import UNRATED_LEFT, Reading, is_hold
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.lift.verdict import (
@@ -23,6 +25,7 @@ from befit_tui.domain.load import Unit, number
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind
 from befit_tui.domain.wording import counted, short_day_words
+from befit_tui.domain.workout import LoggedSet
 
 RECENT_DAYS = 28
 """Days after which a lift is no longer judged."""
@@ -71,17 +74,50 @@ class _Lift(Value, frozen=True):
         """The verdict with its numbers; ``told``: since when it has been so."""
         shown, means = self.course.level.shown, self.course.level.means
         then, now = shown[since], shown[-1]
-        change = self._value(means[-1]) / self._value(means[since]) - 1
         sessions = counted(len(shown) - since, "session")
-        return replace(
-            self.plain,
+        return self._compared(
             verdict=trend,
             basis=f"{_words(now)} against {_words(then)}, {sessions}",
-            change_percent=round(100 * change, 1),
             since=then.day,
             told_on=told,
-            unit=now.top.load.unit if now.top.load is not None else Unit.KG,
+            before=self._value(means[since]),
+            now=self._value(means[-1]),
+        )
+
+    def falls(self, fall: Fall) -> Verdict:
+        """A fall, with the two sessions that show it and the difference of their sets.
+
+        Reps are those with the load of the later one.
+        """
+        shown = self.course.level.shown
+        now, then = shown[fall.now], shown[fall.then]
+        pair = of_now, of_then = pair_of(now, then)
+        last, first = map(exp, scores(pair))
+        if self.plain.measure is Measure.REPS:
+            last, first = (EPLEY * (one / of_now.kg - 1) for one in (last, first))
+        return self._compared(
+            verdict=Trend.FALLING,
+            basis=f"{_set_words(of_now.done, now)} against "
+            f"{_set_words(of_then.done, then)}",
+            since=then.day,
+            told_on=fall.told,
+            before=first,
+            now=last,
+            rated=fall.rated,
+        )
+
+    def _compared(self, *, before: float, now: float, **said: Any) -> Verdict:
+        """A verdict on what a lift was in its measure, and what it is."""
+        shown = self.course.level.shown
+        top = shown[-1].top.load
+        return replace(
+            self.plain,
+            before=before,
+            now=now,
+            change_percent=round(100 * (now / before - 1), 1),
+            unit=top.unit if top is not None else Unit.KG,
             level=tuple(map(self._point, range(len(shown)), shown)),
+            **said,
         )
 
     def _point(self, place: int, one: Reading) -> LevelPoint:
@@ -112,8 +148,7 @@ def _told(lift: _Lift) -> Verdict:
     if fall is not None and not accuses:
         return _untold(lift, "it may still be coming back from a break")
     if fall is not None:
-        falling = lift.says(Trend.FALLING, fall.then, fall.told)
-        return replace(falling, rated=fall.rated)
+        return lift.falls(fall)
     count = len(lift.course.level.shown) - lift.course.start
     if count < LEAST_SESSIONS:
         return _untold(lift, _too_few(lift.course, count))
@@ -193,9 +228,13 @@ def _measure(course: Course) -> Measure:
 
 
 def _words(one: Reading) -> str:
-    """``100 kg x 8, 2 left on 23 Oct``."""
-    load = f"{one.top.load} x " if one.top.load is not None else ""
-    left = known_left(one.top)
+    """``100 kg x 8, 2 left on 23 Oct``, of the first set at the top load."""
+    return _set_words(one.top, one)
+
+
+def _set_words(done: LoggedSet, of: Reading) -> str:
+    load = f"{done.load} x " if done.load is not None else ""
+    left = known_left(done)
     how = "" if left is None else f", {number(left)} left"
-    reps = f"{number(one.reps)} s" if one.top.seconds else number(one.reps)
-    return f"{load}{reps}{how} on {short_day_words(one.day)}"
+    reps = f"{number(done.seconds)} s" if done.seconds else number(done.reps or 0)
+    return f"{load}{reps}{how} on {short_day_words(of.day)}"

@@ -12,7 +12,6 @@ lifters whose strength is known, and the same for everybody.
 from collections.abc import Sequence
 from datetime import date
 from math import log
-from statistics import fmean
 from typing import NamedTuple
 
 from befit_tui.analysis.lift.sessions import Session, resistance
@@ -31,8 +30,6 @@ EASING = 2.0
 """Reps left at which a set counts half of one to failure."""
 LATER_SETS = 0.5
 """What a later set counts, where the first counts 1: rests differ."""
-LATE_ERROR = 0.01
-"""What it adds to the error of a session that no first set tells of: rests differ."""
 LEFT_ERROR = 0.2
 """Error of a report, in reps for each rep that was left. Reports are off by more
 (0.35: Zourdos 2021), but a lifter by much the same from session to session."""
@@ -40,8 +37,21 @@ UNRATED_LEFT, UNRATED_ERROR = 1.5, 0.02
 """Reps that a set of unknown effort is taken to have left, and what that adds."""
 SHORT_SLEEP_H, SLEEP_ERROR = 6, 0.03
 """A short night costs 2 to 3% by itself (Craven 2022), so such a day says less."""
-USUAL_FADE, USUAL_WORTH, MOST_FADE = 0.02, 6, 0.08
-"""What a set loses to the one before, the sessions that this is worth, the most."""
+MOST_SETS = 3
+"""The first sets that tell; later ones say more of the rests between them."""
+FADE = 0.02
+"""What a set loses to the one before, as a share."""
+
+
+class ToldSet(NamedTuple):
+    """A set by its place: its load, its reps and those left, and what they come to."""
+
+    place: int
+    done: LoggedSet
+    kg: float
+    reps: float
+    left: float | None
+    level: float
 
 
 class Reading(Value, frozen=True):
@@ -53,8 +63,8 @@ class Reading(Value, frozen=True):
     one percent, ``top`` the first set at it, ``reps`` its reps (or its
     seconds), ``total`` with those left. ``left`` is the least reported, if any was;
     a tag of failure counts there only where the rating agrees.
-    ``order`` counts the exercises done before it. ``even`` says that all sets at the
-    top load had the same reps.
+    ``telling`` are the sets that tell, ``order`` counts the exercises done before it.
+    ``even`` says that all sets at the top load had the same reps.
     """
 
     workout: Workout
@@ -70,6 +80,7 @@ class Reading(Value, frozen=True):
     sets: int
     order: int
     even: bool
+    telling: tuple[ToldSet, ...]
 
     @property
     def rated(self) -> bool:
@@ -77,46 +88,12 @@ class Reading(Value, frozen=True):
         return self.left is not None
 
 
-class _Told(Value, frozen=True):
-    """A set by its place: its load, its reps and those left, and what they come to."""
-
-    place: int
-    done: LoggedSet
-    kg: float
-    reps: float
-    left: float | None
-    level: float
-
-
-class Read(NamedTuple):
-    """A session by itself, before it is known what the lift loses from set to set.
-
-    ``later`` is the place of the sets that tell, on the average of their weights;
-    ``loss`` what each lost to the first of them, None where only one tells.
-    """
-
-    reading: Reading
-    later: float
-    loss: float | None
-
-
-def readings(sessions: Sequence[Read]) -> list[Reading]:
-    """The sessions of a lift, each with what its later sets lost made good."""
-    fade = _fade([one.loss for one in sessions if one.loss is not None])
-    return [
-        one.reading
-        if one.reading.level is None or not one.later
-        else replace(one.reading, level=one.reading.level + fade * one.later)
-        for one in sessions
-    ]
-
-
 def is_hold(exercise: Exercise) -> bool:
     """Whether a lift is measured in seconds."""
     return exercise.load is LoadKind.DURATION
 
 
-def _told(session: Session, exercise: Exercise) -> list[_Told]:
+def _told(session: Session, exercise: Exercise) -> list[ToldSet]:
     """The sets that were counted; those without a load only where none has one."""
     read = _held if is_hold(exercise) else _counted
     sets = enumerate(session.working)
@@ -128,25 +105,25 @@ def _told(session: Session, exercise: Exercise) -> list[_Told]:
     return [replace(one, place=one.place - ramp) for one in loaded] if ramp else loaded
 
 
-def _held(place: int, done: LoggedSet, session: Session) -> _Told | None:
+def _held(place: int, done: LoggedSet, session: Session) -> ToldSet | None:
     if not done.seconds or done.seconds <= 0:
         return None
     added = done.kg
     kg = max(1.0, 1.0 + added)
-    return _Told(place, done, kg, done.seconds, known_left(done), log(done.seconds))
+    return ToldSet(place, done, kg, done.seconds, known_left(done), log(done.seconds))
 
 
-def _counted(place: int, done: LoggedSet, session: Session) -> _Told | None:
+def _counted(place: int, done: LoggedSet, session: Session) -> ToldSet | None:
     if not done.reps or done.seconds:
         return None
     added = done.load.kg if done.load is not None else None
     kg = resistance(session.exercise, added, session.body_kg) or 1.0
     left = known_left(done)
     total = done.reps + (UNRATED_LEFT if left is None else left)
-    return _Told(place, done, kg, done.reps, left, log(kg) + log(1 + total / EPLEY))
+    return ToldSet(place, done, kg, done.reps, left, log(kg) + log(1 + total / EPLEY))
 
 
-def _telling(sets: Sequence[_Told]) -> Sequence[_Told]:
+def _telling(sets: Sequence[ToldSet]) -> Sequence[ToldSet]:
     """The sets that show the level: rated ones, else those at the top load.
 
     What is much lighter than the heaviest of them is a ramp or a back-off.
@@ -159,12 +136,12 @@ def _telling(sets: Sequence[_Told]) -> Sequence[_Told]:
     return [one for one in sets if one.kg == top and one.left is None]
 
 
-def read(session: Session) -> Read | None:
+def read(session: Session) -> Reading | None:
     """What a session says; None where no set of it can be read."""
     sets = _told(session, session.exercise)
     if not sets:
         return None
-    telling = _telling(sets)
+    telling = _telling(sets)[:MOST_SETS]
     weights = [
         (LATER_SETS if one.place > 0 else 1.0) / (1 + ((one.left or 0.0) / EASING) ** 2)
         for one in telling
@@ -172,16 +149,16 @@ def read(session: Session) -> Read | None:
     whole = sum(weights)
     level = sum(map(float.__mul__, weights, [one.level for one in telling]))
     level /= whole or 1.0
-    later = sum(map(float.__mul__, weights, [float(one.place) for one in telling]))
-    later /= whole or 1.0
-    rated = bool(telling) and telling[0].left is not None
-    if (least := _least_level(sets, rated=rated)) > level:
-        level, later = least, 0.0
+    places = [FADE * one.place for one in telling]
+    faded = level + sum(map(float.__mul__, weights, places)) / (whole or 1.0)
+    rated = any(one.left is not None for one in telling)
+    least = _least_level(sets, rated=rated)
+    level = least if least > level else faded
     most = max([one.kg for one in sets])
     at_top = [one for one in sets if one.kg == most]
     first = at_top[0]
     lefts = [left for one in sets if (left := _least_left(one)) is not None]
-    reading = Reading(
+    return Reading(
         workout=session.workout,
         day=session.workout.started_at.date(),
         level=level if telling else None,
@@ -195,11 +172,11 @@ def read(session: Session) -> Read | None:
         sets=len(sets),
         order=_order(session),
         even=len({one.reps for one in at_top}) == 1,
+        telling=tuple(telling),
     )
-    return Read(reading, later, _loss(telling))
 
 
-def _least_level(sets: Sequence[_Told], *, rated: bool) -> float:
+def _least_level(sets: Sequence[ToldSet], *, rated: bool) -> float:
     """What a session shows at least: each of its sets did its reps.
 
     Those that were rated may be back-offs, taken to failure by a lifter who is tired.
@@ -211,14 +188,14 @@ def _least_level(sets: Sequence[_Told], *, rated: bool) -> float:
     return max(bounds, default=float("-inf"))
 
 
-def _least_left(one: _Told) -> float | None:
+def _least_left(one: ToldSet) -> float | None:
     """Reps left; the rating's where it speaks against a tag by two or more."""
     disputed = one.left == 0 and is_disputed(one.done, by=2)
     return rated_left(one.done) if disputed else one.left
 
 
 def _error(
-    session: Session, telling: Sequence[_Told], weights: Sequence[float]
+    session: Session, telling: Sequence[ToldSet], weights: Sequence[float]
 ) -> float:
     """What unknown or far effort and a short night add, as a share."""
     checkin = session.workout.checkin
@@ -226,28 +203,8 @@ def _error(
     short = SLEEP_ERROR if slept is not None and slept <= SHORT_SLEEP_H else 0.0
     if not telling or telling[0].left is None:
         return short + UNRATED_ERROR
-    late = LATE_ERROR if telling[0].place > 0 else 0.0
     off = [LEFT_ERROR * (one.left or 0.0) / (EPLEY + one.reps) for one in telling]
-    return short + late + sum(map(float.__mul__, weights, off)) / sum(weights)
-
-
-def _loss(telling: Sequence[_Told]) -> float | None:
-    """What each set of a session lost to the first that tells, on the average."""
-    if len(telling) < 2:
-        return None
-    first, *rest = telling
-    return fmean(
-        [(first.level - one.level) / (one.place - first.place) for one in rest]
-    )
-
-
-def _fade(losses: Sequence[float]) -> float:
-    """What a set of this lift loses to the one before, as a share.
-
-    In whole percent, so that one session more seldom changes what was shown before.
-    """
-    whole = USUAL_FADE * USUAL_WORTH + sum(losses)
-    return min(MOST_FADE, max(0.0, round(whole / (USUAL_WORTH + len(losses)), 2)))
+    return short + sum(map(float.__mul__, weights, off)) / sum(weights)
 
 
 def _order(session: Session) -> int:

@@ -69,11 +69,12 @@ class Verdict(Value, frozen=True, kw_only=True):
     """The verdict on a lift at the end of a day.
 
     ``exercise`` is its id. ``change_percent`` is the change of the ``measure`` since
-    the day ``since``; both are None where it cannot be told. ``basis`` is a sentence:
-    what the verdict rests on, or why there is none. ``rated`` says whether the effort
-    of the last sessions is known. ``told_on`` is the day on which a fall that stands
-    was first told, or that a lift had not risen for ten weeks. ``level`` is oldest
-    first. ``unit`` is that of its last load.
+    the day ``since``, from ``before`` to ``now``: of a fall in two sessions, else in
+    the level. All four are None where it cannot be told. ``basis`` is a sentence: what
+    the verdict rests on, or why there is none. ``rated`` says whether the effort of the
+    last sessions is known. ``told_on`` is the day on which a fall that stands was first
+    told, or that a lift had not risen for ten weeks. ``level`` is oldest first.
+    ``unit`` is that of its last load.
     """
 
     exercise: str
@@ -83,6 +84,8 @@ class Verdict(Value, frozen=True, kw_only=True):
     basis: str
     change_percent: float | None = None
     since: date | None = None
+    before: float | None = None
+    now: float | None = None
     rated: bool = True
     told_on: date | None = None
     unit: Unit = Unit.KG
@@ -102,6 +105,8 @@ class Verdict(Value, frozen=True, kw_only=True):
             basis=why,
             change_percent=None,
             since=None,
+            before=None,
+            now=None,
             told_on=None,
         )
 
@@ -109,12 +114,15 @@ class Verdict(Value, frozen=True, kw_only=True):
 def sentence(verdict: Verdict, name: str, unit: Unit) -> str:
     """A verdict in one sentence, the same on every screen.
 
-    ``Bench Press: down 9.8% since 23 Oct 2026, to an estimated 1RM of 91 kg.``
+    ``Bench Press: up 9.8% since 23 Oct 2026, to an estimated 1RM of 91 kg.`` A fall
+    names the two sessions that show it, so that a log can be asked.
     """
     if verdict.verdict is Trend.CANNOT_TELL:
         return f"{name}: cannot tell, {verdict.basis}."
     if verdict.since is None or verdict.change_percent is None:
         return f"{name}: {verdict.verdict}."
+    if verdict.verdict is Trend.FALLING:
+        return f"{name}: {moved(verdict)}: {verdict.basis}."
     since = day_name(verdict.since)
     now = _now(verdict, unit)
     if verdict.verdict is Trend.HOLDING:
@@ -143,10 +151,9 @@ def _by(verdict: Verdict, *, signed: bool = False) -> str:
     """
     percent = verdict.change_percent or 0.0
     sign = ("-" if percent < 0 else "+") if signed else ""
-    if verdict.measure is not Measure.REPS or not verdict.level:
+    if verdict.measure is not Measure.REPS or verdict.before is None:
         return f"{sign}{abs(percent):.1f}%"
-    now = verdict.level[-1].value
-    reps = round(abs(now - now / (1 + percent / 100)))
+    reps = round(abs((verdict.now or 0.0) - verdict.before))
     return f"{sign}{counted(reps, 'rep')}" if reps or not signed else ""
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from befit_tui.analysis.lift.course import course_of
 from befit_tui.analysis.lift.easy_week import Votes, easy_workouts, votes_of
 from befit_tui.analysis.lift.judge import RECENT_DAYS, judged
-from befit_tui.analysis.lift.reading import Read, Reading, read, readings
+from befit_tui.analysis.lift.reading import Reading, read
 from befit_tui.analysis.lift.sessions import WeighIns, session_of, weigh_ins
 from befit_tui.analysis.lift.verdict import LevelPoint, Measure, Verdict, day_name
 from befit_tui.domain.exercise import Exercise
@@ -207,10 +207,10 @@ class Verdicts:
         ends = [(one.workout.id, one.workout.rev) for one in (*seen[:1], *seen[-1:])]
         return self._memo.get(
             ("shown", exercise.id, len(seen), *ends),
-            lambda: readings(tuple(self._read(seen, exercise))),
+            lambda: tuple(self._read(seen, exercise)),
         )
 
-    def _read(self, seen: Sequence[Exposure], exercise: Exercise) -> Iterator[Read]:
+    def _read(self, seen: Sequence[Exposure], exercise: Exercise) -> Iterator[Reading]:
         """What each session showed by itself, whichever day it is looked at from."""
         for workout in {one.workout.id: one.workout for one in seen}.values():
             key = ("read", exercise.id, workout.id, workout.rev)

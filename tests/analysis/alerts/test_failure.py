@@ -126,6 +126,17 @@ def test_a_second_one_in_four_weeks_means_stop() -> None:
     assert alone.severity is Severity.WARN
 
 
+def test_a_failure_just_below_heavy_is_said_to_be_left_out() -> None:
+    heavy = squat_day(0, done(100, 5, left=0))
+    both = squat_day(7, done(100, 5, left=0), done(80, 12, left=0))
+    (alert,) = found("failure-high-risk", heavy, both, days=7)
+    assert alert.title == "2 heavy sets to failure in 4 weeks, now on Squat"
+    *_, piece = alert.evidence
+    assert (piece.what, piece.value) == (
+        "not counted, below 80% of the 1RM and over 6 reps", 1
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("rating", [{"left": 1.5}, {"left": 1}, {"rpe": 8.5}])
 def test_a_tag_that_a_rating_speaks_against_calls_for_no_stop(rating) -> None:
     tagged = done(100, 5, end=End.TECHNICAL, **rating)

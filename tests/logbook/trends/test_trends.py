@@ -53,7 +53,11 @@ def strength(workouts, span=TWELVE_WEEKS, unit=Unit.KG, exercise=BENCH):
             "holding since 26 Oct 2026 (+0.0%), at an estimated 1RM of at least 97.3",
         ),
         (bench([80 + 2 * n for n in range(8)]), TWELVE_WEEKS, "up 7.2% since 12 Oct"),
-        (bench([100] * 8 + [90, 88, 86, 85, 85]), ALL, "down 8.1% since 5 Oct 2026"),
+        (
+            bench([100] * 8 + [90, 88, 86, 85, 85]),
+            ALL,
+            "down 15.0% since 26 Oct 2026: 85 kg x 5, 1 left on 30 Nov against 100 kg",
+        ),
         (
             bench([80, 85]),
             FOUR_WEEKS,
