@@ -5,8 +5,8 @@ from typing import Any
 
 from builders import MONDAY, entry, workout
 
-from befit_tui.analysis.lift import Measure, Trend, Verdict, WeekKind
 from befit_tui.analysis.lift.sessions import Session, sessions, weigh_ins
+from befit_tui.analysis.lift.verdict import Measure, Trend, Verdict, WeekKind
 from befit_tui.analysis.planning.caution import Caution, break_before
 from befit_tui.analysis.planning.fit import Plan
 from befit_tui.analysis.planning.lift import Lift

@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import datetime
 from typing import Any
 
-from befit_tui.analysis.meter import Reading
+from befit_tui.analysis.meter.ask import Reading
 from befit_tui.cli.open_log import Clock, asked_at, open_logbook
 from befit_tui.cli.output import say, say_json
 from befit_tui.domain.exercise import Exercise

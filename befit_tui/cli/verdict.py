@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from befit_tui.analysis.lift import Trend, Verdict, WeekKind, sentence
+from befit_tui.analysis.lift.verdict import Trend, Verdict, WeekKind, sentence
 from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_answer
 from befit_tui.domain.wording import day_words

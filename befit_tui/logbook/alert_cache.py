@@ -16,8 +16,7 @@ from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, build, with_li
 from befit_tui.analysis.alerts.volume import Unrested, resting
 from befit_tui.analysis.cards.effort import Card, effort_cards
 from befit_tui.analysis.cards.paying import Paying, paying
-from befit_tui.analysis.lift import Verdicts
-from befit_tui.analysis.lift.verdicts import Memo
+from befit_tui.analysis.lift.verdicts import Memo, Verdicts
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.vocabulary import Risk

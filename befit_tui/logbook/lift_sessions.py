@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from befit_tui.analysis.lift import Verdicts
+from befit_tui.analysis.lift.verdicts import Verdicts
 from befit_tui.domain import signs
 from befit_tui.domain.effort import is_working, reached_failure
 from befit_tui.domain.exercise import Exercise

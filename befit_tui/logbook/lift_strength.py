@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from befit_tui.analysis.lift import LevelPoint, Measure, Verdict, Verdicts, sentence
+from befit_tui.analysis.lift.verdict import LevelPoint, Measure, Verdict, sentence
+from befit_tui.analysis.lift.verdicts import Verdicts
 from befit_tui.analysis.meter.evidence import MOST_REPS
 from befit_tui.domain.effort import is_working
 from befit_tui.domain.exercise import Exercise

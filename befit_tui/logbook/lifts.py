@@ -34,7 +34,7 @@ from befit_tui.domain.workout import Entry, LoggedSet, Workout
 from befit_tui.logbook.meter_cache import HabitCache, MeterCache
 
 if TYPE_CHECKING:
-    from befit_tui.analysis.lift import Verdict
+    from befit_tui.analysis.lift.verdict import Verdict
     from befit_tui.logbook.alert_cache import AlertCache
     from befit_tui.logbook.logbook import Logbook
 

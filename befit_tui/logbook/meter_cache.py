@@ -13,7 +13,9 @@ from befit_tui.domain.workout import LoggedSet, Workout
 
 if TYPE_CHECKING:
     # A start without an open workout reads no meter, so the methods import it.
-    from befit_tui.analysis.meter import Lifter, LiftModel, Reading
+    from befit_tui.analysis.meter.ask import Reading
+    from befit_tui.analysis.meter.lifter import Lifter
+    from befit_tui.analysis.meter.model import LiftModel
 
 
 class HabitCache:
@@ -70,7 +72,7 @@ class MeterCache:
 
         ``earlier`` are the sets of the lift that were done in ``workout`` before.
         """
-        from befit_tui.analysis.meter import read  # noqa: PLC0415
+        from befit_tui.analysis.meter.ask import read  # noqa: PLC0415
 
         model = self._model(exercise, workout)
         plain = self._catalog.get(exercise).load is LoadKind.BODYWEIGHT_PLUS
@@ -78,7 +80,7 @@ class MeterCache:
         return read(model, kg, at=workout.started_at, today=earlier)
 
     def _model(self, exercise: str, workout: Workout) -> "LiftModel":
-        from befit_tui.analysis.meter import learn  # noqa: PLC0415
+        from befit_tui.analysis.meter.ask import learn  # noqa: PLC0415
 
         key = (exercise, workout.bodyweight)
         if key not in self._models:

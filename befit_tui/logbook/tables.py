@@ -18,7 +18,7 @@ from typing import NamedTuple
 from msgspec import to_builtins
 
 from befit_tui.analysis.alerts import Alert, Thresholds
-from befit_tui.analysis.lift import Verdict
+from befit_tui.analysis.lift.verdict import Verdict
 from befit_tui.analysis.meter.backtest import forecasts, judge
 from befit_tui.analysis.meter.lifter import LONGEST_TOTAL
 from befit_tui.analysis.meter.replay import Trial

@@ -8,7 +8,7 @@ from lifts import BENCH, CURL, DEADLIFT, PULL_UP, SQUAT, lift
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.alerts.judging import check, judge
 from befit_tui.analysis.alerts.snapshot import build, with_live
-from befit_tui.analysis.lift import moved
+from befit_tui.analysis.lift.verdict import moved
 from befit_tui.domain.history import History
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Form, Phase

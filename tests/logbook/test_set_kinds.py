@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from lifts import BENCH
 from plans import plan
 
-from befit_tui.analysis.lift import Verdicts
 from befit_tui.analysis.lift.records import records_of
 from befit_tui.analysis.lift.sessions import sessions, weigh_ins
+from befit_tui.analysis.lift.verdicts import Verdicts
 from befit_tui.analysis.volume import hard_sets
 from befit_tui.domain.effort import failures_in
 from befit_tui.domain.history import History

@@ -15,7 +15,7 @@ from befit_tui.analysis.alerts.snapshot import (
     exercise_subject,
     muscle_subject,
 )
-from befit_tui.analysis.lift import Measure, Trend, Verdict, moved
+from befit_tui.analysis.lift.verdict import Measure, Trend, Verdict, moved
 from befit_tui.analysis.volume import WEEK, monday_of
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise

@@ -11,7 +11,6 @@ from msgspec import field
 from befit_tui.analysis.alerts.counts import WorkoutCounts, tally_of
 from befit_tui.analysis.alerts.result import Alert, NotAssessable, Subject
 from befit_tui.analysis.alerts.thresholds import Thresholds
-from befit_tui.analysis.lift import Verdict, Verdicts
 from befit_tui.analysis.lift.sessions import (
     Session,
     WeighIns,
@@ -20,7 +19,8 @@ from befit_tui.analysis.lift.sessions import (
     weigh_ins,
 )
 from befit_tui.analysis.lift.strength import best_1rm
-from befit_tui.analysis.lift.verdicts import Memo
+from befit_tui.analysis.lift.verdict import Verdict
+from befit_tui.analysis.lift.verdicts import Memo, Verdicts
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.value import Value, replace

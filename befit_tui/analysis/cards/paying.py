@@ -17,7 +17,7 @@ from statistics import fmean, stdev
 from typing import NamedTuple
 
 from befit_tui.analysis.alerts.snapshot import Snapshot
-from befit_tui.analysis.lift import Measure, Trend
+from befit_tui.analysis.lift.verdict import Measure, Trend
 from befit_tui.analysis.volume import efforts_of
 from befit_tui.domain.effort import reached_failure
 from befit_tui.domain.exercise import Exercise

@@ -38,25 +38,3 @@ A fall that is told is news, not a prophecy: of real ones most were regained. ::
     bench = verdicts.verdict(exercise_of("bench-press-barbell"))
     sentence(bench, "Bench Press", Unit.KG)
 """
-
-from befit_tui.analysis.lift.verdict import (
-    LevelPoint,
-    Measure,
-    Trend,
-    Verdict,
-    WeekKind,
-    moved,
-    sentence,
-)
-from befit_tui.analysis.lift.verdicts import Verdicts
-
-__all__ = [
-    "LevelPoint",
-    "Measure",
-    "Trend",
-    "Verdict",
-    "Verdicts",
-    "WeekKind",
-    "moved",
-    "sentence",
-]

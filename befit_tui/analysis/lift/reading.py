@@ -12,7 +12,6 @@ lifters whose strength is known, and the same for everybody.
 from collections.abc import Sequence
 from datetime import date
 from math import log
-from typing import NamedTuple
 
 from befit_tui.analysis.lift.sessions import Session, resistance
 from befit_tui.analysis.lift.strength import EPLEY
@@ -43,7 +42,7 @@ FADE = 0.02
 """What a set loses to the one before, as a share."""
 
 
-class ToldSet(NamedTuple):
+class ToldSet(Value, frozen=True):
     """A set by its place: its load, its reps and those left, and what they come to."""
 
     place: int

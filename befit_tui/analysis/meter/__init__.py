@@ -54,23 +54,3 @@ often as a key is pressed. ::
     reading = read(bench, 80.0, at=now, today=sets_so_far)
     reading.left(6).words  # "about 2 left (1-3)"
 """
-
-from befit_tui.analysis.meter.ask import (
-    Left,
-    Reading,
-    learn,
-    read,
-)
-from befit_tui.analysis.meter.lifter import Lifter
-from befit_tui.analysis.meter.model import LiftModel
-from befit_tui.analysis.meter.replay import lifter_of
-
-__all__ = [
-    "Left",
-    "LiftModel",
-    "Lifter",
-    "Reading",
-    "learn",
-    "lifter_of",
-    "read",
-]

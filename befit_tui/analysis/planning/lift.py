@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from befit_tui.analysis.lift import Verdict
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG, Session
+from befit_tui.analysis.lift.verdict import Verdict
 from befit_tui.analysis.planning.caution import Break, Caution
 from befit_tui.analysis.planning.rack import Rack
 from befit_tui.analysis.planning.results import Sets

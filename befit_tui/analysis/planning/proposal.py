@@ -9,7 +9,7 @@ is left of the day after each set (``follow``).
 from collections.abc import Sequence
 from math import ceil
 
-from befit_tui.analysis.lift import Trend
+from befit_tui.analysis.lift.verdict import Trend
 from befit_tui.analysis.planning.caution import DELOAD_LOAD, DELOAD_SETS, DELOAD_WORDS
 from befit_tui.analysis.planning.fit import Plan, fitted
 from befit_tui.analysis.planning.lift import Lift

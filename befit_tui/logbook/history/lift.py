@@ -6,8 +6,8 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from befit_tui.analysis.lift import Verdicts
 from befit_tui.analysis.lift.records import load_label, weight_of
+from befit_tui.analysis.lift.verdicts import Verdicts
 from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import Exposure

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from befit_tui.analysis.lift import Trend
+from befit_tui.analysis.lift.verdict import Trend
 from befit_tui.domain.effort import is_working, known_left, reached_failure
 from befit_tui.domain.history import History
 from befit_tui.domain.wording import counted, day_words

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from befit_tui.analysis.lift import LevelPoint, Trend, Verdict
-from befit_tui.analysis.lift.verdict import day_name, moved
+from befit_tui.analysis.lift.verdict import LevelPoint, Trend, Verdict, day_name, moved
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Unit, number

@@ -8,7 +8,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from befit_tui.analysis.alerts import Thresholds
 from befit_tui.analysis.cards.effort import Card
 from befit_tui.analysis.digest import Digest, Week, digest, weeks
-from befit_tui.analysis.lift import LevelPoint, Verdicts
+from befit_tui.analysis.lift.verdict import LevelPoint
+from befit_tui.analysis.lift.verdicts import Verdicts
 from befit_tui.catalog.catalog import Catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History

@@ -27,7 +27,7 @@ from befit_tui.logbook.workout.rows import (
 
 if TYPE_CHECKING:
     # A start without an open workout reads no meter.
-    from befit_tui.analysis.meter import Reading
+    from befit_tui.analysis.meter.ask import Reading
 
 
 class RowCursor:

@@ -22,7 +22,7 @@ from befit_tui.logbook.workout.rows import SetRow, shown_words
 if TYPE_CHECKING:
     # A start without an open workout reads no meter.
     from befit_tui.analysis.alerts.live import Budget
-    from befit_tui.analysis.meter import Left, Reading
+    from befit_tui.analysis.meter.ask import Left, Reading
 
 LIKELY_LEFT = 0.5
 """Reps left below which a forecast means failure; product constant."""

@@ -11,14 +11,8 @@ from hypothesis import strategies as st
 from lifters import by_whole_reps, day_of_session, history_of
 from lifts import BENCH, CABLE_ROW, CURL, PLANK, PULL_UP, SQUAT, lift
 
-from befit_tui.analysis.lift import (
-    Measure,
-    Trend,
-    Verdict,
-    Verdicts,
-    WeekKind,
-    sentence,
-)
+from befit_tui.analysis.lift.verdict import Measure, Trend, Verdict, WeekKind, sentence
+from befit_tui.analysis.lift.verdicts import Verdicts
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit

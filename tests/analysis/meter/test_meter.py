@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from builders import MONDAY, done, entry, kg, workout
 
-from befit_tui.analysis.meter import learn, lifter_of, read
-from befit_tui.analysis.meter.ask import Reading
+from befit_tui.analysis.meter.ask import Reading, learn, read
 from befit_tui.analysis.meter.model import forecast
+from befit_tui.analysis.meter.replay import lifter_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit

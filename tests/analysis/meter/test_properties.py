@@ -6,9 +6,9 @@ from builders import MONDAY, done, entry, workout
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from befit_tui.analysis.meter import Reading, learn, lifter_of, read
-from befit_tui.analysis.meter.ask import NEW_LIFT_HALF_BAND
+from befit_tui.analysis.meter.ask import NEW_LIFT_HALF_BAND, Reading, learn, read
 from befit_tui.analysis.meter.backtest import judge
+from befit_tui.analysis.meter.replay import lifter_of
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Load, Unit

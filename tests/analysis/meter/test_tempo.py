@@ -4,7 +4,7 @@ from itertools import accumulate
 
 import pytest
 
-from befit_tui.analysis.meter import Left
+from befit_tui.analysis.meter.ask import Left
 from befit_tui.analysis.meter.tempo import nudged, slowing
 
 STEADY = [2.3, 2.3, 2.3]

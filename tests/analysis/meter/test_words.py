@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from befit_tui.analysis.meter import Left, Reading
-from befit_tui.analysis.meter.ask import basis_words
+from befit_tui.analysis.meter.ask import Left, Reading, basis_words
 from befit_tui.domain.effort import whole
 
 

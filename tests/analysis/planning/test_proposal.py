@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lifts import ASSISTED_DIP, BENCH, CURL, PLANK, PULL_UP, PUSH_UP, SQUAT
 from plans import TODAY, past, plan, shown, verdict
 
-from befit_tui.analysis.lift import Trend
+from befit_tui.analysis.lift.verdict import Trend
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Form
 

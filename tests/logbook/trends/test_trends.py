@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from builders import done, entry, workout
 
-from befit_tui.analysis.lift import Measure
+from befit_tui.analysis.lift.verdict import Measure
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit

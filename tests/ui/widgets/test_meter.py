@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from befit_tui.analysis.alerts.live import Budget
-from befit_tui.analysis.meter import Reading
+from befit_tui.analysis.meter.ask import Reading
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.domain.value import replace
 from befit_tui.logbook.workout.meter_view import MeterView

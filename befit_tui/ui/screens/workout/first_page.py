@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from befit_tui.analysis.alerts.live import Budget
-from befit_tui.analysis.meter import Reading
+from befit_tui.analysis.meter.ask import Reading
 from befit_tui.analysis.planning.targets import TargetZone
 from befit_tui.logbook.import_export.sources import source_lines
 from befit_tui.logbook.workout.meter_view import MeterView
