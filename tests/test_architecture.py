@@ -32,7 +32,7 @@ NOT_AT_START = {
     "befit_tui.analysis.meter",
     "befit_tui.analysis.cards.effort", "befit_tui.analysis.meter.replay",
     "befit_tui.catalog.names", "befit_tui.catalog.search",
-    "befit_tui.catalog.suggest", "befit_tui.catalog.programmes", "befit_tui.cli",
+    "befit_tui.catalog.programmes", "befit_tui.cli",
     "befit_tui.demo", "befit_tui.logbook.alert_cache",
     "befit_tui.logbook.history.workout_list", "befit_tui.logbook.workout.plates",
     "befit_tui.logbook.workout.finish", "befit_tui.ui.screens.workout.finish",
