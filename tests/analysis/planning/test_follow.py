@@ -60,6 +60,13 @@ def test_what_is_left_follows_the_first_set(first, rest, why) -> None:
     assert now.why.startswith(why)
 
 
+def test_where_a_fifth_less_is_not_light_enough_reps_give_way_not_those_left() -> None:
+    last = sets(80, 9, 2)
+    _, now = after(last, [done(80, 1, left=0)], reps=(8, 10), one_rm=104, day_form=True)
+    assert shown(now)[1:] == [(65, 7), (65, 7)]
+    assert not now.off
+
+
 @pytest.mark.parametrize(
     ("first", "how"),
     [
