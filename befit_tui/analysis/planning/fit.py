@@ -79,9 +79,9 @@ class Walk(Struct, kw_only=True):
     enough: int | None
     rated: bool
     firm: bool
-    rows: list[PlannedSet]
     done: list[LoggedSet]
-    able: list[float | None]
+    rows: list[PlannedSet] = field(default_factory=list)
+    able: list[float | None] = field(default_factory=list)
     moved: dict[Load | None, Load | None] = field(default_factory=dict)
     begun: set[Load | None] = field(default_factory=set)
     blind: bool = False
@@ -117,12 +117,7 @@ def fitted(
         rated=not known or is_rated(known),
         # A first session whose sets nobody rates has nothing to look for a load by.
         firm=by_reps or (searches and not is_rated(done)),
-        rows=list(rows[: len(done)]),
         done=list(done),
-        able=[
-            lift.most(one.load, done[:at]) if row.told else None
-            for at, (row, one) in enumerate(zip(rows, done, strict=False))
-        ],
     )
     _take_over(rows, walk)
     for row in rows[len(done) :]:
@@ -152,11 +147,14 @@ def _comes_by_reps(rows: Rows, lift: Lift) -> bool:
 
 
 def _take_over(rows: Rows, walk: Walk) -> None:
-    """The load that follows each planned one: the one that the lifter took last.
+    """The sets that are done, and the load that follows each planned one: the last.
 
     Where nobody rates, missed reps or failure off the plan tell that it was too much.
     """
-    for row, one in zip(rows, walk.done, strict=False):
+    for at, (row, one) in enumerate(zip(rows, walk.done, strict=False)):
+        able = walk.lift.most(one.load, walk.done[:at]) if row.told else None
+        walk.rows.append(row)
+        walk.able.append(able)
         if one.kind is Kind.WORK and row.kind is one.kind and one.load is not None:
             walk.moved[row.load] = one.load
             failed = reached_failure(one) and row.zone.low > 0

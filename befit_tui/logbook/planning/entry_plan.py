@@ -158,12 +158,7 @@ def unknown_share(entry: Entry, lifts: Lifts) -> str:
 
 
 def _aimed(
-    workout: Workout,
-    index: int,
-    lift: Lift,
-    lifts: Lifts,
-    rows: Rows,
-    last: PlannedSet,
+    workout: Workout, index: int, lift: Lift, lifts: Lifts, rows: Rows, last: PlannedSet
 ) -> tuple[tuple[PlannedSet, ...], str]:
     """The rows with the reps to leave in each; ``last`` is the last one of the plan.
 
