@@ -57,14 +57,14 @@ async def test_the_day_under_the_cursor_goes_from_view_to_view(tmp_path):
     async with befit(tmp_path, WEEKS) as rig:
         await view(rig, "T")
         await view(rig, "left", "left")
-        assert "Mon 2 Nov 2026  103 kg" in rig.screen
+        assert "Mon 2 Nov 2026  97.5 kg" in rig.screen
         for key in ("e", "v"):
             await view(rig, key)
             assert "Week of Mon 2 Nov 2026" in rig.screen
         await view(rig, "c")
         assert "Mon 2 Nov 2026  16 working sets" in rig.screen
         await view(rig, "plus", "s")
-        assert "Mon 2 Nov 2026  103 kg" in rig.screen
+        assert "Mon 2 Nov 2026  97.5 kg" in rig.screen
 
 
 def bar(rig, label):
