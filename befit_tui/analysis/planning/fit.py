@@ -213,8 +213,9 @@ def _inside(
     if not walk.firm:
         reps = max(1, min(max(reps, least), most))
     if aim is not None:
-        # Where no load is light enough, the reps to leave count, not those to do.
-        fewest = low if row.told or walk.firm else min(low, max(1, most))
+        # Where no load is light enough, a range of reps gives way to the reps to leave.
+        stays = row.told or walk.firm or low == high
+        fewest = low if stays else min(low, max(1, most))
         reps = min(max(reps, fewest), high or reps)
     closer, easier = reps > max(1, most), reps < least
     if (closer and not walk.firm) or (easier and not (row.told or row.amrap)):

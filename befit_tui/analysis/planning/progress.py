@@ -27,6 +27,7 @@ from befit_tui.domain.workout import Range, SetTarget
 
 LOAD_PER_REP = 0.025
 """Change of load for each rep off the target: 2.3 to 3.3% by the tables."""
+LARGE_WORDS = "the next load is a large step: {} reps first"
 MOST_PER_SESSION = 0.10
 """The largest step up, as a share of the mass moved; more reps come before a larger one
 (product constant)."""
@@ -107,6 +108,9 @@ def earned(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choice:
 def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choice:
     """Double progression: the range filled with the target left, then load."""
     (low, high), least = lift.reps, zone.low
+    _, large = _next_step(last, lift)
+    if last.load is not None and large > MOST_PER_SESSION:
+        high = _enough(lift.usual, large)
     lefts = (known_left(one) for one in top)
     known = [least if left is None else left for left in lefts]
     sets = [(one.reps or 0, left) for one, left in zip(top, known, strict=True)]
@@ -116,6 +120,8 @@ def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choic
     more = tuple(r + (left - 1 >= least and r < high) for r, left in sets)
     if more == last.reps:
         return replace(last, why=f"no step up: {said(top)}")
+    if high > lift.reps[1]:
+        return replace(last, reps=more, why=LARGE_WORDS.format(high))
     return replace(last, reps=more, why=f"{said(top)} last time", more=True)
 
 
@@ -173,8 +179,7 @@ def step_up(last: Choice, lift: Lift, top: Sets, reps: int) -> Choice:
         return _one_more(last, f"{said(top)} last time", more=True)
     enough = _enough(lift.usual, large)
     if large > MOST_PER_SESSION and max(last.reps) < enough:
-        why = f"the next load is a large step: {enough} reps first"
-        return _one_more(last, why)
+        return _one_more(last, LARGE_WORDS.format(enough))
     reps = lift.usual[0] if large > MOST_PER_SESSION else reps
     each, load = (reps,) * len(last.reps), Load(step, lift.rack.unit)
     return replace(last, load=load, reps=each, why=f"{said(top)} last time")

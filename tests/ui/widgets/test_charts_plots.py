@@ -130,7 +130,7 @@ def test_a_calendar_in_ascii():
     )
     plot = DaysPlot(march, 60, 9, 2, Look(GlyphSet.ASCII))
     assert chart_text(plot.grid, plot.marks(2)).splitlines() == [
-        "Sun 1 Mar 2026  0 working sets     . none  1 2 3 4 20 working sets",
+        "Sun 1 Mar 2026  0 working sets     . none  1 2 3 4 20 sets",
         "    Mar",
         "Mon   . . .",
         "      . . .",

@@ -161,7 +161,7 @@ def test_a_calendar_says_what_its_day_holds():
     async def check(app, pilot):
         app.chart.cursor = 0
         await pilot.pause()
-        assert "Mon 2 Mar 2026  14 sets" in screen_text(app)
+        assert "Mon 2 Mar 2026  14 working sets" in screen_text(app)
         app.chart.move(8)
         assert app.chart.day == MONDAY + timedelta(days=8)
 
