@@ -370,12 +370,14 @@ class BefitApp(App[None]):
         self._show_status()
 
     def _show_status(self) -> None:
+        self._bar.show_minutes()
+        warn(self, self._logbook.take_reports())
+        if not self._past.is_over:
+            return  # a key would wait for alerts that are being worked out behind it
         from befit_tui.logbook.open_alerts import alert_badge, leave_note, news
 
-        self._bar.show_minutes()
         self._bar.alerts = alert_badge(self._logbook)
         told = news(self._logbook)
-        warn(self, self._logbook.take_reports())
         if not self._tells_day:
             warn(self, told)
         # Limits that were edited by hand meanwhile are not those it was judged by.

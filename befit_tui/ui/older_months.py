@@ -48,6 +48,8 @@ class OlderMonths:
         self._take = take
         self._is_read = is_read
         self._worker: Worker[Any] | None = None
+        self.is_over = False
+        """Whether all was read and judged, or as much as could be."""
 
     def begin(self) -> None:
         """Read the months that the log has not, newest first, away from the keys."""
@@ -63,6 +65,7 @@ class OlderMonths:
         said = f"Not all of the past was read; start again or see {details}."
         warn(self._app, [said])
         self._logbook.give_up_past()
+        self.is_over = True
         return True
 
     # -- in the thread
@@ -77,6 +80,7 @@ class OlderMonths:
                 # Last, as it would hold up the past by as much as all of its months.
                 self._judge()
             self._wait(0)
+            self.is_over = True
             self._app.call_from_thread(self._is_read)
             import_module("befit_tui.ui.screens.trends.pane")
             # The sentence that trends begin with, and the lifts that it rests on.

@@ -9,6 +9,7 @@ import pytest
 from builders import MONDAY, done, entry, workout
 from ui.rig import BYTES, PATIENCE_S, Rig, befit, run
 
+from befit_tui.logbook import open_alerts
 from befit_tui.store.store import Store
 from befit_tui.ui.older_months import OlderMonths
 from befit_tui.ui.screens.history.filter_line import FilterLine
@@ -292,6 +293,35 @@ def test_a_set_is_logged_as_the_whole_past_plans_it_however_early_the_key(
                 (logged,) = rig.sets
                 eased = 75, 8, 1  # two weeks after 80 kg
                 assert (logged.load.value, logged.reps, logged.left) == eased
+
+    run(journey)
+
+
+def test_no_key_waits_for_alerts_that_are_being_worked_out(tmp_path, monkeypatch):
+    gate, asked, badge = threading.Event(), [], open_alerts.alert_badge
+
+    def told(logbook):
+        asked.append(logbook)
+        return badge(logbook)
+
+    async def only_pause(rig):
+        await rig.pilot.pause()
+
+    async def journey():
+        with monkeypatch.context() as early:
+            early.setattr(OlderMonths, "_judge", lambda _: gate.wait(PATIENCE_S / 2))
+            early.setattr(open_alerts, "alert_badge", told)
+            early.setattr(Rig, "settle", only_pause)
+            async with befit(tmp_path, PAST) as rig:
+                await rig.press("enter")
+                assert rig.logbook.store.active() is not None
+                await rig.pilot.pause()
+                assert asked == []
+                early.undo()
+                early.setattr(open_alerts, "alert_badge", told)
+                gate.set()
+                await rig.settle()
+                assert asked
 
     run(journey)
 
