@@ -63,6 +63,11 @@ class InputQueue:
         self.early_key = ""
         """The key in work, if it was pressed before the one before it was done."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether all that was typed has been given on."""
+        return not self._waiting
+
     def rest_s(self) -> float:
         """Seconds since the last key was given on; any thread may ask.
 

@@ -74,7 +74,7 @@ class Rig:
         for event in PlaceParser().feed(text):
             self.app._driver.process_message(event)
         await self.pilot.pause()
-        while self.app.is_running and self.app.input._waiting:
+        while self.app.is_running and not self.app.input.is_empty:
             await self.pilot.pause()
         await self.pilot.pause()
 

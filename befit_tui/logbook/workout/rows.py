@@ -90,7 +90,10 @@ class TitleRow(Value, frozen=True):
         if not self.exercise.is_counted or not self.plan:
             return (self.plan,)
         whole = f"{self.plan} · {self.zone.words}"
-        return (whole, self.plan, self.brief) if self.brief else (whole, self.plan)
+        # 2+ left, where 2 or more left would cost the reps to leave their place.
+        short = whole.replace(" or more left", "+ left")
+        found = dict.fromkeys((whole, short, self.plan, self.brief))
+        return tuple(filter(None, found))
 
     @property
     def id(self) -> str:
