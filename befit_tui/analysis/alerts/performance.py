@@ -170,12 +170,16 @@ def deload_due(snapshot: Snapshot, day: date) -> Met | str | None:
 
 
 def newly_fallen(snapshot: Snapshot, alerts: Sequence[Alert]) -> Sequence[Alert]:
-    """The first two lifts that fell lately, of different muscles, not both small."""
+    """The first two lifts that fell lately, of different muscles, not both small.
+
+    Of known effort: two days that may have been easy are no fatigue.
+    """
     day = snapshot.as_of
     drops = [
         one
         for one in alerts
         if one.code == "performance-drop"
+        and one.severity is Severity.WARN
         and (day - one.first_raised).days <= NEWLY_DAYS
         and (day - one.evidence[-1].when).days <= JUDGED_DAYS
     ]

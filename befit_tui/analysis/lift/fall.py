@@ -32,6 +32,8 @@ PLAIN_EACH = 0.75
 """Share of that by which each lies below each."""
 NEAR_FAILURE = 2.0
 """Reps left of the hardest set beyond which a rating is off by as much as a fall."""
+LATER_PLACE = 2
+"""Lifts more before it from which a lift is a tired one (product constant)."""
 SAME_LOAD = 0.026
 """Loads (ln) closer than this are the same."""
 OTHER_SCHEME = 0.6
@@ -64,8 +66,11 @@ def is_alike(now: Reading, then: Reading) -> bool:
 
     Tens and triples are not, nor heavy and light days. With the same load they are,
     unless nobody rated them and all sets had the same few reps: that was planned. What
-    ended further from failure than the other says less than it.
+    ended further from failure than the other says less than it, and so does what was
+    done after more other lifts.
     """
+    if now.order - then.order >= LATER_PLACE:
+        return False
     if (now.left or 0.0) > max(NEAR_FAILURE, then.left or 0.0):
         return False
     apart = abs(now.total - then.total)
