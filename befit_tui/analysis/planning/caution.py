@@ -30,7 +30,7 @@ PAIN = 3
 PAIN_LEFT = 3
 """Reps to leave at least in a lift that loads a painful joint (product constant)."""
 FALLING_LEFT = 2
-"""Reps to leave at least in a lift that falls, as its alert advises."""
+"""Reps to leave in a lift that falls, as its alert advises."""
 PAIN_DAYS = 14
 """Days for which the last report of a joint counts (product constant)."""
 SHORT_SLEEP_H = Thresholds().short_sleep_hours
@@ -69,19 +69,20 @@ def break_before(days: Sequence[date], today: date) -> Break | None:
 class Caution(Value, frozen=True):
     """Why a lift takes no step up today, in a few words; empty if it may.
 
-    ``least`` are the reps to leave at least, ``more`` those to leave beyond the usual.
-    ``site`` is the joint that hurts.
+    ``least`` are the reps to leave at least, ``more`` those to leave beyond the usual,
+    ``from_`` those at which the target begins. ``site`` is the joint that hurts.
     """
 
     why: str = ""
     least: int = 0
     more: int = 0
+    from_: int = 0
     site: str = ""
 
     @property
     def eases(self) -> bool:
         """Whether more is left than usual, so that no set goes to failure."""
-        return bool(self.least or self.more)
+        return bool(self.least or self.more or self.from_)
 
 
 def latest_pains(workouts: Iterable[Workout], day: date) -> Pains:
@@ -119,7 +120,7 @@ def caution(
         if about and alert.severity is not Severity.NOTE:
             falls = alert.code == "performance-drop"
             why = alert.title.rstrip(".").removeprefix(f"{exercise.name}: ")
-            return Caution(why, least=FALLING_LEFT * falls)
+            return Caution(why, from_=FALLING_LEFT * falls)
     return Caution()
 
 

@@ -1,9 +1,9 @@
 """What the last sets of a lift earned: more reps, more load, the same, or less.
 
 Rated sets: reps are added until every set reaches the top of its range with the target
-reps left, then load, and back to the bottom; what was far off its target moves the load
-at once. Sets that nobody rated go by their reps alone. Loads that follow the lifter
-beat loads set beforehand (Mann 2010; Graham & Cleather 2021); no scheme has been shown
+reps left, then load, and back to the bottom; where that is far off, the meter moves
+the load at once. Sets that nobody rated go by their reps alone. Loads that follow the
+lifter beat loads set beforehand (Mann 2010; Graham & Cleather 2021); no scheme has been shown
 to beat this one (Plotkin 2022).
 """
 
@@ -31,15 +31,20 @@ LARGE_WORDS = "the next load is a large step: {} reps first"
 MOST_PER_SESSION = 0.10
 """The largest step up, as a share of the mass moved; more reps come before a larger one
 (product constant)."""
-MISSED = 0.10
-"""The most that missed reps take off, as in linear programmes (Rippetoe 2013)."""
+TIRED = 1.0
+"""Reps by which later sets may miss the top of the range that the first one reached."""
+MISSES, MISSED = 3, 0.10
+"""Sessions in a row that missed reps at one load, and what is then taken off: the rule
+of linear programmes (Rippetoe & Baker 2013)."""
 AFTER_MISSES = 14
 """Days from one step to the next since reps were missed: twice what a programme for
 beginners then takes, which lifters no longer are (product constant)."""
 ALIKE_SESSIONS = 6
 """Sessions in which sets alike show the reps of a lift (product constant)."""
-SPARE = 0.5
-"""Reps that a step back leaves beyond those that were missed (product constant)."""
+TIRES = 0.5
+"""Reps that a set costs the next one, where nobody rated them (product constant)."""
+SPARE = 1.0
+"""Reps that a step back leaves in the middle set after reps were missed."""
 NEAR = 0.93
 """Of the working load: a later set at that much is no back-off (product constant)."""
 RHYTHM = {Progress.SESSION: 1, Progress.WEEK: 7, Progress.MONTH: 28}
@@ -106,7 +111,10 @@ def earned(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choice:
 
 
 def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choice:
-    """Double progression: the range filled with the target left, then load."""
+    """Double progression: the range filled with the target left, then load.
+
+    The first set has to fill it, later ones may be a rep short: they are tired.
+    """
     (low, high), least = lift.reps, zone.low
     _, large = _next_step(last, lift)
     if last.load is not None and large > MOST_PER_SESSION:
@@ -115,7 +123,8 @@ def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choic
     known = [least if left is None else left for left in lefts]
     sets = [(one.reps or 0, left) for one, left in zip(top, known, strict=True)]
     last = replace(last, need=low, free=True)
-    if sets[0][0] >= high and all(r + left >= high + least for r, left in sets):
+    able = [reps + left - high - least for reps, left in sets]
+    if sets[0][0] >= high and able[0] >= 0 and min(able) >= -TIRED:
         return step_up(last, lift, top, low)
     more = tuple(r + (left - 1 >= least and r < high) for r, left in sets)
     if more == last.reps:
@@ -137,14 +146,17 @@ def by_reps_alone(last: Choice, lift: Lift, top: Sets) -> Choice:
 def _by_steps(last: Choice, lift: Lift, top: Sets, days: int) -> Choice:
     """A step of load after so many days if all reps were done.
 
-    Missed reps show what can be done: back to where they are to spare.
+    Missed reps show what can be done: back to where the middle set has a rep to spare.
+    Missed three times at one load: a tenth back.
     """
     planned = same_reps(lift.past, lift.reps) or lift.reps[0]
     again = replace(last, reps=(planned,) * len(top), need=planned)
-    missed = _short(top, planned)
-    if missed or days > 1:
+    misses = _misses(lift.past, planned)
+    if misses or days > 1:
         lift = replace(lift, rack=lift.rack.finest)
-    if missed:
+    if misses >= MISSES:
+        return less(again, lift, MISSED, f"{planned} reps missed {misses} times")
+    if misses:
         why = f"{said(top)} of {planned} last time: a step back"
         return less(again, lift, _too_much(top, planned), why)
     since = _since(lift.past) + timedelta(days=days)
@@ -156,8 +168,9 @@ def _by_steps(last: Choice, lift: Lift, top: Sets, days: int) -> Choice:
 
 def _too_much(top: Sets, planned: int) -> float:
     """The share of the load to take off after missed reps, by the first set short."""
-    short = next(one.reps or 0 for one in top if (one.reps or 0) < planned)
-    return min(MISSED, LOAD_PER_REP * (planned - short + SPARE))
+    at = next(place for place, one in enumerate(top) if (one.reps or 0) < planned)
+    able = (top[at].reps or 0) + 0.5 + TIRES * (at - (len(top) - 1) / 2)
+    return min(MISSED, LOAD_PER_REP * max(1.0, planned + SPARE - able))
 
 
 def _since(past: Sequence[Session]) -> date:
@@ -236,6 +249,16 @@ def same_reps(past: Sequence[Session], reps: Range) -> int | None:
 
 def _short(sets: Sets, planned: int) -> bool:
     return bool(sets) and min(one.reps or 0 for one in sets) < planned
+
+
+def _misses(past: Sequence[Session], planned: int) -> int:
+    """Sessions in a row, up to the last, that missed reps at one load."""
+    load = working_load(past[-1])[0].load
+    runs = takewhile(
+        lambda sets: bool(sets) and sets[0].load == load and _short(sets, planned),
+        (working_load(one) for one in reversed(past)),
+    )
+    return sum(1 for _ in runs)
 
 
 def way_of(

@@ -141,12 +141,15 @@ def aimed_at(zone: TargetZone, left: tuple[int, int]) -> TargetZone:
     return replace(zone, low=low, high=high, failure_ok_last=allowed)
 
 
-def eased(zone: TargetZone, *, more: int = 0, least: int = 0) -> TargetZone:
-    """The zone with ``more`` to leave, or with ``least`` or more."""
-    if not (more or least):
+def eased(
+    zone: TargetZone, *, more: int = 0, least: int = 0, from_: int = 0
+) -> TargetZone:
+    """The zone with ``more`` to leave, with ``least`` or more, beginning ``from_``."""
+    if not (more or least or from_):
         return zone
-    low = max(zone.low + more, least)
-    high = ALL_LEFT if least else min(ALL_LEFT, zone.high + more)
+    low = max(zone.low + more, least, from_)
+    high = max(zone.high + more, low + 1 if from_ else low)
+    high = ALL_LEFT if least else min(ALL_LEFT, high)
     return replace(zone, low=low, high=high, failure_ok_last=False)
 
 

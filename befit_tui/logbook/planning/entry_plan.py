@@ -224,7 +224,7 @@ def _of_day(
         zone = aimed_at(zone, (zone.low, ALL_LEFT))
     today = lift.caution
     more = today.more + (lift.back is not None)
-    return eased(zone, more=more, least=today.least)
+    return eased(zone, more=more, least=today.least, from_=today.from_)
 
 
 def _proposed(

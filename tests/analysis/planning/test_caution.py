@@ -77,7 +77,7 @@ def test_a_bad_night_leaves_one_more_in_compounds() -> None:
 def test_a_warning_about_the_lift_holds_it_back_and_a_note_does_not() -> None:
     warn, note = alert(Severity.WARN, "row"), alert(Severity.NOTE, "row")
     found = caution(ROW, None, {}, alerts=[note, warn])
-    assert found == Caution("Row is below your usual", least=2)
+    assert found == Caution("Row is below your usual", from_=2)
     assert caution(ROW, None, {}, alerts=[note]) == Caution()
     assert caution(PRESS, None, {}, alerts=[warn]) == Caution()
 
@@ -93,6 +93,21 @@ def test_a_warning_about_the_lift_holds_it_back_and_a_note_does_not() -> None:
 )
 def test_the_target_is_eased_before_the_set(zone, more, least, words) -> None:
     assert eased(zone, more=more, least=least).words == words
+
+
+@pytest.mark.parametrize(
+    ("zone", "more", "words"),
+    [
+        (TargetZone(1, 3), 0, "2-3 left"),
+        (TargetZone(0, 1, failure_ok_last=True), 0, "2-3 left"),
+        (TargetZone(3, 4), 0, "3-4 left"),
+        (TargetZone(1, 2), 1, "2-3 left"),
+    ],
+)
+def test_a_falling_lift_leaves_the_two_reps_that_its_alert_names(
+    zone, more, words
+) -> None:
+    assert eased(zone, more=more, from_=2).words == words
 
 
 def test_the_nearest_lift_that_spares_a_joint_is_named() -> None:

@@ -28,6 +28,12 @@ def sets(load, reps, left=None, count=3, **fields):
         (sets(80, 8, 2), [(82.5, 6)] * 3, "82.5: 3 × 8 at 2 left last time"),
         (sets(80, 8, 1), [(82.5, 6)] * 3, "82.5: 3 × 8 at 1 left last time"),
         (sets(80, 8, 0), [(80, 8)] * 3, "no step up: 3 × 8 at 0 left"),
+        # The last set may go to failure, and later ones are tired.
+        (
+            [done(80, 8, left=left, id=f"{left}") for left in (1, 0.5, 0)],
+            [(82.5, 6)] * 3,
+            "82.5: 3 × 8 at 1, 0.5, 0 left last time",
+        ),
         (sets(80, 7, 2), [(80, 8)] * 3, "3 × 7 at 2 left last time: a rep more"),
         (sets(80, 7, 1), [(80, 7)] * 3, "no step up: 3 × 7 at 1 left"),
         (sets(80, 8, 2, form=Form.BROKE), [(80, 8)] * 3, "no step up: form broke"),
@@ -63,6 +69,11 @@ def test_the_meter_must_agree(last, one_rm, expected, why) -> None:
             [sets(60, 5, count=5), sets(62.5, [5, 5, 5, 4, 4])],
             [(60, 5)] * 5,
             "60: 5, 5, 5, 4, 4 of 5 last time: a step back",
+        ),
+        (
+            [sets(60, 5, count=5), *[sets(62.5, [5, 5, 4, 4, 3])] * 3],
+            [(55, 5)] * 5,
+            "55: 5 reps missed 3 times",
         ),
         (
             [sets(60, [8, 7, 6])],
