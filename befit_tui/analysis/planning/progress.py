@@ -3,8 +3,8 @@
 Rated sets: reps are added until every set reaches the top of its range with the target
 reps left, then load, and back to the bottom; where that is far off, the meter moves
 the load at once. Sets that nobody rated go by their reps alone. Loads that follow the
-lifter beat loads set beforehand (Mann 2010; Graham & Cleather 2021); no scheme has been shown
-to beat this one (Plotkin 2022).
+lifter beat loads set beforehand (Mann 2010; Graham & Cleather 2021); no scheme has been
+shown to beat this one (Plotkin 2022).
 """
 
 from collections.abc import Sequence
