@@ -55,7 +55,9 @@ def plan_of(
     rows = planned_sets(entry, last, exercise, one_rm_kg=one_rm)
     further = (further_set(entry, last),) if more else ()
     lift = _lift(workout, entry, lifts, unit)
-    aimed, spent = _aimed(workout, index, lift, lifts, (*rows, *further), rows[-1])
+    # Warm-ups that were skipped come behind the sets.
+    end = next((row for row in reversed(rows) if not row.skipped), rows[-1])
+    aimed, spent = _aimed(workout, index, lift, lifts, (*rows, *further), end)
     if not exercise.is_judged:
         return Plan(aimed, "")
     rows, extra = aimed[: len(rows)], aimed[len(rows) :]

@@ -267,6 +267,18 @@ def test_the_last_set_is_known_after_a_restart_though_it_has_no_time(tmp_path):
         assert [one.left for one in sets_of(editor)] == [None, 1]
 
 
+def test_the_last_set_may_fail_though_a_warm_up_was_skipped(tmp_path):
+    with editing(tmp_path, *[done(14, 10, left=2, id=f"{n}") for n in range(2)],
+                 exercise=CURL) as (editor, _):  # fmt: skip
+        editor.write_plan(parse_plan("1x5w, 2x10"))
+        work = [row for row in editor.cursor.sets if row.planned.kind is Kind.WORK]
+        editor.cursor.go_to(work[0].id)
+        editor.submit("14x10@2")
+        editor.submit("14x10@f")
+        rows = [row for row in editor.cursor.sets if row.planned.kind is Kind.WORK]
+        assert [row.zone.low for row in rows if row.done] == [1, 0]
+
+
 def test_a_short_session_keeps_what_is_to_do_though_a_warm_up_was_skipped(tmp_path):
     with editing(tmp_path, done(80, 8), exercise=BENCH) as (editor, _):
         editor.write_plan(parse_plan("1x5w, 2x8, 1x10"))
