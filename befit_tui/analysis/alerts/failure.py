@@ -158,7 +158,8 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
     if not found:
         yield from unrated(HIGH_RISK, islice(snapshot.sessions(exercise), 1))
         return
-    known = [slip for slip in heavy_slips(snapshot) if slip[0].day <= found[0].day]
+    lately = [one for one in snapshot.recent if one.day <= found[0].day]
+    known = [slip for one in lately for slip in _slips_of(snapshot, one)]
     sure = sum(map(_is_sure, known))
     own = (slip for one in found for slip in slips_in(snapshot, one))
     # A set that was rated as well short of failure is worth a note only.
@@ -168,24 +169,25 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
     if again:
         title = f"{sure} heavy sets to failure in 4 weeks, now on {exercise.name}"
     severity = Severity.STOP if again else Severity.NOTE if doubted else None
-    pieces = (*map(_slip_evidence, known), *_lighter(snapshot, len(known)))
+    pieces = (*map(_slip_evidence, known), *_lighter(snapshot, lately))
     yield HIGH_RISK.alert(subject, Met(title, pieces, severity=severity), found[-1].day)
 
 
-def _lighter(snapshot: Snapshot, heavy: int) -> Iterator[Evidence]:
-    """How many sets to failure of such lifts in four weeks were not heavy."""
+def _lighter(snapshot: Snapshot, lately: Sequence[Workout]) -> Iterator[Evidence]:
+    """How many sets to failure of such lifts in these workouts were not heavy."""
     sets = (
         done
-        for one in snapshot.recent
+        for one in lately
         for entry in one.entries
         if snapshot.exercises(entry.exercise).failure_risk is Risk.AVOID
         for done in entry.sets
         if is_working(done) and (reached_failure(done) or done.form is Form.BROKE)
     )
-    if lighter := sum(1 for _ in sets) - heavy:
+    heavy = sum(len(_slips_of(snapshot, one)) for one in lately)
+    if (lighter := sum(1 for _ in sets) - heavy) > 0:
         rule = f"{HEAVY_SHARE:.0%} of the 1RM and over {HEAVY_REPS} reps"
         what = f"not counted, below {rule}"
-        yield Evidence(what, lighter, "sets", snapshot.recent[0].day)
+        yield Evidence(what, lighter, "sets", lately[0].day)
 
 
 def failure_budget(snapshot: Snapshot) -> Iterator[Finding]:

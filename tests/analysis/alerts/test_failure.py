@@ -135,6 +135,10 @@ def test_a_failure_just_below_heavy_is_said_to_be_left_out() -> None:
     assert (piece.what, piece.value) == (
         "not counted, below 80% of the 1RM and over 6 reps", 1
     )  # fmt: skip
+    # What another lift came to afterwards is neither counted nor left out.
+    pulled = workout(entry(DEADLIFT.id, done(150, 3, left=0)), day=8, id="pulled")
+    squat, _ = found("failure-high-risk", heavy, both, pulled, days=8)
+    assert squat.evidence == alert.evidence
 
 
 @pytest.mark.parametrize("rating", [{"left": 1.5}, {"left": 1}, {"rpe": 8.5}])
