@@ -137,7 +137,7 @@ def test_a_failure_just_below_heavy_is_said_to_be_left_out() -> None:
     )  # fmt: skip
     # What another lift came to afterwards is neither counted nor left out.
     pulled = workout(entry(DEADLIFT.id, done(150, 3, left=0)), day=8, id="pulled")
-    squat, _ = found("failure-high-risk", heavy, both, pulled, days=8)
+    _, squat = found("failure-high-risk", heavy, both, pulled, days=8)
     assert squat.evidence == alert.evidence
 
 
