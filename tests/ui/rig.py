@@ -59,10 +59,12 @@ class Rig:
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        """Type characters, a tenth of a second apart, and wait for the last."""
+        """Type characters faster than they are drawn, and wait for the last.
+
+        Key by key is how `press` and the random bursts do it; each would be drawn.
+        """
         self.clock.pass_time(0.1 * len(text))
-        await self.pilot.press(*(KEYS.get(character, character) for character in text))
-        await self.pilot.pause()
+        await self.write(text)
 
     async def burst(self, *keys: str) -> None:
         """Press keys in one write of the terminal, and wait until all are done."""

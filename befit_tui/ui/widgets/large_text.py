@@ -1,6 +1,7 @@
 """Large characters made of blocks, as high as there is room for."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import cycle
 
 from befit_tui.domain.value import Value
@@ -69,13 +70,14 @@ def _written(text: str, size: Size) -> tuple[str, ...]:
     return tuple(gap.join(rows) for rows in zip(*glyphs, strict=True))
 
 
-def _glyph(character: str, size: Size) -> list[str]:
+@cache
+def _glyph(character: str, size: Size) -> tuple[str, ...]:
     dots = list(_spread(FONT[character].split("/"), size))
     cut = character in ROUND
-    return [
+    return tuple(
         "".join(_cell(dots, x, y, cut=cut) for x in range(len(row)))
         for y, row in enumerate(dots)
-    ]
+    )
 
 
 def _spread(rows: list[str], size: Size) -> Iterator[str]:
