@@ -140,6 +140,8 @@ class YesNo(Dialog[bool]):
 
 
 CLOSES = ("any key", "close")
+SCROLLS = ("up", "down", "home", "end", "pageup", "pagedown")
+"""Keys of a frame that holds more than it shows."""
 
 
 class Popup(Dialog[None]):
@@ -149,7 +151,7 @@ class Popup(Dialog[None]):
     Popup {
         background: $background 40%;
         DialogFrame { width: auto; }
-        DialogFrame > Static { width: auto; }
+        DialogFrame > Static { width: auto; max-width: 100%; }
     }
     """
 
@@ -158,12 +160,14 @@ class Popup(Dialog[None]):
     ) -> None:
         says = [("enter", "all"), CLOSES] if whole else [CLOSES]
         self._lines = Static(Content("\n").join(lines))
-        self._frame = DialogFrame(title, self._lines, says=says)
+        self._frame = DialogFrame(title, self._lines, says=says, scrolls=True)
         super().__init__(self._frame)
         self._whole = whole
 
     def on_key(self, event: events.Key) -> None:
-        """Close at once, whatever the key, unless it asks for more."""
+        """Close at once, whatever the key, unless it asks for more or scrolls."""
+        if self._frame.max_scroll_y and event.key in SCROLLS:
+            return
         event.stop()
         event.prevent_default()
         if event.key == "enter" and self._whole:
