@@ -1,4 +1,4 @@
-"""Every key of the program in one place: bindings, key line and help come from it."""
+"""The keys of the three modes: bindings, key line and help come from here."""
 
 from textual.binding import Binding
 
