@@ -217,6 +217,12 @@ def _doubtful(
             "on days that both have hardly a set is equal, so it is no newer copy of "
             f"what came from {parsed.app}: the log stays as it is there",
         )
+    if (cut_in := plan.cut_in) is not None:
+        yield RowError(
+            max(parsed.lines[done.id] for done in cut_in.sets),
+            "the file ends in the midst of a workout that the log has whole, as where "
+            "it breaks off: the further sets stay",
+        )
     known = {
         parsed.lines.get(done.id)
         for workout in parsed.workouts

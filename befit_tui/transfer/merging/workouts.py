@@ -26,7 +26,7 @@ from befit_tui.transfer.merging.fingerprint import (
     said_by,
     short,
 )
-from befit_tui.transfer.merging.identity import in_zone_of
+from befit_tui.transfer.merging.identity import WORK, in_zone_of
 from befit_tui.transfer.merging.regroup import Placed, regrouped
 
 
@@ -50,6 +50,13 @@ class Difference(Value, frozen=True):
     read: Workout
     here: Named | None = None
     there: Named | None = None
+
+    @property
+    def is_same_work(self) -> bool:
+        """Whether it is one set on both sides with equal load, reps and length."""
+        if self.here is None or self.there is None:
+            return False
+        return WORK(self.here[1]) == WORK(self.there[1])
 
 
 class Merged(Value, frozen=True):
@@ -252,9 +259,11 @@ class _Merging:
                 known, read, self.placed, self.gone, notes_of_file=follows
             )
             workout = replace(workout, entries=entries)
-        memory = Said(
-            now.head, kept, now.entries if follows else self.said.entries, sets
-        )
+        entered = self.said.entries
+        if follows:
+            # What the file lacks of the notes stands here as the last one said it.
+            entered = entries_of(workout) if self.rows_missing else now.entries
+        memory = Said(now.head, kept, entered, sets)
         workout = remembering(replace(workout, source=read.source), memory)
         return Merged(workout, self.new, tuple(self.differences))
 
