@@ -178,10 +178,11 @@ class _Reader:
             raise RowProblem("it names no exercise")
         if self._last_day is not None and row.started_at.date() > self._last_day:
             raise RowProblem(f"date {row.started_at:%Y-%m-%d} lies ahead")
-        if not (
-            row.skip or row.reps or row.seconds or row.metres or row.load or row.end
-        ):
+        told = row.skip or row.seconds or row.metres or row.end
+        if not (told or row.reps or row.load):
             if cells.doubts:
                 # What was left out was all there was.
                 raise RowProblem(cells.doubts[0])
             row.skip = EMPTY_SET
+        elif not told and row.reps is None:
+            cells.doubt("it has a load and no reps: the set comes in without them")

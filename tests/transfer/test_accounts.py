@@ -105,6 +105,7 @@ def test_an_error_names_its_line_and_what_is_wrong(read, row, reason):
         (f"{START}Plank,1,50,8,far,0,8", 'distance "far" is not a number'),
         (f"{START}Plank,1,50,8,0,long,8", 'seconds "long" is not a number'),
         (f"{START}Plank,X,50,8,0,0,8", 'set order "X" is not known'),
+        (f"{START}Plank,1,50,,0,0,8", "it has a load and no reps"),
     ],
 )
 def test_a_bad_cell_that_can_be_missed_costs_no_set(read, row, reason):
@@ -113,6 +114,13 @@ def test_a_bad_cell_that_can_be_missed_costs_no_set(read, row, reason):
     (doubt,) = log.doubtful
     assert (doubt.line, log.sets, log.errors) == (3, 2, ())
     assert reason in doubt.reason
+
+
+@pytest.mark.parametrize("reps", ["0", "5"])
+def test_reps_that_are_written_are_not_doubted(read, reps):
+    log = read(f"date,exercise,kg,reps\n2026-11-22,Squat,100,{reps}\n")
+
+    assert (log.sets, log.doubtful) == (1, ())
 
 
 def test_a_row_of_nothing_but_a_bad_cell_is_an_error(read):
