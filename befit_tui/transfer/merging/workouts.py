@@ -177,6 +177,10 @@ class _Merging:
         # A set that is not paired may then be any of several: it is left alone.
         unsure = self.rows_missing and len(after) < len(self.before)
         places = align(self.before, after, only_equal=unsure)
+        after = tuple(
+            one if place is None else _with_rest(one, self.before[place].now)
+            for one, place in zip(after, places, strict=True)
+        )
         owners = [at for at, entry in enumerate(self.read.entries) for _ in entry.sets]
         sets = []
         for there, place, owner in zip(after, places, owners, strict=True):
@@ -295,6 +299,14 @@ def _free_id(wanted: str, taken: set[str]) -> str:
     """The id, or one made from it where a set that moved up has it already."""
     further = (lasting_id(f"{wanted}|{number}") for number in count(2))
     return next(one for one in chain((wanted,), further) if one not in taken)
+
+
+def _with_rest(there: Named, here: Named | None) -> Named:
+    """The set with the rest that the log has: not every file of an app tells rests."""
+    exercise, done = there
+    if here is None or done.rest_s is not None:
+        return there
+    return exercise, replace(done, rest_s=here[1].rest_s)
 
 
 def _updated(here: LoggedSet, there: LoggedSet) -> LoggedSet:

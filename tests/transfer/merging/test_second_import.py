@@ -7,6 +7,7 @@ import pytest
 
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
+from befit_tui.transfer.export import to_strong
 from befit_tui.transfer.merging.fingerprint import remembered
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.plan import Choices, plan_import
@@ -421,3 +422,17 @@ def test_a_set_that_was_changed_here_and_deleted_there_stays_unless_the_file_win
     assert [one.what for one in kept.differences] == [What.CONFLICT]
     assert (kept.deleted, taken.deleted) == (0, 1)
     assert sets_of(taken) == ["80x8", "80x7"]
+
+
+@pytest.mark.parametrize("code", ["", "F"])
+def test_a_table_for_other_apps_takes_nothing_from_the_log_that_wrote_it(read, code):
+    """Strong's own log, written out as Strong's table, which has no rows of rests."""
+    rows = strong((80, 8), (80, 8)).replace("Barbell),2", f"Barbell),{code or 2}")
+    head, first, second = rows.splitlines(keepends=True)
+    rest = first.replace("),1,80,8,0,0", "),Rest Timer,0,0,0,180")
+    log = plan_import(read(head + first + rest + second), ()).add
+    out = to_strong(log, lambda _: "Squat (Barbell)", Unit.KG)
+    again = plan_import(read(out), log)
+
+    assert [done.rest_s for done in log[0].sets] == [None, 180]
+    assert (again.updated, again.sets, again.changed) == (0, 0, ())
