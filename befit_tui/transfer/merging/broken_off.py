@@ -17,7 +17,8 @@ def broken_off(
 ) -> Workout | None:
     """The last workout of the file where it lacks its last sets and all behind it.
 
-    Nobody takes out just those; a file that breaks off at the end of a line does.
+    Nobody takes out just those; a file that breaks off at the end of a line does. Where
+    nothing is behind it more than half of its sets must be gone.
     """
     places = [
         (parsed.lines[done.id], read) for read in parsed.workouts for done in read.sets
@@ -30,7 +31,10 @@ def broken_off(
     for stands, read, merged in merges:
         if read.id == last.id != first.id and _lacks_its_end(stands, merged):
             further = _others(stands, read, log)
-            if any((one.started_at > stands.started_at) is onward for one in further):
+            most = 2 * len(merged.differences) > len(stands.sets)
+            if most or any(
+                (one.started_at > stands.started_at) is onward for one in further
+            ):
                 return read
     return None
 

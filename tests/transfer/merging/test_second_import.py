@@ -375,6 +375,16 @@ def test_a_file_that_breaks_off_at_the_end_of_a_line_takes_no_set_away(
     assert plan.cut_in.started_at.day == days[1]
 
 
+def test_a_file_that_breaks_off_in_its_last_workout_takes_no_set_away(read):
+    log = log_of(read, *(hevy(*FIRST, day=day) for day in DAYS))
+
+    plan = again(
+        read, log, *(hevy(*FIRST, day=day) for day in DAYS[:2]), hevy("80x8", day=5)
+    )
+
+    assert (plan.is_empty, plan.cut_in.started_at.day) == (True, 5)
+
+
 @pytest.mark.parametrize(
     ("days", "sets"),
     [
