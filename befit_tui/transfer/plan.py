@@ -70,7 +70,8 @@ class ImportPlan(Value, frozen=True, kw_only=True):
     that were deleted here. ``is_other_log``: the file is no newer copy of what came
     from its app, as on another phone, so the log stays as it is on days of both.
     ``cut_in`` is the workout in which the file seems to break off: its further sets
-    stay.
+    stay. ``later`` is the last workout of its app in the log where that is later than
+    all of the file: it may be an older export.
     """
 
     add: tuple[Workout, ...] = ()
@@ -87,6 +88,7 @@ class ImportPlan(Value, frozen=True, kw_only=True):
     unchanged: frozenset[str] = frozenset()
     is_other_log: bool = False
     cut_in: Workout | None = None
+    later: Workout | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -130,9 +132,23 @@ def plan_import(
     return replace(
         _plan(parsed, add, *_merges(parsed, both, choices, existing)),
         left_out=tuple(left_out),
+        later=_later(parsed, existing),
         stay_deleted=stay_deleted,
         renamed=names,
     )
+
+
+def _later(parsed: ParsedLog, log: Iterable[Workout]) -> Workout | None:
+    """The last workout that the app of a file brought, if the file ends before it."""
+    if parsed.app == APP or not parsed.workouts:
+        return None
+    last = parsed.workouts[-1]
+    later = (
+        one
+        for one in log
+        if app_of(one) == app_of(last) and one.started_at > last.started_at
+    )
+    return max(later, key=lambda one: one.started_at, default=None)
 
 
 def _may_have_moved(existing: Iterable[Workout]) -> dict[str, str]:
