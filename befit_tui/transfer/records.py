@@ -20,7 +20,7 @@ from befit_tui.transfer.rows import (
     Row,
     RowError,
 )
-from befit_tui.transfer.table import CELL_LIMIT, CUT, Record, Table
+from befit_tui.transfer.table import CELL_LIMIT, Record, Table
 
 _STEP = 500
 """Records between two words on how much is read; product constant."""
@@ -77,7 +77,7 @@ class _Reader:
         self.records = layout.records or ()
         self._layout = layout
         self._heading: list[str] | None = None
-        self._cut_at = table.cut_at
+        self._broken = table.broken
         # The columns of loads in which a sign parts thousands.
         self._grouped: dict[str, str] = {}
         if layout.records is None:
@@ -101,8 +101,8 @@ class _Reader:
         try:
             if not any(one.strip() for one in record.cells):
                 self.rows.blank[EMPTY_ROW] += 1
-            elif record.line == self._cut_at:
-                raise RowProblem(CUT)
+            elif record.line in self._broken:
+                raise RowProblem(self._broken[record.line])
             elif (longest := max(map(len, record.cells))) > CELL_LIMIT:
                 raise RowProblem(f"it has a cell of {longest:,} characters")
             elif record.cells == self._heading:
