@@ -13,12 +13,12 @@ from befit_tui.domain.errors import DocumentError
 from befit_tui.domain.exercise import OWN_PREFIX, Exercise
 from befit_tui.domain.library import Library, chosen_names
 from befit_tui.domain.preferences import changed
-from befit_tui.domain.value import Value
+from befit_tui.domain.value import Value, replace
 
 if TYPE_CHECKING:
     # No start looks a name up, so the properties import it.
     from befit_tui.catalog.resolver import Resolver
-    from befit_tui.catalog.search import WordIndex
+    from befit_tui.catalog.word_index import WordIndex
 
 Overrides = Mapping[str, Mapping[str, str]]
 """For an app, the names that mean another exercise there, with its id."""
@@ -97,16 +97,32 @@ class Catalog:
         meant = self.find(self._renamed.get((app.casefold(), name_key(name)), ""))
         if meant is not None:
             return Meaning(meant, How.ALIAS)
-        return self._resolver.meaning(name)
+        found = self._resolver.meaning(name)
+        return found if found.how is not How.UNKNOWN else self._respelled(name) or found
+
+    def _respelled(self, name: str) -> Meaning | None:
+        """What a name means whose words were written as one, or one of them wrongly."""
+        apart = self.word_index.apart(name, whole=True)
+        meant = self._resolver.meaning(apart) if apart else None
+        if meant and not meant.is_new:
+            return replace(meant, how=How.SPELLING)
+        found = map(self._resolver.meaning, self.word_index.one_slip_away(name))
+        known = {one.exercise.id: one for one in found if not one.is_new}
+        # A slip for two lifts is sure for neither.
+        only = known.popitem()[1] if len(known) == 1 else None
+        return only and replace(only, how=How.SLIP)
 
     def named(self, words: str, app: str = "") -> Exercise | None:
         """The exercise that somebody who types an id or a name wants, or None.
 
-        Wider than ``meaning``: a form of an exercise, if new, is that exercise.
+        Wider than ``meaning``: a form of an exercise, if new, is that exercise. What
+        may be a slip is left to be asked about.
         """
         if (known := self.find(words)) is not None:
             return known
         meaning = self.meaning(words, app)
+        if meaning.how is How.SLIP:
+            return None
         if not meaning.is_new:
             return meaning.exercise
         return self._resolver.own_in_one_spelling(words) or meaning.like
@@ -164,7 +180,7 @@ class Catalog:
 
     def _index(self, muscles_of: Callable[[Exercise], Iterable[str]]) -> "WordIndex":
         from befit_tui.catalog.muscles import SOUGHT_BY  # noqa: PLC0415
-        from befit_tui.catalog.search import WordIndex  # noqa: PLC0415
+        from befit_tui.catalog.word_index import WordIndex  # noqa: PLC0415
 
         def remark(one: Exercise) -> str:
             muscles = (SOUGHT_BY.get(muscle, muscle) for muscle in muscles_of(one))

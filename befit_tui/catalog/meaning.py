@@ -15,6 +15,8 @@ class How(StrEnum):
     """No exercise is like it: an own one, of which nothing is known."""
     LIKE = "like"
     """An own exercise with the muscles of the one that it is a form of."""
+    SLIP = "a likely slip"
+    """One letter of a word was missed, added or mistaken, or two were swapped."""
     ORDER = "the same words"
     LANGUAGE = "translated"
     SPELLING = "another spelling"
@@ -47,6 +49,8 @@ class Meaning(Value, frozen=True):
         """How it was matched, in words: ``translated from pt``, ``like Plank``."""
         if self.like is not None:
             return f"your own, like {self.like.name}"
+        if self.how is How.SLIP:
+            return f"a likely slip for {self.exercise.name}"
         if self.how is How.LANGUAGE:
             return f"translated from {self.language}"
         return self.how.value

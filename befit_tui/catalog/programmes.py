@@ -4,6 +4,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from befit_tui.catalog.names import plain
 from befit_tui.domain.exercise import LB_PER_KG_STEP
 from befit_tui.domain.grammar.plan_line import parse_plan
 from befit_tui.domain.load import Load, Unit
@@ -67,6 +68,28 @@ def programmes() -> tuple[Programme, ...]:
         )
         for found in tomllib.loads(text)["programme"]
     )
+
+
+def programmes_called(words: str) -> list[Programme]:
+    """The programme of that name, or else those whose names have words so begun."""
+    asked = plain(words)
+    for fits in (_is_name, _has_words):
+        if found := [one for one in programmes() if fits(plain(one.name), asked)]:
+            return found
+    return []
+
+
+def _is_name(name: str, asked: str) -> bool:
+    return name.replace(" ", "") == asked.replace(" ", "")
+
+
+def _has_words(name: str, asked: str) -> bool:
+    words, glued = name.split(), name.replace(" ", "")
+    begun = (
+        glued.startswith(said) or any(one.startswith(said) for one in words)
+        for said in asked.split()
+    )
+    return bool(asked) and all(begun)
 
 
 def in_unit(routine: Routine, unit: Unit) -> Routine:

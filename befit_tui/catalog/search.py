@@ -1,9 +1,7 @@
 """Finding an exercise while its name is typed."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -11,127 +9,8 @@ from typing import NamedTuple
 from befit_tui.catalog.catalog import Catalog, Label
 from befit_tui.catalog.muscles import SOUGHT_BY
 from befit_tui.catalog.names import equipment_begun, normal, plain
+from befit_tui.catalog.word_index import WordIndex, spellings
 from befit_tui.domain.exercise import Exercise
-
-_ALIKE = 0.6
-"""How alike a misspelt word must be (``difflib`` ratio) to be looked at at all: a
-product constant that lets ``romainan``, ``dedlift`` and ``sqaut`` in."""
-_LOOKED_AT = 12
-"""Words that are looked at for a misspelt one."""
-_SLIPS = ((4, 1), (99, 2))
-"""Up to how many letters a word may have how many slips; a product constant."""
-
-_SHORT = 2
-"""Letters of a word that is too short to be the beginning of another."""
-
-
-class WordIndex:
-    """Names with a remark each, found by their position in the sequence given.
-
-    A name is known by its words as written, by its words in their one spelling, by
-    its initials and by the words of its remark.
-    """
-
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        holders: dict[str, set[int]] = {}
-        for position, (name, remark) in enumerate(names):
-            initials = "".join(word[0] for word in plain(name).split())
-            for word in {*spellings(name), initials, *spellings(remark), remark}:
-                holders.setdefault(word, set()).add(position)
-        self._words = sorted(holders)
-        self._holders = [holders[word] for word in self._words]
-        self._corrected: dict[str, set[str]] = {}
-
-    def having(self, query: str) -> set[int]:
-        """The names that have every word of ``query``, or its beginning, in any order.
-
-        An abbreviation counts as the words it stands for: ``db``, ``rdl``.
-        """
-        as_typed, spelled = plain(query).split(), normal(query).split()
-        found = _common([self._meant(word) for word in as_typed])
-        return found | _common(
-            [
-                self._beginning(word) if word in as_typed else self._spelled(word)
-                for word in spelled
-            ]
-        )
-
-    def resembling(self, query: str) -> set[int]:
-        """The names that have words like those of ``query``, misspelt as they are."""
-        return _common(
-            [
-                set().union(*map(self._meant, self.corrected(word)))
-                for word in plain(query).split()
-            ]
-        )
-
-    def corrected(self, word: str) -> set[str]:
-        """The beginnings that a word may mean: itself, or those it is a slip for."""
-        if word not in self._corrected:
-            found = {word} if self._meant(word) else self._close(word)
-            self._corrected[word] = found
-        return self._corrected[word]
-
-    def _meant(self, word: str) -> set[int]:
-        spelled = normal(word)
-        if spelled == word:
-            return self._beginning(word)
-        return self._beginning(word) | _common(
-            [self._spelled(part) for part in spelled.split()]
-        )
-
-    def _spelled(self, word: str) -> set[int]:
-        """The names with a word not typed so: the ``ab`` of abs begins no other."""
-        if len(word) > _SHORT:
-            return self._beginning(word)
-        place = bisect_left(self._words, word)
-        known = self._words[place : place + 1] == [word]
-        return self._holders[place] if known else set()
-
-    def _beginning(self, start: str) -> set[int]:
-        first = bisect_left(self._words, start)
-        beyond = bisect_left(self._words, start + chr(0x10FFFF))
-        return set().union(*self._holders[first:beyond])
-
-    def _close(self, word: str) -> set[str]:
-        """The beginnings of words with the fewest slips between them and ``word``."""
-        allowed = next(slips for length, slips in _SLIPS if len(word) <= length)
-        # Words cut to the length typed, and to one more: a letter may be missing.
-        cuts = (len(word), len(word) + 1)
-        starts = {known[:cut] for known in self._words for cut in cuts}
-        near = get_close_matches(word, starts, _LOOKED_AT, _ALIKE)
-        slips = {start: slips_between(word, start) for start in near}
-        fewest = min(slips.values(), default=allowed + 1)
-        if fewest > allowed:
-            return set()
-        return {start for start, count in slips.items() if count == fewest}
-
-
-def slips_between(one: str, other: str) -> int:
-    """The letters missed, added, mistaken or swapped between two words.
-
-    The optimal string alignment distance (Damerau 1964, restricted).
-    """
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        earlier, before, row = before, row, [i]
-        for j, sign in enumerate(other, 1):
-            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != sign))
-            if i > 1 and j > 1 and one[i - 2 : i] == sign + other[j - 2]:
-                cost = min(cost, earlier[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
-
-
-def spellings(text: str) -> set[str]:
-    """The words of a text as written, and in their one spelling."""
-    return {*plain(text).split(), *normal(text).split()}
-
-
-def _common(found: Sequence[set[int]]) -> set[int]:
-    return set.intersection(*found) if found else set()
-
 
 _WORD = re.compile(r"[^\W_]+")
 _MUSCLES = frozenset(" ".join(SOUGHT_BY.values()).split())
@@ -230,7 +109,7 @@ def _ranked(
 ) -> Iterator[tuple[Fit, Label]]:
     """Each exercise by its best name, the likeliest first, with how well that fits."""
     if query.strip():
-        index, places = _looked_up(catalog, query)
+        index, places, query = _looked_up(catalog, query)
         found: Iterable[Label] = (catalog.labels[place] for place in places)
         typed = _Typed(query, index.corrected)
     else:
@@ -314,9 +193,9 @@ def sought(catalog: Catalog, query: str) -> frozenset[str]:
     """The beginnings of words that ``query`` is looked for by, slips put right."""
     if not query.strip():
         return frozenset()
-    index, _ = _looked_up(catalog, query)
-    found = {start for one in plain(query).split() for start in index.corrected(one)}
-    return frozenset().union(found, *map(spellings, found), normal(query).split())
+    index, _, words = _looked_up(catalog, query)
+    found = {start for one in plain(words).split() for start in index.corrected(one)}
+    return frozenset().union(found, *map(spellings, found), normal(words).split())
 
 
 def equipment_meant(catalog: Catalog, query: str) -> list[str]:
@@ -349,20 +228,26 @@ def matched(text: str, starts: Iterable[str]) -> list[tuple[int, int]]:
     return parts
 
 
-def _looked_up(catalog: Catalog, query: str) -> tuple[WordIndex, set[int]]:
-    """The names of a query, and the index that has them.
+def _looked_up(catalog: Catalog, query: str) -> tuple[WordIndex, set[int], str]:
+    """The names of a query, the index that has them, and the words they are had by.
 
-    Where nothing has all of its words it is asked without those that name equipment:
-    no lift for the quads is done on a cable, but there are lifts for the quads.
+    Those are its own, or set apart where several were written as one. Where nothing has
+    all of them it is asked without those that name equipment: no lift for the quads is
+    done on a cable, but there are lifts for the quads.
     """
     looser = " ".join(
         word for word in plain(query).split() if not equipment_meant(catalog, word)
     )
+    index = catalog.muscle_index
     for words in dict.fromkeys((query, looser or query)):
         for find in (WordIndex.having, WordIndex.resembling):
             # What drives a lift, then also what helps, made when it is asked.
             for helps in (False, True):
                 index = catalog.helper_index if helps else catalog.muscle_index
                 if positions := find(index, words):
-                    return index, positions
-    return catalog.muscle_index, set()
+                    return index, positions, words
+            is_first = find is WordIndex.having
+            for other in (index.apart(words),) if is_first else index.like(words):
+                if positions := index.having(other):
+                    return index, positions, other
+    return index, set(), query

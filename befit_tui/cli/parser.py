@@ -248,7 +248,7 @@ COMMANDS = (
          _value("--app", "NAME", "the app the files are from"),
          _value("--map", "PART=HEADING,...",
                 'the columns of any CSV: "date=Day,exercise=Lift,load=kg,reps=Reps"; '
-                "also left, rpe, unit, note, seconds, time, workout"),
+                "also left, rpe, unit, note, seconds, time, workout, sets"),
          _one_of("--dates", "dmy mdy",
                  "whether day or month stands first where the file does not settle it"),
          _one_of("--conflicts", "log file",

@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from befit_tui.catalog.programmes import programmes
+from befit_tui.catalog.programmes import programmes, programmes_called
 from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say
 from befit_tui.domain.errors import BefitError
@@ -52,15 +52,16 @@ def _ways(args: Namespace) -> dict[Way, list[str]]:
 
 def _take(logbook: Logbook, name: str) -> None:
     """Take over a programme that comes with Befit, or that a file holds."""
-    asked, path = name.strip().casefold(), Path(name)
-    found = next((one for one in programmes() if one.name.casefold() == asked), None)
-    if found is not None:
-        routines.adopt(logbook, found)
-    elif path.is_file():
+    found, path = programmes_called(name), Path(name)
+    if path.is_file():
         for sentence in liftoscript.take_over(logbook, path).left_out:
             say(f"Left out: {sentence}.")
+    elif len(found) == 1:
+        routines.adopt(logbook, found[0])
     else:
-        names = "; ".join(one.name for one in programmes())
+        names = "; ".join(one.name for one in found or programmes())
+        if found:
+            raise BefitError(f"{name!r} may be {names}: type more of the name.")
         raise BefitError(f"There is no programme {name!r}; there are {names}.")
 
 

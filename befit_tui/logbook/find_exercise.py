@@ -53,7 +53,8 @@ def _candidates(logbook: Logbook, words: str) -> Sequence[Exercise]:
     """The exercises that the words fit best, the likeliest first; at least one."""
     known = logbook.catalog.named(words)
     if known is None:
-        if not logbook.catalog.word_index.having(words):
+        index = logbook.catalog.word_index
+        if not index.having(words) and not index.having(index.apart(words)):
             raise UnknownExerciseError(_unknown(logbook, words))
         return _fitting(logbook, words)[0]
     if _is_named_in_full(logbook, words, known):

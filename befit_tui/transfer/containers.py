@@ -159,6 +159,10 @@ class Decoded(Value, frozen=True):
     line: int = 1
 
 
+_CUT = "unexpected end"
+"""What Python says of a letter that lacks its last bytes."""
+
+
 def decode(data: bytes, name: str) -> Decoded:
     """The text of a file: UTF-8, UTF-16, else the old encoding that makes it words."""
     found = _decoded(data)
@@ -182,7 +186,11 @@ def _decoded(data: bytes) -> Decoded:
             return Decoded(data.decode(encoding, errors="replace"))
     try:
         return Decoded(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as problem:
+        whole = data[: problem.start]
+        if problem.end == len(data) and _CUT in problem.reason and not whole.isascii():
+            # A download that broke off in the midst of a letter.
+            return Decoded(whole.decode("utf-8-sig"))
         return _guessed(data)
 
 

@@ -7,7 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from befit_tui.domain.codec import to_plain
-from befit_tui.domain.effort import LOWEST_TRUSTED_RPE, reached_failure, rpe_of
+from befit_tui.domain.effort import (
+    LOWEST_TRUSTED_RPE,
+    rated_left,
+    reached_failure,
+    rpe_of,
+)
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import in_order
 from befit_tui.domain.load import Unit, from_kg, number
@@ -96,7 +101,8 @@ def _strong_rows(
         for done in entry.sets:
             code = _STRONG_CODES.get(done.kind)
             numbered += code is None
-            if code is None and done.end is not None and reached_failure(done):
+            failed = code is None and done.end is not None and reached_failure(done)
+            if failed:
                 code = "F"
             yield (
                 f"{start:%Y-%m-%d %H:%M:%S}",
@@ -110,7 +116,8 @@ def _strong_rows(
                 done.seconds or 0,
                 "\n".join(part for part in (entry_note, done.note) if part),
                 note,
-                _strong_rpe(done),
+                # The code says all that is known of a failure that nobody rated.
+                "" if failed and rated_left(done) is None else _strong_rpe(done),
             )
             entry_note = note = ""
 

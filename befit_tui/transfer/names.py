@@ -31,7 +31,7 @@ class Match(Value, frozen=True):
     @property
     def is_doubtful(self) -> bool:
         """Whether the lifter should look at it."""
-        return self.meaning.how in (How.LIKE, How.ORDER)
+        return self.meaning.how in (How.LIKE, How.ORDER, How.SLIP)
 
 
 def exercises_named(

@@ -37,6 +37,7 @@ class ParsedLog(Value, frozen=True, kw_only=True, dict=True):
     ``doubtful`` are lines that were read but may be a slip, ``weighed`` weights of the
     body that belong to no workout. ``order_unclear`` says that day and month cannot be
     told apart, ``headings`` are those of a table whose columns the lifter named.
+    ``cut_in`` is the id of the workout in which the file seems to break off.
     """
 
     app: str
@@ -53,6 +54,7 @@ class ParsedLog(Value, frozen=True, kw_only=True, dict=True):
     order_unclear: bool = False
     headings: str = ""
     documents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    cut_in: str = ""
 
     @property
     def sets(self) -> int:
@@ -73,7 +75,7 @@ class ParsedLog(Value, frozen=True, kw_only=True, dict=True):
             for workout in self.workouts
             for done in workout.sets
         )
-        found: set[str] = set()
+        found = {self.cut_in}
         for error in self.errors:
             after = bisect_left(places, (error.line, ""))
             found.update(name for _, name in places[max(after - 1, 0) : after + 1])

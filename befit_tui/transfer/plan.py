@@ -10,6 +10,7 @@ from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Workout
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.formats.own_table import filled
+from befit_tui.transfer.merging.broken_off import Merge, broken_off
 from befit_tui.transfer.merging.fingerprint import (
     Said,
     remembered,
@@ -25,7 +26,6 @@ from befit_tui.transfer.merging.identity import (
 from befit_tui.transfer.merging.own_text import completed
 from befit_tui.transfer.merging.workouts import (
     Difference,
-    Merged,
     What,
     merge,
     merge_own,
@@ -47,12 +47,13 @@ class Choices(Value, frozen=True):
 
 LOG_WINS = Choices()
 
-ALIKE = 0.2
+ALIKE, HALF = 0.2, 0.5
 """The share of sets that stay as they are, below which a file is not a newer one of
-the same log (product constant)."""
+the same log: in one workout that differs, in several (product constants)."""
 
 FEWEST = 5
-"""Workouts that must change for that: in a few all sets may have been corrected."""
+"""Workouts that must change for that where no set is gone: in a few all sets may have
+been corrected; product constant."""
 
 
 class ImportPlan(Value, frozen=True, kw_only=True):
@@ -68,6 +69,9 @@ class ImportPlan(Value, frozen=True, kw_only=True):
     workouts of the file that the log has as they are, ``stay_deleted`` counts those
     that were deleted here. ``is_other_log``: the file is no newer copy of what came
     from its app, as on another phone, so the log stays as it is on days of both.
+    ``cut_in`` is the workout in which the file seems to break off: its further sets
+    stay. ``later`` is the last workout of its app in the log where that is later than
+    all of the file: it may be an older export.
     """
 
     add: tuple[Workout, ...] = ()
@@ -83,6 +87,8 @@ class ImportPlan(Value, frozen=True, kw_only=True):
     renamed: Mapping[str, str] = field(default_factory=dict)
     unchanged: frozenset[str] = frozenset()
     is_other_log: bool = False
+    cut_in: Workout | None = None
+    later: Workout | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -124,11 +130,25 @@ def plan_import(
     if choices.keep_both:
         add += [read for read, _ in left_out]
     return replace(
-        _plan(parsed, add, *_merges(parsed, both, choices, moved)),
+        _plan(parsed, add, *_merges(parsed, both, choices, existing)),
         left_out=tuple(left_out),
+        later=_later(parsed, existing),
         stay_deleted=stay_deleted,
         renamed=names,
     )
+
+
+def _later(parsed: ParsedLog, log: Iterable[Workout]) -> Workout | None:
+    """The last workout that the app of a file brought, if the file ends before it."""
+    if parsed.app == APP or not parsed.workouts:
+        return None
+    last = parsed.workouts[-1]
+    later = (
+        one
+        for one in log
+        if app_of(one) == app_of(last) and one.started_at > last.started_at
+    )
+    return max(later, key=lambda one: one.started_at, default=None)
 
 
 def _may_have_moved(existing: Iterable[Workout]) -> dict[str, str]:
@@ -136,40 +156,56 @@ def _may_have_moved(existing: Iterable[Workout]) -> dict[str, str]:
     return {done.id: one.id for one in existing if one.rev > 1 for done in one.sets}
 
 
-_Merge = tuple[Workout, Workout, Merged]
-"""A workout of the log, the same one in the file, and what becomes of it."""
-
-
 def _merges(
     parsed: ParsedLog,
     both: Sequence[tuple[Workout, Workout]],
     choices: Choices,
-    moved: Mapping[str, str],
-) -> tuple[list[_Merge], bool]:
-    """What becomes of the workouts of both, and whether the file is another log."""
-    merges = [_merged(parsed, *pair, choices, moved) for pair in both]
-    if choices.take_file or parsed.app == APP or not _is_other_log(merges):
-        return merges, False
-    merges = [_merged(parsed, *pair, choices, moved, is_known=False) for pair in both]
-    # There is nothing to remember of it.
-    return [(old, new, replace(one, workout=None)) for old, new, one in merges], True
+    log: Collection[Workout],
+) -> tuple[list[Merge], bool, Workout | None]:
+    """What becomes of the workouts of both; ``is_other_log`` and ``cut_in`` beside."""
+    moved = _may_have_moved(log)
+
+    def merged(file: ParsedLog, *, is_known: bool = True) -> list[Merge]:
+        return [
+            _merged(file, *pair, choices, moved, is_known=is_known) for pair in both
+        ]
+
+    merges = merged(parsed)
+    if choices.take_file or parsed.app == APP:
+        return merges, False, None
+    if _is_other_log(merges):
+        merges = merged(parsed, is_known=False)
+        # There is nothing to remember of it.
+        kept = [(old, new, replace(one, workout=None)) for old, new, one in merges]
+        return kept, True, None
+    cut_in = broken_off(parsed, merges, log)
+    if cut_in is not None:
+        merges = merged(replace(parsed, cut_in=cut_in.id))
+    return merges, False, cut_in
 
 
-def _is_other_log(merges: Sequence[_Merge]) -> bool:
-    """Whether hardly a set of the file is as in the workouts that it shares."""
-    counts = Counter(one.what for *_, merged in merges for one in merged.differences)
-    touched = counts[What.CHANGED] + counts[What.DELETED]
+def _is_other_log(merges: Sequence[Merge]) -> bool:
+    """Whether hardly a set of the file is as in the workouts that it shares.
+
+    One that has another rating or another name is the same work.
+    """
+    found = [one for *_, merged in merges for one in merged.differences]
+    gone = sum(one.what is What.DELETED for one in found)
+    other = sum(one.what is What.CHANGED and not one.is_same_work for one in found)
+    differ = sum(bool(merged.differences) for *_, merged in merges)
+    if differ < FEWEST and not gone:
+        return False
     read = sum(len(workout.sets) for _, workout, _ in merges)
-    equal = read - sum(one.new for *_, one in merges) - counts[What.CHANGED]
-    several = sum(bool(merged.differences) for *_, merged in merges) >= FEWEST
-    return several and equal < ALIKE * (equal + touched)
+    same = read - sum(one.new for *_, one in merges) - other
+    return same < (HALF if differ > 1 else ALIKE) * (same + other + gone)
 
 
 def _plan(
     parsed: ParsedLog,
     add: Sequence[Workout],
-    merges: Sequence[_Merge],
+    merges: Sequence[Merge],
     is_other_log: bool,
+    cut_in: Workout | None,
 ) -> ImportPlan:
     changed = tuple((old, one.workout) for old, _, one in merges if one.workout)
     differences = tuple(one for *_, merged in merges for one in merged.differences)
@@ -190,6 +226,7 @@ def _plan(
         differences=differences,
         exercises=tuple(own for own in parsed.exercises if own.id in used),
         is_other_log=is_other_log,
+        cut_in=cut_in,
         unchanged=frozenset(read.id for _, read, one in merges if not one.workout),
     )
 
@@ -209,7 +246,7 @@ def _merged(
     moved: Mapping[str, str],
     *,
     is_known: bool = True,
-) -> _Merge:
+) -> Merge:
     """What becomes of a workout of both; ``is_known``: what the last file said is."""
     missing, wins = read.id in parsed.rows_missing, choices.take_file
     if parsed.app == APP:

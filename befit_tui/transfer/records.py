@@ -20,7 +20,7 @@ from befit_tui.transfer.rows import (
     Row,
     RowError,
 )
-from befit_tui.transfer.table import CELL_LIMIT, CUT, Record, Table
+from befit_tui.transfer.table import CELL_LIMIT, Record, Table
 
 _STEP = 500
 """Records between two words on how much is read; product constant."""
@@ -77,7 +77,7 @@ class _Reader:
         self.records = layout.records or ()
         self._layout = layout
         self._heading: list[str] | None = None
-        self._cut_at = table.cut_at
+        self._broken = table.broken
         # The columns of loads in which a sign parts thousands.
         self._grouped: dict[str, str] = {}
         if layout.records is None:
@@ -101,8 +101,8 @@ class _Reader:
         try:
             if not any(one.strip() for one in record.cells):
                 self.rows.blank[EMPTY_ROW] += 1
-            elif record.line == self._cut_at:
-                raise RowProblem(CUT)
+            elif record.line in self._broken:
+                raise RowProblem(self._broken[record.line])
             elif (longest := max(map(len, record.cells))) > CELL_LIMIT:
                 raise RowProblem(f"it has a cell of {longest:,} characters")
             elif record.cells == self._heading:
@@ -178,10 +178,11 @@ class _Reader:
             raise RowProblem("it names no exercise")
         if self._last_day is not None and row.started_at.date() > self._last_day:
             raise RowProblem(f"date {row.started_at:%Y-%m-%d} lies ahead")
-        if not (
-            row.skip or row.reps or row.seconds or row.metres or row.load or row.end
-        ):
+        told = row.skip or row.seconds or row.metres or row.end
+        if not (told or row.reps or row.load):
             if cells.doubts:
                 # What was left out was all there was.
                 raise RowProblem(cells.doubts[0])
             row.skip = EMPTY_SET
+        elif not told and row.reps is None:
+            cells.doubt("it has a load and no reps: the set comes in without them")

@@ -5,8 +5,10 @@ import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+
+from msgspec import field
 
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.domain.value import Value
@@ -15,7 +17,9 @@ _QUOTED = re.compile(r'"[^"]*"')
 MOST_CELLS = 10_000
 """Cells in a record; the widest export has 60."""
 CUT = "the file breaks off in it"
-"""What is wrong with the record at ``Table.cut_at``."""
+UNCLOSED = "a quotation mark in it is not closed"
+_SURE = 4
+"""Cells from which on a line of as many as the header is a record; product constant."""
 CELL_LIMIT = 1_000_000
 """Characters in one cell; the longest note is far from it, a pasted picture is not."""
 
@@ -30,12 +34,12 @@ class Record(Value, frozen=True):
 class Table(Value, frozen=True):
     """The records of a delimited file; the first is the header, if there is one.
 
-    ``cut_at`` is the line of the record in which the file breaks off, 0 for none.
+    ``broken`` says of lines what is wrong with the record that begins there.
     """
 
     name: str
     records: tuple[Record, ...]
-    cut_at: int = 0
+    broken: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def first(self) -> list[str]:
@@ -61,10 +65,13 @@ def parse(text: str, name: str) -> Table:
     # The limit of the csv module would cost the file: a cell that is too long is to
     # cost its row.
     csv.field_size_limit(len(text) + 1)
-    records = tuple(_records(text, delimiter))
+    broken: dict[int, str] = {}
+    records = tuple(_records(text, delimiter, broken))
     if not records:
         raise ImportRefusedError(f"{name} has no rows.")
-    return Table(name, records, _cut_at(records, text))
+    if line := _cut_at(records, text):
+        broken.setdefault(line, CUT)
+    return Table(name, records, broken)
 
 
 def _cut_at(records: Sequence[Record], text: str) -> int:
@@ -89,23 +96,52 @@ def _delimiter(text: str, name: str) -> str:
     return found
 
 
-def _records(text: str, delimiter: str) -> Iterator[Record]:
-    def cut(text: str) -> Any:
-        return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _records(text: str, delimiter: str, broken: dict[int, str]) -> Iterator[Record]:
+    """The records; ``broken`` is told of those whose quotes would swallow the next."""
 
-    reader = cut(text)
-    line, width = 1, 0
-    for cells in reader:
-        found = cells
-        alone = cells[0] if cells and not any(cells[1:]) else ""
-        if alone.count(delimiter) >= max(width - 1, 2):
-            # Some editors quote a record as a whole.
-            found = next(cut(alone)) or cells
-        # "sep=;" tells a spreadsheet what the first line says by itself.
-        if found and (width or delimiter.join(found).casefold() != f"sep={delimiter}"):
-            width = width or len(found)
-            yield Record(line, found)
-        line = reader.line_num + 1
+    def cut(lines: Iterable[str]) -> Any:
+        return csv.reader(lines, delimiter=delimiter)
+
+    lines = list(_physical(text))
+    at, width = 0, 0
+    while at < len(lines):
+        reader = cut(lines[place] for place in range(at, len(lines)))
+        first = at
+        for cells in reader:
+            beyond = first + reader.line_num
+            if any(
+                _is_record(line, delimiter, width) for line in lines[at + 1 : beyond]
+            ):
+                broken[at + 1] = UNCLOSED
+                yield Record(
+                    at + 1, next(cut(_physical(lines[at].replace('"', ""))), [])
+                )
+                at += 1
+                break
+            found = cells
+            alone = cells[0] if cells and not any(cells[1:]) else ""
+            if alone.count(delimiter) >= max(width - 1, 2):
+                # Some editors quote a record as a whole.
+                found = next(cut(_physical(alone))) or cells
+            # "sep=;" tells a spreadsheet what the first line says by itself.
+            if found and (
+                width or delimiter.join(found).casefold() != f"sep={delimiter}"
+            ):
+                width = width or len(found)
+                yield Record(at + 1, found)
+            at = beyond
+
+
+def _physical(text: str) -> Iterable[str]:
+    """The lines of a text, with their ends as they are."""
+    return io.StringIO(text, newline="")
+
+
+def _is_record(line: str, delimiter: str, width: int) -> bool:
+    """Whether a line in the midst of a record is surely one of its own."""
+    if width < _SURE or line.count(delimiter) < width - 1 or line.count('"') % 2:
+        return False
+    return len(next(csv.reader(_physical(line), delimiter=delimiter))) == width
 
 
 _WORDS = {

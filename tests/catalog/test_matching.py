@@ -24,6 +24,12 @@ CATALOG = load_catalog()
         ("Pull Up Weighted", "pull-up", How.SPELLING),
         ("Lat Pulldown (Cable Machine)", "lat-pulldown-cable", How.SPELLING),
         ("Supino Reto (Barra)", "bench-press-barbell", How.LANGUAGE),
+        ("BenchPress", "bench-press-barbell", How.SPELLING),
+        ("RomanianDeadlift (Barbell)", "romanian-deadlift-barbell", How.SPELLING),
+        ("LatPulldown", "lat-pulldown-cable", How.SPELLING),
+        ("Bnech Press", "bench-press-barbell", How.SLIP),
+        ("Legpres", "leg-press-machine", How.SLIP),
+        ("Squat Barbel", "squat-barbell", How.SLIP),
     ],
 )
 def test_a_known_lift_is_known_by_many_names(
@@ -138,3 +144,13 @@ def test_an_own_lift_is_met_again_by_its_name_alone() -> None:
     mine = Catalog([Exercise(id="own-ハイク", name="ハイク", own=True)])
     assert mine.meaning("ハイク").how is How.NAME
     assert mine.meaning("バイク").how is How.UNKNOWN
+
+
+@pytest.mark.parametrize("written", ["Zike", "Towed", "Presse", "Sack Sqaut", "Gizmo"])
+def test_a_name_that_is_no_slip_for_one_lift_stays_its_own(written: str) -> None:
+    assert CATALOG.meaning(written).how is How.UNKNOWN
+
+
+def test_a_likely_slip_names_no_lift_for_what_writes() -> None:
+    assert CATALOG.named("bnech press") is None
+    assert CATALOG.named("benchpress") == CATALOG.get("bench-press-barbell")

@@ -9,9 +9,9 @@ from befit_tui.catalog.search import (
     PLACE,
     matched,
     search,
-    slips_between,
     sought,
 )
+from befit_tui.catalog.word_index import slips_between
 from befit_tui.domain.exercise import Exercise
 
 CATALOG = load_catalog()
@@ -81,6 +81,39 @@ def test_words_in_any_order_list_every_meaning(typed: str, exercise: str) -> Non
 )
 def test_a_misspelt_word_is_forgiven(typed: str, exercise: str) -> None:
     assert exercise in [match.exercise.id for match in search(CATALOG, typed)][:4]
+
+
+@pytest.mark.parametrize("lift", COMMON)
+def test_every_common_lift_is_found_without_blanks_with_hyphens_and_with_a_slip(
+    lift: str,
+) -> None:
+    name = CATALOG.get(lift).name.partition(" (")[0]
+    glued, hyphens = name.replace(" ", ""), name.replace(" ", "-")
+    longest = max(name.split(), key=len)
+    slip = name.replace(longest, f"{longest[:2]}{longest[3:1:-1]}{longest[4:]}")
+    for typed in (glued, glued.lower(), hyphens, slip, slip.replace(" ", "")):
+        found = [label.exercise.name for label in search(CATALOG, typed)[:4]]
+        assert any(name in one for one in found), (typed, found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "exercise"),
+    [
+        ("benchpr", "bench-press-barbell"),
+        ("benchpress", "bench-press-barbell"),
+        ("legpress", "leg-press-machine"),
+        ("db benchpress", "bench-press-dumbbell"),
+        ("dbcurl", "bicep-curl-dumbbell"),
+        ("bencpress", "bench-press-barbell"),
+        ("legextention", "leg-extension-machine"),
+        ("bulgariansplitsqaut", "bulgarian-split-squat-dumbbell"),
+    ],
+)
+def test_words_written_as_one_are_set_apart(typed: str, exercise: str) -> None:
+    assert first(typed) == exercise
+    name = CATALOG.get(exercise).name
+    marked = matched(name, sought(CATALOG, typed))
+    assert len(marked) > 1
 
 
 def test_a_name_that_has_the_words_comes_before_a_lift_done_lately() -> None:
@@ -203,8 +236,9 @@ def test_slips_are_counted(one: str, other: str, slips: int) -> None:
     assert slips_between(one, other) == slips_between(other, one) == slips
 
 
-def test_nothing_is_found_for_what_resembles_nothing() -> None:
-    assert search(CATALOG, "xqj wvk") == []
+@pytest.mark.parametrize("typed", ["xqj wvk", "Übung", "asdf", "gymnasium", "x" * 90])
+def test_nothing_is_found_for_what_resembles_nothing(typed: str) -> None:
+    assert search(CATALOG, typed) == []
 
 
 def test_the_alias_that_matched_is_named() -> None:

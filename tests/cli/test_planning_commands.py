@@ -87,6 +87,7 @@ REFUSED = [
     ("my day --new", "There is a routine called my day already."),
     ("nothing --set x", "There is no routine 'nothing'; there are My day."),
     ("--take nothing", "There is no programme 'nothing'; there are"),
+    ("--take lp", "'lp' may be GreySkull LP; nSuns LP: type more of the name."),
     ("--delete", "Say which routine"),
     ("my day --move 9=1", "has no line 9; it has 3."),
     ("my day --move 1=9", "has no line 9; it has 3."),
@@ -118,6 +119,23 @@ def test_a_lift_that_stands_twice_is_changed_by_its_number(befit):
     befit("routine", "day", "--set", "2=squat 3x10")
     assert "lines 1 and 2" in befit("routine", "day", "--remove", "squat").err
     assert "1=Squat (Barbell) 3x10" in befit("routine", "day", "--remove", "1").out
+
+
+@pytest.mark.parametrize(
+    ("words", "begin"),
+    [
+        ("StrongLifts", "StrongLifts A"),
+        ("stronglifts5x5", "StrongLifts A"),
+        ("5/3/1", "5/3/1 Press"),
+        ("531 boring", "BBB Press"),
+        ("push pull", "Push"),
+    ],
+)
+def test_a_programme_is_taken_by_as_much_of_its_name_as_tells_it(befit, words, begin):
+    ran = befit("routine", "--take", words)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(begin)
 
 
 @pytest.mark.parametrize("name", [one.name for one in programmes()])

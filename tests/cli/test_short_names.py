@@ -107,3 +107,23 @@ def test_a_lift_that_nobody_knows_says_how_to_find_one(befit):
 def test_of_misspelt_names_the_one_that_begins_so_is_closest(mine):
     near = mine("plan", "leg prss").err.partition("the closest are ")[2]
     assert near.startswith("Leg Press (Machine), Calf Press on Leg Press (Machine)")
+
+
+@pytest.mark.parametrize("name", ["benchpress", "bench-press", "BenchPress"])
+def test_a_name_without_its_blanks_is_the_same_lift_for_every_command(mine, name):
+    assert mine("log", f"{name} 60x8").out.startswith(
+        "Bench Press (Barbell): 60 kg × 8"
+    )
+    for command in ("meter", "plan"):
+        assert mine(command, name, "--json").json["exercise"] == "bench-press-barbell"
+
+
+@pytest.mark.parametrize("name", ["bemchpress", "bench prexx", "sqaut"])
+def test_what_may_be_a_slip_is_suggested_and_not_logged(befit, name):
+    ran = befit("log", f"{name} 60x8")
+    assert (ran.code, ran.out) == (1, "")
+    assert "; the closest are Bench Press" in ran.err or "are Squat" in ran.err
+
+
+def test_what_is_like_no_name_has_no_closest_one(befit):
+    assert "closest" not in befit("log", "Übung 20x8").err

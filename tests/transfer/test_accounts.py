@@ -105,6 +105,7 @@ def test_an_error_names_its_line_and_what_is_wrong(read, row, reason):
         (f"{START}Plank,1,50,8,far,0,8", 'distance "far" is not a number'),
         (f"{START}Plank,1,50,8,0,long,8", 'seconds "long" is not a number'),
         (f"{START}Plank,X,50,8,0,0,8", 'set order "X" is not known'),
+        (f"{START}Plank,1,50,,0,0,8", "it has a load and no reps"),
     ],
 )
 def test_a_bad_cell_that_can_be_missed_costs_no_set(read, row, reason):
@@ -113,6 +114,13 @@ def test_a_bad_cell_that_can_be_missed_costs_no_set(read, row, reason):
     (doubt,) = log.doubtful
     assert (doubt.line, log.sets, log.errors) == (3, 2, ())
     assert reason in doubt.reason
+
+
+@pytest.mark.parametrize("reps", ["0", "5"])
+def test_reps_that_are_written_are_not_doubted(read, reps):
+    log = read(f"date,exercise,kg,reps\n2026-11-22,Squat,100,{reps}\n")
+
+    assert (log.sets, log.doubtful) == (1, ())
 
 
 def test_a_row_of_nothing_but_a_bad_cell_is_an_error(read):
@@ -293,3 +301,42 @@ def test_an_unknown_exercise_is_measured_by_its_sets(read, row, kind, increment)
     assert made.name == row.partition(",")[0]
     assert (made.default_reps is None) == (kind in ("duration", "distance"))
     assert log.workouts[0].entries[0].exercise == made.id
+
+
+COUNTED = "date,exercise,sets,kg,reps\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "sets"),
+    [
+        ("2026-11-22,Squat,3,100,5\n2026-11-22,Plank,,20,8\n", 4),
+        ("2026-11-22,Squat,1,100,5\n2026-11-22,Squat,3,90,8\n", 4),
+        # Sets that are numbered are one a line.
+        ("2026-11-22,Squat,1,100,5\n2026-11-22,Squat,2,100,5\n", 2),
+        ("2026-11-22,Squat,99,100,5\n", 1),
+    ],
+)
+def test_a_line_stands_for_as_many_sets_as_it_says(read, rows, sets):
+    log = read(COUNTED + rows)
+
+    assert (log.rows, log.sets) == (sets, sets)
+
+
+BROKEN = f"{START}Squat,1,100,5,0,0,\n"
+
+
+def test_a_quote_that_is_not_closed_costs_its_own_line_alone(read):
+    lines = [BROKEN, BROKEN.replace("Squat", '"Squat'), BROKEN, BROKEN]
+    log = read(HEADER + "".join(lines))
+
+    assert [(one.line, one.reason) for one in log.errors] == [
+        (3, "a quotation mark in it is not closed")
+    ]
+    assert log.sets == 3
+
+
+def test_lines_of_a_note_with_as_many_commas_stay_a_note(read):
+    note = "a, b, c, d, e, f\ng, h"
+    log = read(f'date,exercise,kg,reps,note\n2026-11-22,Squat,100,5,"{note}"\n')
+
+    assert [done.note for done in log.workouts[0].sets] == [note]

@@ -55,3 +55,17 @@ def test_what_a_spreadsheet_of_old_writes_is_read_and_doubted(word, encoding):
     assert word in found.text
     assert "encoding" in found.doubt
     assert found.line == 3
+
+
+@pytest.mark.parametrize("missing", [1, 2, 3])
+def test_a_file_that_breaks_off_in_a_letter_keeps_the_letters_before(missing):
+    text = f"{HEADER}2025-03-04,Größe 💪\n2025-03-05,Bench 💪"
+
+    found = decode(text.encode()[:-missing], "log.csv")
+
+    assert found.text == text[:-1]
+    assert not found.doubt
+
+
+def test_one_old_letter_at_the_end_is_no_broken_one():
+    assert decode(f"{HEADER}2025-03-04,Caf\u00e9".encode("cp1252"), "x").text[-1] == "é"

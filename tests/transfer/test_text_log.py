@@ -86,6 +86,19 @@ def test_two_workouts_of_a_minute_under_one_name_stay_two(read):
         ({"reps": 12, "rpe": 8.0, "end": End.VOLITIONAL}, "20x12@v@rpe8"),
         ({"reps": 12, "left": 1.0, "end": End.TECHNICAL}, "20x12@f@1"),
         ({"reps": 12, "left": 0.0, "end": End.TECHNICAL}, "20x12@f"),
+        (
+            {"reps": 12, "left": None, "end": End.VOLITIONAL, "form": None},
+            "20x12@v?",
+        ),
+        ({"reps": 0, "left": None, "end": End.MISSED}, "20x0@m?"),
+        (
+            {"reps": 9, "left": None, "end": End.VOLITIONAL, "note": "hm"},
+            "20x9@v? # hm",
+        ),
+        (
+            {"reps": 9, "left": None, "end": End.TECHNICAL, "form": Form.BROKE},
+            "20x9@b?",
+        ),
         ({"reps": 0}, "20x0"),
         ({"reps": 0, "kind": Kind.DROP}, "20x0d"),
         ({"reps": 0, "end": End.MISSED, "left": 0.0}, "20x0@m"),

@@ -35,6 +35,7 @@ NEW_LIFT_HALF_BAND = 3.0
 LIGHT_SHARE = 0.6
 """Lighter than this share of the lightest set remembered, nothing is known of a load:
 lifters do not go near failure there (product constant)."""
+_NO_LIMIT = "a load of 0 sets no limit to the reps"
 _MEASURED_IN = {LoadKind.DURATION: "time", LoadKind.DISTANCE: "distance"}
 
 
@@ -176,7 +177,7 @@ def _why_not(
         return "no working sets of this lift yet"
     if kind is LoadKind.WEIGHT and model.loaded:
         if not load_kg:
-            return "no load given"
+            return "no load given" if load_kg is None else _NO_LIMIT
         if load_kg < LIGHT_SHARE * lightest_kg:
             return "far lighter than any set so far"
     return ""

@@ -2,10 +2,10 @@
 
 A line is reps (``8``), load and reps (``82.5x8``), a change of load (``+2.5``), body
 weight (``bwx8``, ``bw+10x8``), the reps of each side (``20x8l7r``), the set above again
-(``=``), a time (``45s``, ``1:30``) or a distance (``20m``, ``2km``). Then, if wanted,
-how it ended (``@1``, ``@rpe8``, ``@f``), what kind of set it was (``w``, ``d``) and a
-note. What a number alone counts, and whether ``m`` is metres or minutes, is the
-``Manner`` of the row.
+(``=``), a time (``45s``, ``1:30``, ``1m30s``) or a distance (``20m``, ``2km``). Then,
+if wanted, how it ended (``@1``, ``@rpe8``, ``@f``), what kind of set it was (``w``,
+``d``) and a note. What a number alone counts, and whether ``m`` is metres or minutes,
+is the ``Manner`` of the row.
 """
 
 import re
@@ -61,8 +61,13 @@ _LOAD = (
 _AMOUNT = rf"(?P<amount>{_NUMBER})(?:\s*\+\s*(?P<extra>{_INT}))?(?:\s*(?P<word>reps?))?"
 _SIDES = rf"(?=[0-9]+\s*[lr])(?:(?P<left>{_INT})\s*l)?\s*(?:(?P<right>{_INT})\s*r)?"
 _CLOCK = r"(?P<clock>(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9])"
+_SPAN = (
+    r"(?P<span>[0-9]{1,2}\s*h(?:\s*[0-9]{1,2}\s*m(?:in)?)?(?:\s*[0-9]{1,2}\s*s(?:ecs?)?)?"
+    r"|[0-9]{1,3}\s*m(?:in)?\s*[0-9]{1,2}\s*s(?:ecs?)?)"
+)
+_SPAN_PART = r"([0-9]+)\s*([hms])"
 _MEASURE = (
-    rf"(?:{_CLOCK}|(?P<seconds>{_NUMBER})\s*s(?:ecs?)?|(?P<minutes>{_NUMBER})\s*min"
+    rf"(?:{_CLOCK}|{_SPAN}|(?P<seconds>{_NUMBER})\s*s(?:ecs?)?|(?P<minutes>{_NUMBER})\s*min"
     rf"|(?P<km>{_NUMBER})\s*km|(?P<m>{_NUMBER})\s*m"
     rf"|(?P<metres>{_NUMBER})\s*met(?:re|er)s?)"
 )
@@ -91,6 +96,7 @@ _END = (
 )
 _AFTER_POUNDS = re.compile(r"\s*(?:$|[x*×/0-9@+.,:#]|[wd]\b)", re.IGNORECASE)
 _KINDS = {"w": Kind.WARMUP, "d": Kind.DROP}
+_SECONDS = {"h": 3600, "m": 60, "s": 1}
 _MEASURES = {
     "seconds": ("seconds", 1), "minutes": ("seconds", 60),
     "metres": ("metres", 1), "km": ("metres", 1000),
@@ -269,6 +275,9 @@ def _measure(got: _Found, manner: Manner) -> _Measured:
         for part in got["clock"].split(":"):
             total = total * 60 + int(part)
         return {"seconds": float(total)}
+    if "span" in got:
+        parts = re.findall(_SPAN_PART, got["span"])
+        return {"seconds": float(sum(int(n) * _SECONDS[unit] for n, unit in parts))}
     m = _MEASURES["minutes" if manner.bare is Bare.SECONDS else "metres"]
     return {
         field: round(float(got[name]) * times, 3)

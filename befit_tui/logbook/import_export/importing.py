@@ -17,6 +17,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import Items, Library, library_from_dict, merged
 from befit_tui.domain.moments import latest
 from befit_tui.domain.value import Value, replace
+from befit_tui.domain.wording import day_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.import_export.differences import (
     DifferenceLine,
@@ -216,6 +217,19 @@ def _doubtful(
             1,
             "on days that both have hardly a set is equal, so it is no newer copy of "
             f"what came from {parsed.app}: the log stays as it is there",
+        )
+    if plan.later is not None and (plan.updated or plan.deleted):
+        last = f"{plan.later.name or 'workout'}, {day_words(plan.later.started_at)}"
+        yield RowError(
+            1,
+            f"the log has later workouts from {parsed.app}, up to {last}: an older "
+            "export takes back what was corrected since",
+        )
+    if (cut_in := plan.cut_in) is not None:
+        yield RowError(
+            max(parsed.lines[done.id] for done in cut_in.sets),
+            "the file ends in the midst of a workout that the log has whole, as where "
+            "it breaks off: the further sets stay",
         )
     known = {
         parsed.lines.get(done.id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from befit_tui.transfer.formats.sets import SetCells, layout_of, renamed
+from befit_tui.transfer.formats.sets import SetCells, layout_of, renamed, times_told
 from befit_tui.transfer.rows import Format, Layout
 from befit_tui.transfer.table import Table, column_names
 
@@ -13,9 +13,6 @@ _OLD = {
     "date": "date", "exercise": "exercise", "weight": "weight", "reps": "reps",
     "warmup": "iswarmup", "comment": "note",
 }  # fmt: skip
-
-MOST_SETS = 30
-"""Sets that one line may stand for; more is a slip."""
 
 
 def recognise(table: Table) -> Layout | None:
@@ -29,10 +26,9 @@ def recognise(table: Table) -> Layout | None:
 
 
 def _old_sets(table: Table) -> Iterator[SetCells]:
-    counts = (one["sets"].strip() for _, one in table.named())
+    counts = (one["sets"] for _, one in table.named())
     for count, done in zip(counts, renamed(table, _OLD), strict=True):
-        times = int(count) if count.isdecimal() and 0 < int(count) <= MOST_SETS else 1
-        yield from [done] * times
+        yield from [done] * times_told(count)
 
 
 FITBOD = Format("fitbod", "Fitbod", recognise)

@@ -1,9 +1,9 @@
 """Any other table: its headings say what they are, or the lifter does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from befit_tui.domain.errors import ImportRefusedError
-from befit_tui.transfer.formats.sets import layout_of
+from befit_tui.transfer.formats.sets import layout_of, times_told
 from befit_tui.transfer.rows import Format, Layout
 from befit_tui.transfer.table import Table, plain, unit_of
 
@@ -27,6 +27,7 @@ _HEADINGS = {
     "seconds": "seconds|duration|duration (s)|time (s)|secs",
     "time": "time|start|start time|clock",
     "workout": "workout|workout name|session|routine",
+    "sets": "sets",
 }
 """The plain headings of a table that needs no mapping."""
 
@@ -87,16 +88,33 @@ def mapped(table: Table, columns: Mapping[str, str]) -> Layout:
     names = {"load": f"weight:{unit}" if unit else "weight", **_NAMES}
     named = {names[part]: place for part, place in places.items() if part in names}
     starts = [place for part in ("date", "time") if (place := places.get(part))]
-    sets = (
+    sets = [
         (
             line,
             {name: one[place] for name, place in named.items()}
             | {"date": " ".join(one[place] for place in starts).strip()},
+            one.get(places.get("sets", ""), ""),
         )
         for line, one in table.named()
         if any(one.values())
+    ]
+    numbered = _are_numbered((one["date"], one["exercise"], n) for _, one, n in sets)
+    told = (
+        (line, one)
+        for line, one, count in sets
+        for _ in range(1 if numbered else times_told(count))
     )
-    return layout_of(sets, by_day=True)
+    return layout_of(told, by_day=True)
+
+
+def _are_numbered(rows: Iterable[tuple[str, str, str]]) -> bool:
+    """Whether sets are numbered, not counted: an exercise of a day goes on at 2."""
+    last: dict[tuple[str, str], str] = {}
+    for day, exercise, written in rows:
+        if last.get((day, exercise)) == "1" and written.strip() == "2":
+            return True
+        last[day, exercise] = written.strip()
+    return False
 
 
 GENERIC = Format("table", "a table with a heading for each part", recognise)

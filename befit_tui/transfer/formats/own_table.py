@@ -16,7 +16,7 @@ from befit_tui.transfer.export import as_csv
 from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.parsed import ParsedLog
 from befit_tui.transfer.rows import RowError
-from befit_tui.transfer.table import CUT, Table
+from befit_tui.transfer.table import Table
 
 Columns = Mapping[str, str]
 """The heading of each field of a document; ``load.value`` is a field of a field."""
@@ -68,8 +68,8 @@ def read_own_table(table: Table) -> ParsedLog | None:
     own: dict[str, str] = {}
     for line, one in table.named():
         try:
-            if line == table.cut_at:
-                raise DocumentError(CUT)
+            if line in table.broken:
+                raise DocumentError(table.broken[line])
             _workout([one])
         except (BefitError, ValueError) as problem:
             errors.append(RowError(line, str(problem)))

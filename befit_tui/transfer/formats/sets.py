@@ -15,6 +15,9 @@ Besides those there are ``skip`` (why it is no set), ``at`` (the end of the set)
 ``rir``, ``bodyweight`` and ``bodyweight_unit``.
 """
 
+MOST_SETS = 30
+"""Sets that one line may stand for; more is a slip."""
+
 _ALWAYS = ("date", "exercise", "reps")
 _TOGETHER = ("session", "day")
 """Cells that only say which sets stand together."""
@@ -31,6 +34,12 @@ def renamed(table: Table, headings: Mapping[str, str]) -> Iterator[SetCells]:
             for name, parts in headings.items()
         }
         yield line, cells
+
+
+def times_told(count: str) -> int:
+    """How many sets a line stands for by the count in it; 1 where that says none."""
+    told = count.strip().removesuffix(".0")
+    return int(told) if told.isdecimal() and 0 < int(told) <= MOST_SETS else 1
 
 
 def layout_of(

@@ -14,7 +14,8 @@ the workout was changed (``rev``), by which an import tells what somebody wrote 
 file from what was changed here since. What a line has no place for (when each set was
 done, rests, supersets, plans, check-ins, body weight) is left out; an import into the
 same log leaves it as it stands there. As where it is typed, a rating says that the form
-held, also of a set of which an app has told the rating alone.
+held, also of a set of which an app has told the rating alone; a question mark behind
+the end of a set, ``80x8@v?``, that an app told that and neither reps left nor form.
 """
 
 import re
@@ -32,7 +33,7 @@ from befit_tui.domain.grammar.entry_sets import effort_of, mark_of
 from befit_tui.domain.grammar.typed import Mark, Typed, TypedLoad, format_typed
 from befit_tui.domain.history import in_order
 from befit_tui.domain.load import Unit
-from befit_tui.domain.value import replace
+from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.records import Rows
@@ -47,6 +48,7 @@ _HEAD = re.compile(
     r"(?:\s+(?P<name>.*?))??(?:\s+~(?P<rev>\d{1,6}))?"
 )
 _NO_REP = re.compile(r"([^x]*x|)0([wd]?|@.*)")
+_UNRATED = "?"
 _SAMPLE = 40
 _DAY = timedelta(days=1)
 
@@ -101,15 +103,18 @@ def set_text(done: LoggedSet, unit: Unit) -> str:
     """A set as it is typed, ``80x8@2 # elbow fine``.
 
     An app may also say the distance of what was timed, ``1500s/5000m``, rate a set
-    that failed, ``80x8@v@rpe8``, and count no rep, ``80x0``.
+    that failed, ``80x8@v@rpe8``, or not, ``80x8@v?``, and count no rep, ``80x0``.
     """
     typed = _typed(done, unit)
     parts = [format_typed(typed)]
     if done.seconds is not None and done.metres:
         parts.append("/" + format_typed(Typed(metres=done.metres)))
-    if typed.mark not in (None, Mark.SLIPPED) and (done.left or done.rpe):
+    if typed.mark not in (None, Mark.SLIPPED):
         left = done.left if done.rpe is None else None
-        parts.append(format_typed(Typed(left=left, rpe=done.rpe)))
+        if left is None and done.rpe is None:
+            parts.append(_UNRATED)
+        elif left or done.rpe:
+            parts.append(format_typed(Typed(left=left, rpe=done.rpe)))
     if note := _one_line(done.note):
         parts.append(f" # {note}")
     return "".join(parts)
@@ -152,6 +157,13 @@ def read_text(text: str, unit: Unit | None) -> Rows:
             reader.take(number, line)
     reader.end_workout()
     return reader.rows
+
+
+class _Told(Value, frozen=True):
+    """A set as it is typed; ``unrated``: an app told how it ended, and no more."""
+
+    typed: Typed
+    unrated: bool
 
 
 @dataclass(slots=True)
@@ -199,13 +211,13 @@ class _Reader:
             row.workout_note = "\n".join(self.notes)
         self.first, self.notes = len(self.rows.read), []
 
-    def _take_told(self, number: int, lift: str, typed: list[Typed], note: str) -> None:
+    def _take_told(self, number: int, lift: str, told: list[_Told], note: str) -> None:
         self._turn_to(lift)
-        if not typed:
+        if not told:
             self.noted.append((number, note))
             return
-        typed[-1] = replace(typed[-1], note=note)
-        for one in typed:
+        told[-1] = replace(told[-1], typed=replace(told[-1].typed, note=note))
+        for one in told:
             self.order += 1
             row = Row(
                 line=number,
@@ -215,7 +227,7 @@ class _Reader:
                 **self.day,
                 **_values(one, self.unit),
             )
-            self.rows.read.extend([row] * one.sets)
+            self.rows.read.extend([row] * one.typed.sets)
         if self.day["rev"] and not note:
             # Befit writes all sets of an entry in one line, but for notes.
             self.lift = ""
@@ -259,7 +271,7 @@ def _day(line: str) -> dict[str, Any] | None:
     return {"started_at": started, "ended_at": ended, "workout": name, "rev": rev}
 
 
-def _told(line: str) -> tuple[str, list[Typed], str] | None:
+def _told(line: str) -> tuple[str, list[_Told], str] | None:
     """The exercise of a line, its sets and the note behind them; None for another.
 
     A note without sets is one of the exercise.
@@ -276,12 +288,15 @@ def _told(line: str) -> tuple[str, list[Typed], str] | None:
     return None
 
 
-def _typed_sets(words: str) -> list[Typed]:
+def _typed_sets(words: str) -> list[_Told]:
     try:
-        found = [_typed_set(word) for word in words.split()]
+        found = [
+            _Told(_typed_set(word.removesuffix(_UNRATED)), word.endswith(_UNRATED))
+            for word in words.split()
+        ]
     except EntryError:
         return []
-    return [] if any(one.again for one in found) else found
+    return [] if any(one.typed.again for one in found) else found
 
 
 def _typed_set(word: str) -> Typed:
@@ -298,10 +313,15 @@ def _typed_set(word: str) -> Typed:
     return parse(word)
 
 
-def _values(typed: Typed, unit: Unit | None) -> dict[str, Any]:
+def _values(told: _Told, unit: Unit | None) -> dict[str, Any]:
     """What a typed set says of its row; ``unit`` is that of loads that name none."""
+    typed = told.typed
     load, ended = typed.load, effort_of(typed, typed.reps)
-    if typed.left is not None or typed.rpe is not None:
+    if told.unrated:
+        ended |= {"left": None}
+        if typed.mark is not Mark.BROKE:
+            ended |= {"form": None}
+    elif typed.left is not None or typed.rpe is not None:
         # Also of a set that failed: an app may say both.
         ended |= {"left": typed.left, "rpe": typed.rpe}
     return {

@@ -40,7 +40,8 @@ _SWITCHED = 3
 """Names that changed in this way, after which it is the language that changed; product
 constant. Then one workout is enough."""
 
-_WORK = attrgetter("load", "reps", "seconds", "metres")
+WORK = attrgetter("load", "reps", "seconds", "metres")
+"""What was done in a set, whatever it is called and however hard it was."""
 
 
 class _Known:
@@ -94,7 +95,7 @@ def _gone(read: Sequence[Workout], known: _Known) -> list[Workout]:
     return [
         one
         for one in known.by_id.values()
-        if _one_app(read[0], one) and first <= one.started_at <= last
+        if one_app(read[0], one) and first <= one.started_at <= last
     ]
 
 
@@ -108,7 +109,7 @@ def app_of(workout: Workout) -> str:
     return workout.source.app if workout.source else ""
 
 
-def _one_app(read: Workout, other: Workout) -> bool:
+def one_app(read: Workout, other: Workout) -> bool:
     """Whether a workout of the log is one that the app of a file would have.
 
     Befit has what it wrote out, wherever that came from.
@@ -150,7 +151,7 @@ def _same_app_and_start(workout: Workout, known: _Known) -> Workout | None:
     near = [
         other
         for other in known.free_on(*days)
-        if _one_app(workout, other)
+        if one_app(workout, other)
         and _apart(workout, other) <= SAME_START
         and _belongs(workout, other)
     ]
@@ -253,7 +254,7 @@ def under_known_names(workout: Workout, names: Mapping[str, str]) -> Workout:
 def _same_places(read: Workout, known: Workout) -> Iterable[tuple[str, str]]:
     """The exercises of equal sets, where all sets stand where they stood."""
     there, here = tuple(named(read)), tuple(named(known))
-    if [_WORK(done) for _, done in there] == [_WORK(done) for _, done in here]:
+    if [WORK(done) for _, done in there] == [WORK(done) for _, done in here]:
         names = zip(
             (name for name, _ in there), (name for name, _ in here), strict=True
         )

@@ -26,7 +26,7 @@ from befit_tui.transfer.merging.fingerprint import (
     said_by,
     short,
 )
-from befit_tui.transfer.merging.identity import in_zone_of
+from befit_tui.transfer.merging.identity import WORK, in_zone_of
 from befit_tui.transfer.merging.regroup import Placed, regrouped
 
 
@@ -50,6 +50,13 @@ class Difference(Value, frozen=True):
     read: Workout
     here: Named | None = None
     there: Named | None = None
+
+    @property
+    def is_same_work(self) -> bool:
+        """Whether it is one set on both sides with equal load, reps and length."""
+        if self.here is None or self.there is None:
+            return False
+        return WORK(self.here[1]) == WORK(self.there[1])
 
 
 class Merged(Value, frozen=True):
@@ -170,6 +177,10 @@ class _Merging:
         # A set that is not paired may then be any of several: it is left alone.
         unsure = self.rows_missing and len(after) < len(self.before)
         places = align(self.before, after, only_equal=unsure)
+        after = tuple(
+            one if place is None else _with_rest(one, self.before[place].now)
+            for one, place in zip(after, places, strict=True)
+        )
         owners = [at for at, entry in enumerate(self.read.entries) for _ in entry.sets]
         sets = []
         for there, place, owner in zip(after, places, owners, strict=True):
@@ -252,9 +263,11 @@ class _Merging:
                 known, read, self.placed, self.gone, notes_of_file=follows
             )
             workout = replace(workout, entries=entries)
-        memory = Said(
-            now.head, kept, now.entries if follows else self.said.entries, sets
-        )
+        entered = self.said.entries
+        if follows:
+            # What the file lacks of the notes stands here as the last one said it.
+            entered = entries_of(workout) if self.rows_missing else now.entries
+        memory = Said(now.head, kept, entered, sets)
         workout = remembering(replace(workout, source=read.source), memory)
         return Merged(workout, self.new, tuple(self.differences))
 
@@ -286,6 +299,14 @@ def _free_id(wanted: str, taken: set[str]) -> str:
     """The id, or one made from it where a set that moved up has it already."""
     further = (lasting_id(f"{wanted}|{number}") for number in count(2))
     return next(one for one in chain((wanted,), further) if one not in taken)
+
+
+def _with_rest(there: Named, here: Named | None) -> Named:
+    """The set with the rest that the log has: not every file of an app tells rests."""
+    exercise, done = there
+    if here is None or done.rest_s is not None:
+        return there
+    return exercise, replace(done, rest_s=here[1].rest_s)
 
 
 def _updated(here: LoggedSet, there: LoggedSet) -> LoggedSet:

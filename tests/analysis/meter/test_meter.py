@@ -140,6 +140,7 @@ def test_a_short_rest_costs_reps_and_a_long_one_gives_some_back() -> None:
         (BENCH, 80, [], "no working sets of this lift yet"),
         (BENCH, 80, weekly(done(40, 8, kind=Kind.WARMUP)), "no working sets"),
         (BENCH, None, weekly(*THREE), "no load given"),
+        (BENCH, 0, weekly(*THREE), "a load of 0 sets no limit to the reps"),
         (BENCH, 40, weekly(*THREE), "far lighter than any set so far"),
         (BAND, 10, weekly(*THREE), "the pull of a band is not known"),
         (PLANK, None, weekly(*THREE), "time is measured here, not reps"),

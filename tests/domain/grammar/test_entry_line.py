@@ -231,6 +231,13 @@ def test_how_the_set_ended(line: str, typed: Typed) -> None:
         ("40x30s", Typed(load=TypedLoad(40), seconds=30)),
         ("40x20m", Typed(load=TypedLoad(40), metres=20)),
         ("40 1:30", Typed(load=TypedLoad(40), seconds=90)),
+        ("1m30s", Typed(seconds=90)),
+        ("1 min 30 secs", Typed(seconds=90)),
+        ("40x1m30s", Typed(load=TypedLoad(40), seconds=90)),
+        ("1h", Typed(seconds=3600)),
+        ("1h5m", Typed(seconds=3900)),
+        ("1h 5m 30s", Typed(seconds=3930)),
+        ("1h30s@f", Typed(seconds=3630, mark=Mark.TECHNICAL)),
         ("45sx3", Typed(seconds=45, sets=3)),
     ],
 )

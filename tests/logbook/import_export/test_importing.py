@@ -319,3 +319,30 @@ def test_what_the_file_cannot_tell_is_said(logbook, tmp_path, text, lacking):
     [preview] = preview_files(logbook, [path], KG)
 
     assert dict(facts(preview)).get("not in the file") == lacking
+
+
+@pytest.mark.parametrize(
+    ("days", "load", "is_doubted"),
+    [(("05",), 90, True), (("05", "07"), 90, False), (("05",), 100, False)],
+)
+def test_an_export_that_may_be_an_older_one_is_named_where_it_changes_something(
+    logbook, tmp_path, days, load, is_doubted
+):
+    def file(name, days, load):
+        rows = [
+            SQUATS.format(number).replace("-05 ", f"-{day} ").replace("100", str(load))
+            for day in days
+            for number in (1, 2)
+        ]
+        # One set of each workout is as it was.
+        rows[::2] = [row.replace(f",{load},", ",100,") for row in rows[::2]]
+        path = tmp_path / name
+        path.write_text("\n".join((HEAD, *rows, "")), encoding="utf-8")
+        return path
+
+    commit(logbook, preview_files(logbook, [file("new.csv", ("05", "07"), 100)], KG))
+    [preview] = preview_files(logbook, [file("old.csv", days, load)], KG)
+
+    said = [one.reason for one in preview.doubtful]
+    assert any("older export" in one for one in said) == is_doubted
+    assert preview.updated == (load != 100) * len(days)

@@ -7,6 +7,7 @@ import pytest
 
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
+from befit_tui.transfer.export import to_strong
 from befit_tui.transfer.merging.fingerprint import remembered
 from befit_tui.transfer.merging.workouts import What
 from befit_tui.transfer.plan import Choices, plan_import
@@ -311,20 +312,98 @@ def test_what_the_file_said_survives_the_log(read):
     assert remembered(replace(first, source=None, rev=5)) is None
 
 
-@pytest.mark.parametrize(("days", "is_other"), [(6, True), (2, False)])
-def test_a_file_of_another_phone_changes_no_day_of_this_one(read, days, is_other):
+@pytest.mark.parametrize("days", [1, 2, 6])
+@pytest.mark.parametrize(
+    ("there", "is_other"),
+    [
+        # Another phone: hardly a set is equal, and some of the log are gone.
+        (("100x1", "60x12"), True),
+        # Each load was corrected, which nobody does on many days.
+        (("85x8", "85x7", "85x6"), None),
+        # Rated later, or put right: it is the same work.
+        (("80x8@8", "80x7@8", "80x6@9"), False),
+        (("80x8@9", "80x6"), False),
+    ],
+)
+def test_a_file_of_another_phone_changes_no_day_of_this_one(
+    read, days, there, is_other
+):
     """Hardly a set is equal on the days of both; on few they may all be corrected."""
+    is_other = days > 2 if is_other is None else is_other
     here = [hevy("80x8", "80x7", "80x6", day=day) for day in range(1, days + 1)]
-    there = [hevy("100x1", "60x12", day=day) for day in range(1, days + 2)]
+    found = [hevy(*there, day=day) for day in range(1, days + 2)]
     log = log_of(read, *here)
 
-    plan = again(read, log, *there)
-    taken = again(read, log, *there, take_file=True)
+    plan = again(read, log, *found)
+    taken = again(read, log, *found, take_file=True)
 
-    assert plan.is_other_log == is_other
-    assert (len(plan.add), bool(plan.deleted)) == (1, not is_other)
+    assert (plan.is_other_log, len(plan.add)) == (is_other, 1)
+    assert (plan.updated + plan.deleted > 0) == (not is_other)
     assert any(one.what is What.CONFLICT for one in plan.differences) == is_other
-    assert taken.deleted > 0
+    assert taken.updated + taken.deleted > 0
+
+
+@pytest.mark.parametrize("days", [2, 6])
+def test_a_file_of_one_lift_takes_the_others_from_no_day(read, days):
+    bench = {"lift": "Bench Press (Barbell)"}
+    log = log_of(
+        read,
+        *(
+            hevy(*FIRST, day=day) + hevy("60x8", "60x7", day=day, **bench)
+            for day in range(1, days + 1)
+        ),
+    )
+    only = [hevy("60x8", "60x7", day=day, **bench) for day in range(1, days + 1)]
+
+    assert again(read, log, *only).is_empty
+
+
+DAYS = (9, 7, 5)
+"""Of three workouts, the newest first, as Hevy writes them."""
+
+
+@pytest.mark.parametrize("days", [DAYS, DAYS[::-1]])
+@pytest.mark.parametrize("sets", [FIRST[:1], FIRST[:2]])
+def test_a_file_that_breaks_off_at_the_end_of_a_line_takes_no_set_away(
+    read, days, sets
+):
+    log = log_of(read, *(hevy(*FIRST, day=day) for day in DAYS))
+
+    plan = again(read, log, hevy(*FIRST, day=days[0]), hevy(*sets, day=days[1]))
+
+    assert plan.is_empty
+    assert plan.cut_in.started_at.day == days[1]
+
+
+def test_a_file_that_breaks_off_in_its_last_workout_takes_no_set_away(read):
+    log = log_of(read, *(hevy(*FIRST, day=day) for day in DAYS))
+
+    plan = again(
+        read, log, *(hevy(*FIRST, day=day) for day in DAYS[:2]), hevy("80x8", day=5)
+    )
+
+    assert (plan.is_empty, plan.cut_in.started_at.day) == (True, 5)
+
+
+@pytest.mark.parametrize(
+    ("days", "sets"),
+    [
+        # The whole log is there.
+        (DAYS, ("80x8", "80x8")),
+        # Its first set was taken out, or another one changed.
+        (DAYS[:2], ("80x8", "80x7")),
+        (DAYS[:2], ("80x8", "85x8")),
+    ],
+)
+def test_a_set_that_was_taken_out_of_the_last_workout_of_a_file_goes(read, days, sets):
+    log = log_of(read, *(hevy(*FIRST, day=day) for day in DAYS))
+    *whole, last = days
+
+    plan = again(
+        read, log, *(hevy(*FIRST, day=day) for day in whole), hevy(*sets, day=last)
+    )
+
+    assert (plan.deleted, plan.cut_in) == (1, None)
 
 
 def without(workout, place):
@@ -353,3 +432,17 @@ def test_a_set_that_was_changed_here_and_deleted_there_stays_unless_the_file_win
     assert [one.what for one in kept.differences] == [What.CONFLICT]
     assert (kept.deleted, taken.deleted) == (0, 1)
     assert sets_of(taken) == ["80x8", "80x7"]
+
+
+@pytest.mark.parametrize("code", ["", "F"])
+def test_a_table_for_other_apps_takes_nothing_from_the_log_that_wrote_it(read, code):
+    """Strong's own log, written out as Strong's table, which has no rows of rests."""
+    rows = strong((80, 8), (80, 8)).replace("Barbell),2", f"Barbell),{code or 2}")
+    head, first, second = rows.splitlines(keepends=True)
+    rest = first.replace("),1,80,8,0,0", "),Rest Timer,0,0,0,180")
+    log = plan_import(read(head + first + rest + second), ()).add
+    out = to_strong(log, lambda _: "Squat (Barbell)", Unit.KG)
+    again = plan_import(read(out), log)
+
+    assert [done.rest_s for done in log[0].sets] == [None, 180]
+    assert (again.updated, again.sets, again.changed) == (0, 0, ())
