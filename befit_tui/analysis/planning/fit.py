@@ -15,7 +15,7 @@ from befit_tui.analysis.planning.lift import LEAST, Lift
 from befit_tui.analysis.planning.results import Sets, is_rated, working_load
 from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone
-from befit_tui.domain.effort import reached_failure, whole
+from befit_tui.domain.effort import known_left, reached_failure, whole
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, number
 from befit_tui.domain.value import Value, replace
@@ -91,6 +91,17 @@ class Walk(Struct, kw_only=True):
     def sees(self, load: Load | None) -> float | None:
         """The reps that a load allows after the sets so far."""
         return self.lift.most(load, self.done)
+
+    def has_shown(self, reps: int, load: Load | None) -> bool:
+        """Whether a set of the day had so many reps, short of failure, with more load.
+
+        With less of it they leave more than they did, whatever the meter sees.
+        """
+        mass = self.lift.mass(load)
+        shown = (one for one in self.done if (known_left(one) or 0) > 0)
+        return any(
+            (one.reps or 0) >= reps and self.lift.mass(one.load) > mass for one in shown
+        )
 
 
 def fitted(
@@ -217,6 +228,8 @@ def _inside(
         stays = row.told or walk.firm or low == high
         fewest = low if stays else min(low, max(1, most))
         reps = min(max(reps, fewest), high or reps)
+    if walk.has_shown(low, row.load):
+        reps = max(reps, low)
     closer, easier = reps > max(1, most), reps < least
     if (closer and not walk.firm) or (easier and not (row.told or row.amrap)):
         walk.off = f"the meter sees {number(round(able))} reps here"
@@ -271,8 +284,8 @@ def _parted_words(before: PlannedSet, after: PlannedSet, lift: Lift) -> str:
     eased = after.load.kg < before.load.kg
     if lift.exercise.load is LoadKind.ASSISTED:
         eased = not eased
-    allows = f"{number(before.load.value)} allows too {'few' if eased else 'many'} reps"
-    return f"{number(after.load.value)} from set {after.number}: {allows}"
+    allows = f"{lift.words(before.load)} allows too {'few' if eased else 'many'} reps"
+    return f"{lift.words(after.load)} from set {after.number}: {allows}"
 
 
 def bounds_of(able: float, zone: TargetZone) -> Range:

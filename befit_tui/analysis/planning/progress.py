@@ -221,10 +221,13 @@ def _one_more(last: Choice, why: str, *, more: bool = False) -> Choice:
 
 
 def _sum_of_reps(last: Choice, lift: Lift, top: Sets) -> Choice:
-    """One rep more in the weakest set; once all reach the top of the range, load."""
+    """One rep more in the weakest set; once all reach the top of the range, load.
+
+    Reps above the range come down by as many as it is wide, not all at once.
+    """
     low, high = lift.reps
-    if min(last.reps) >= high:
-        return step_up(last, lift, top, low)
+    if (least := min(last.reps)) >= high:
+        return step_up(last, lift, top, least - (high - low))
     at = last.reps.index(min(last.reps))
     more = (*last.reps[:at], last.reps[at] + 1, *last.reps[at + 1 :])
     return replace(last, reps=more, why=f"{said(top)} last time", more=True)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from builders import done, kg
-from lifts import BENCH, PUSH_UP, SQUAT
+from lifts import BENCH, PULL_UP, PUSH_UP, SQUAT
 from plans import TODAY, lift_of, plan, rows_of, shown
 
 from befit_tui.analysis.planning.fit import (
@@ -183,6 +183,39 @@ CHIN_UP = Exercise(id="chin-up", name="Chin Up", load=LoadKind.ASSISTED)
 def test_a_first_session_says_what_makes_the_lift_harder(exercise, words) -> None:
     found = propose(rows_of(sets(None, 8), (3, 4)), lift_of(exercise))
     assert found.why == words
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [(1, "add help"), (4, "take help away"), (None, "take help away")],
+)
+def test_a_set_that_left_too_little_turns_the_advice_of_a_first_session(
+    left, words
+) -> None:
+    """Without a body mass the meter is silent of help."""
+    lift = lift_of(CHIN_UP)
+    before = propose(rows_of(sets(20, 8), (3, 4)), lift)
+    found = follow(before, [done(20, 8, left=left)], lift)
+    assert found.why == f"first time: {words} until 8 reps leave 3-4"
+
+
+def test_reps_that_a_heavier_set_had_are_not_too_many_with_less() -> None:
+    """Five pull-ups with 10 kg left one: without them five leave more than four ask."""
+
+    def most(load, done):
+        return (6.0 if load and load.kg else 7.0) if done else None
+
+    lift = lift_of(PULL_UP, reps=(5, 12), most=most)
+    bare = [done(None, 5, id="a"), done(None, 5, id="b"), done(None, 5, id="c")]
+    today = [done(None, 5, id="a"), done(10, 5, left=1, id="b")]
+    found = follow(propose(rows_of(bare, (3, 4)), lift), today, lift)
+    assert (found.rows[2].reps, found.off) == (5, "the meter sees 7 reps here")
+
+
+def test_words_name_a_load_on_the_body_as_a_row_does() -> None:
+    before = PlannedSet(3, Kind.WORK, load=kg(10), reps=5)
+    said = _parted_words(before, replace(before, load=kg(0)), lift_of(PULL_UP))
+    assert said == "BW from set 3: +10 allows too few reps"
 
 
 def test_a_lighter_load_for_later_sets_names_the_one_that_was_too_much() -> None:

@@ -7,10 +7,12 @@ from builders import done, kg
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lifts import ASSISTED_DIP, BENCH, CURL, PLANK, PULL_UP, PUSH_UP, SQUAT
-from plans import TODAY, past, plan, shown, verdict
+from plans import TODAY, epley, lift_of, past, plan, rows_of, shown, verdict
 
 from befit_tui.analysis.lift.verdict import Trend
+from befit_tui.analysis.planning.proposal import propose
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Form
 
 SIX_TO_EIGHT = {"reps": (6, 8)}
@@ -96,6 +98,26 @@ def test_the_reason_says_what_the_meter_left_of_a_rep_more(one_rm, reps, words) 
     found = plan(BENCH, sets(80, 7, 2), one_rm=one_rm, **SIX_TO_EIGHT)
     assert shown(found)[0] == (80, reps)
     assert found.why == f"3 × 7 at 2 left last time: {words}"
+
+
+def test_the_reason_tells_sets_apart_that_go_up_and_down() -> None:
+    last = [done(80, reps, left=left, id=f"{reps}") for reps, left in ((7, 2), (9, 0))]
+    found = plan(BENCH, last, most=epley(110, tired=1.6), reps=(6, 12))
+    assert shown(found) == [(80, 8), (80, 8)]
+    assert found.why == (
+        "7, 9 at 2, 0 left last time: more in set 1, the meter sees fewer in set 2"
+    )
+
+
+def test_reps_above_the_range_come_down_by_its_width_with_a_step() -> None:
+    """Three reps after tens would be five reps from failure."""
+    last = [done(90, 10, id="a"), done(90, 11, id="b")]
+    lift = lift_of(SQUAT, last, usual=(3, 6))
+    lift = replace(lift, reps=(3, 6))
+    found = propose(rows_of(last, (0, 3)), lift)
+    assert (shown(found), found.why) == ([(92.5, 7)] * 2, "92.5: 10, 11 last time")
+    planned = propose(rows_of(last, (0, 3), aim=(3, 6)), lift)
+    assert shown(planned) == [(92.5, 6)] * 2
 
 
 def test_a_step_too_large_waits_for_more_reps_and_is_then_taken() -> None:
