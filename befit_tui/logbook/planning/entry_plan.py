@@ -67,10 +67,13 @@ def plan_of(
     before = replace(found, rows=_as_asked(coming, entry))
     key = (exercise.id, before, entry.sets)
     now = lifts.proposed.get(key, lambda: follow(before, entry.sets, lift))
-    said = (_why_of(lift, lifts, now.why), now.off, spent)
+    reached = _as_asked(_reached(now, before, lift), entry)
+    # Reps that come first may leave none: then nobody is told to keep one.
+    keeps = all(row.zone.low for row in reached[len(entry.sets) :])
+    said = (_why_of(lift, lifts, now.why), now.off, spent * keeps)
     return replace(
         now,
-        rows=_as_asked(_reached(now, before, lift), entry),
+        rows=reached,
         why="; ".join(filter(None, said)),
         way=lift.how,
     )
