@@ -192,6 +192,8 @@ def _explained(rows: Rows, lift: Lift, choice: Choice, top: Sets) -> str:
         why = f"{lift.words(load)}: {why.removeprefix('no step up: ')}"
     elif choice.more:
         why += _more_words(rows, top)
+    elif choice.held:
+        why += _fewer_words(rows, top)
     asked = choice.load
     if asked is not None and lift.moved(load.value) < lift.moved(asked.value):
         why = f"{why}; {lift.words(asked)} would be too heavy"
@@ -205,10 +207,20 @@ def _more_words(rows: Rows, top: Sets) -> str:
     more = [number for number, off in offs if off > 0]
     fewer = [number for number, off in offs if off < 0]
     if more and fewer:
-        return f": more in set {more[0]}, the meter sees fewer in set {fewer[0]}"
+        return f": more in set {more[0]}, fewer in set {fewer[0]}"
     if more:
         return ": a rep more"
     return ": the meter sees fewer" if fewer else ": the meter sees no more"
+
+
+def _fewer_words(rows: Rows, top: Sets) -> str:
+    """Why a load that is not to go up gets fewer reps than last time."""
+    pairs = zip(rows, top, strict=False)
+    lefts = (
+        row.zone.left_words for row, one in pairs if (row.reps or 0) < (one.reps or 0)
+    )
+    left = next(lefts, "").removesuffix(" left")
+    return f"; fewer reps to leave {left}" if left else ""
 
 
 def _half(rows: Rows) -> tuple[PlannedSet, ...]:
