@@ -236,7 +236,8 @@ def _inside(
         reps = max(reps, low)
     closer, easier = reps > max(1, most), reps < least
     if (closer and not walk.firm) or (easier and not (row.told or row.amrap)):
-        walk.off = f"the meter sees {number(round(able))} reps here"
+        sees = f"the meter sees {number(round(able))} reps in set {row.number}"
+        walk.off = walk.off or sees
     return replace(row, reps=reps), able
 
 
@@ -350,8 +351,8 @@ def asked_zone(row: PlannedSet, able: float | None, exercise: Exercise) -> Targe
 
 
 def kept_words(rows: Rows, able: Sequence[float | None]) -> str:
-    """``kept, the meter sees 4``, of the first set that asks for more."""
+    """``kept, the meter sees 4 in set 2``, of the first set that asks for more."""
     for row, most in zip(rows, able, strict=False):
         if row.reps and most is not None and whole(most) < row.reps:
-            return f"kept, the meter sees {whole(most)}"
+            return f"kept, the meter sees {whole(most)} in set {row.number}"
     return ""

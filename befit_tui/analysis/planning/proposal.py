@@ -76,9 +76,11 @@ def follow(plan: Plan, done: Sets, lift: Lift) -> Plan:
     if not done:
         return plan
     found = fitted(plan.rows, lift, plan.why, done)
-    for before, after in zip(plan.rows, found.rows, strict=True):
+    pairs = zip(plan.rows, found.rows, strict=True)
+    for place, (before, after) in enumerate(pairs):
         if (before.load, before.reps) != (after.load, after.reps):
-            why = _followed(before, after, done, lift)
+            which = f"set {after.number}: " * (place > len(done))
+            why = which + _followed(before, after, done, lift)
             return replace(found, why=why, moved=True)
     if lift.past or lift.scheme is not None:
         return found

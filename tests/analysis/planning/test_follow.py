@@ -89,13 +89,22 @@ def test_without_ratings_missed_reps_take_load_off_the_rest() -> None:
     assert now.why == "97.5 after 4 reps"
 
 
+def test_a_later_set_that_moves_is_named() -> None:
+    def most(_, done):
+        return 7.0 if len(done) == 2 and done[0].id else 9.0
+
+    _, now = after(sets(80, 7, 2), [done(80, 8, left=1)], reps=(5, 8), most=most)
+    assert shown(now)[1:] == [(80, 8), (80, 6)]
+    assert now.why == "set 3: fewer reps after 8 at 1 left"
+
+
 def test_loads_that_the_plan_names_stay_and_what_the_meter_sees_is_said() -> None:
     last = sets(100, 5, 1)
     lift = lift_of(BENCH, last, one_rm=110)
     rows = rows_of(last, (1, 3), aim=(5, 5), told=True)
     found = propose(rows, lift)
     assert shown(found) == [(100, 5)] * 3
-    assert (found.why, found.off) == ("", "the meter sees 3 reps here")
+    assert (found.why, found.off) == ("", "the meter sees 3 reps in set 1")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +145,7 @@ def test_without_ratings_a_failure_off_the_plan_takes_load_off_the_rest() -> Non
 def test_a_sentence_says_what_is_kept_though_the_meter_sees_fewer() -> None:
     rows = rows_of(sets(100, 5, count=3), (2, 10), told=True)
     assert kept_words(rows, (9.0, 6.0, 5.0)) == ""
-    assert kept_words(rows, (5.0, 4.2, None)) == "kept, the meter sees 4"
+    assert kept_words(rows, (5.0, 4.2, None)) == "kept, the meter sees 4 in set 2"
 
 
 def test_rows_keep_to_the_range_of_the_plan() -> None:
@@ -209,7 +218,7 @@ def test_reps_that_a_heavier_set_had_are_not_too_many_with_less() -> None:
     bare = [done(None, 5, id="a"), done(None, 5, id="b"), done(None, 5, id="c")]
     today = [done(None, 5, id="a"), done(10, 5, left=1, id="b")]
     found = follow(propose(rows_of(bare, (3, 4)), lift), today, lift)
-    assert (found.rows[2].reps, found.off) == (5, "the meter sees 7 reps here")
+    assert (found.rows[2].reps, found.off) == (5, "the meter sees 7 reps in set 3")
 
 
 def test_words_name_a_load_on_the_body_as_a_row_does() -> None:
