@@ -27,6 +27,9 @@ from befit_tui.domain.workout import LoggedSet, Range, SetTarget
 
 LOAD_PER_REP = 0.025
 """Change of load for each rep off the target: 2.3 to 3.3% by the tables."""
+OTHER_SCHEME = 3 * LOAD_PER_REP
+"""A load that is so much heavier costs three reps: who does fewer with it missed none
+but has another scheme that day (product constant)."""
 LARGE_WORDS = "the next load is a large step: {} reps first"
 MOST_PER_SESSION = 0.10
 """The largest step up, as a share of the mass moved; more reps come before a larger one
@@ -245,8 +248,8 @@ def _sum_of_reps(last: Choice, lift: Lift, top: Sets) -> Choice:
 def same_reps(past: Sequence[Session], reps: Range) -> int | None:
     """The reps of every set, where plan or past has one number; None where not.
 
-    The past has it by the last session of three sets or more with as many reps. A load
-    that no step from there leads to was no miss of them: it is another day's scheme.
+    The past has it by the last session of three sets or more with as many reps, unless
+    the last load is one of another scheme.
     """
     low, high = reps
     if low == high:
@@ -256,17 +259,17 @@ def same_reps(past: Sequence[Session], reps: Range) -> int | None:
         planned = sets[0].reps if len(sets) > 2 else None
         if planned and {one.reps for one in sets} == {planned}:
             done = [one.reps or 0 for one in recent[-1]]
-            as_planned = max(done, default=0) <= planned and _is_step(past, sets[0])
+            as_planned = max(done, default=0) <= planned and _is_alike(past, sets[0])
             return planned if as_planned else None
     return None
 
 
-def _is_step(past: Sequence[Session], planned: LoggedSet) -> bool:
-    """Whether the last session's load is at most a step of one session heavier."""
+def _is_alike(past: Sequence[Session], planned: LoggedSet) -> bool:
+    """Whether the last session's load is no heavier than one for as many reps."""
     exercise, body = past[-1].exercise, past[-1].body_kg
     loads = (one.kg for one in (*working_load(past[-1])[:1], planned))
     now, before = (resistance(exercise, kg, body) or 0.0 for kg in loads)
-    return now <= before * (1 + MOST_PER_SESSION)
+    return now <= before * (1 + OTHER_SCHEME)
 
 
 def _short(sets: Sets, planned: int) -> bool:
