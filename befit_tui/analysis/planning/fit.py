@@ -131,7 +131,9 @@ def fitted(
         enough=lift.reps[1] if free or searches else None,
         rated=not known or is_rated(known),
         # A first session whose sets nobody rates has nothing to look for a load by.
-        firm=by_reps or (searches and not is_rated(done)),
+        # Who rates a set, though seldom, says what the next ones are to leave.
+        firm=(by_reps and (lift.scheme is not None or not is_rated(done)))
+        or (searches and not is_rated(done)),
         done=list(done),
     )
     _take_over(rows, walk)

@@ -98,6 +98,14 @@ def test_a_later_set_that_moves_is_named() -> None:
     assert now.why == "set 3: fewer reps after 8 at 1 left"
 
 
+@pytest.mark.parametrize(("left", "reps"), [(1, 7), (None, 8)])
+def test_a_rating_of_who_seldom_rates_moves_the_sets_to_come(left, reps) -> None:
+    """Eight left one: eight more would leave none."""
+    today = [done(54, 8, left=left)]
+    _, now = after(sets(54, [8, 8, 8, 7]), today, one_rm=68.9)
+    assert shown(now)[1:3] == [(54, reps)] * 2
+
+
 def test_loads_that_the_plan_names_stay_and_what_the_meter_sees_is_said() -> None:
     last = sets(100, 5, 1)
     lift = lift_of(BENCH, last, one_rm=110)
