@@ -66,6 +66,7 @@ logged_sets = st.builds(
     metres=maybe(numbers),
     note=texts,
     raw_load=maybe(loads),
+    asked_left=maybe(spans),
 )
 set_targets = st.builds(
     SetTarget,

@@ -15,6 +15,7 @@ from befit_tui.analysis.volume import (
     hard_sets,
     moved_parts,
     summed,
+    uncounted_of,
     week_of,
 )
 from befit_tui.domain.exercise import Exercise
@@ -26,6 +27,7 @@ from befit_tui.domain.workout import Workout
 class Digest(Value, frozen=True, kw_only=True):
     """The numbers of one workout.
 
+    ``uncounted`` are working sets by time or distance that ``efforts`` leave out.
     ``hard`` counts the working sets that count as volume, ``muscles`` what they come to
     for each muscle, ``without_muscle`` how many count for none, since nobody knows what
     their lift trains. ``load`` is session RPE times minutes (Foster 2001),
@@ -37,6 +39,7 @@ class Digest(Value, frozen=True, kw_only=True):
     ended: datetime
     deload: bool
     efforts: Efforts
+    uncounted: int
     hard: int
     muscles: Shares
     without_muscle: int
@@ -55,6 +58,7 @@ def digest(workout: Workout, exercises: Callable[[str], Exercise]) -> Digest:
         ended=workout.ended_at or workout.started_at,
         deload=workout.phase is Phase.DELOAD,
         efforts=efforts_of(workout, exercises),
+        uncounted=uncounted_of(workout, exercises),
         hard=hard.sets,
         muscles={one: parts for one, parts in hard.parts.items() if any(parts)},
         without_muscle=hard.without_muscle,

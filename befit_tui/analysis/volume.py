@@ -148,6 +148,16 @@ def efforts_of(workout: Workout, exercises: Exercises) -> Efforts:
     return efforts(done for entry in entries for done in entry.sets)
 
 
+def uncounted_of(workout: Workout, exercises: Exercises) -> int:
+    """The working sets by time or distance that ``efforts_of`` leaves out: unrated."""
+    return sum(
+        is_working(done) and done.reps is None and known_left(done) is None
+        for entry in workout.entries
+        if exercises(entry.exercise).is_judged
+        for done in entry.sets
+    )
+
+
 def summed(found: Iterable[Efforts]) -> Efforts:
     """Several efforts together."""
     return Efforts(*map(sum, zip(Efforts(), *found, strict=True)))

@@ -26,7 +26,7 @@ _SELDOM = frozenset(
         "written", "raw_load", "entered_later", "said", "hidden", "since", "sides",
         "next_rest_s", "scheme", "amrap", "steps", "fails", "back", "test", "again",
         "of_max", "of", "weeks", "stages", "week", "easy", "hard", "max",
-        "why", "routine",
+        "why", "routine", "asked_left",
     }
 )  # fmt: skip
 """Fields that are written only where they say something."""

@@ -56,6 +56,7 @@ class LoggedSet(Value, frozen=True, kw_only=True, gc=False):
     file has it, where an app's own conversion made it another number. ``sides`` are
     the reps of each side where they differ; ``reps`` is then the fewest, which both
     have done. ``next_rest_s`` is the rest after it, where the lifter changed that.
+    ``asked_left`` are the reps to leave that its row showed before it was done.
     """
 
     id: str
@@ -76,6 +77,7 @@ class LoggedSet(Value, frozen=True, kw_only=True, gc=False):
     raw_load: Load | None = None
     sides: Sides | None = None
     next_rest_s: Count | None = None
+    asked_left: Range | None = None
 
     @property
     def kg(self) -> float:

@@ -104,7 +104,8 @@ class SlipQuestion:
         )
         self._asked = None if answers else (typed, now)
         if not answers:
-            raise DoubtError(f"{doubt} {ENTER_AGAIN}{doubt.way_out}")
+            end = "" if doubt.why.endswith(("?", ".")) else "."
+            raise DoubtError(f"{doubt}{end} {ENTER_AGAIN}{doubt.way_out}")
 
     def forget_other_than(self, typed: object) -> None:
         """Another text was typed meanwhile: the question was about a former one."""

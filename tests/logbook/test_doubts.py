@@ -1,17 +1,18 @@
 """What is doubtful about typed values, and the slip that is named."""
 
 import pytest
-from builders import done, entry, kg, workout
+from builders import MONDAY, done, entry, kg, workout
 from hypothesis import given
 from hypothesis import strategies as st
 from lifts import ASSISTED_DIP, BENCH, CURL, PLANK, PULL_UP, PUSH_UP
 
 from befit_tui.analysis.lift.records import Bests, bests_of
 from befit_tui.analysis.lift.sessions import session_of
+from befit_tui.domain.errors import DoubtError
 from befit_tui.domain.load import Load, Unit
 from befit_tui.domain.vocabulary import Kind
 from befit_tui.domain.workout import LoggedSet
-from befit_tui.logbook.doubts import Known, body_doubt, set_doubt
+from befit_tui.logbook.doubts import Doubt, Known, SlipQuestion, body_doubt, set_doubt
 
 
 def said(exercise, values, last=None, past=(), **known) -> str:
@@ -74,6 +75,12 @@ def test_a_load_on_a_lift_never_done_is_doubted_only_past_every_lift() -> None:
 )
 def test_loads_too_light_for_a_working_set(values, doubt) -> None:
     assert said(BENCH, values, kg(80), [done(80, 8)]) == doubt
+
+
+def test_what_is_doubted_and_what_to_do_are_two_sentences() -> None:
+    doubt = Doubt("20 kg", "twice the last load? the last load is typed 10x")
+    with pytest.raises(DoubtError, match=r"is typed 10x\. Enter again keeps it"):
+        SlipQuestion(lambda: MONDAY).ask("+10x6", doubt)
 
 
 @pytest.mark.parametrize(

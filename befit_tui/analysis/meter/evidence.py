@@ -29,7 +29,7 @@ LEAST_LASTS, MOST_LASTS = 0.6, 1.4
 """Bounds of what a long or a short rest makes of the weariness after the usual one."""
 
 MOST_REPS = 30.0
-"""No forecast goes beyond."""
+"""No forecast goes beyond, unless the lifter did."""
 EASY_SHARE, RAMP_SHARE = 0.9, 0.5
 """An unrated set before a heavier one was easy if its 1RM is below such a share of what
 that one shows: it allowed so much of the reps more that the curve promises (product

@@ -141,7 +141,8 @@ def forecast(
         memory = remember(memory, place, reps)
     curve, said = _curve(model, memory, here)
     plain = model.usual + curve.at(here.load)
-    most = min(_ceiling(model, sets, BETTER_DAY), MOST_REPS)
+    beyond = max([MOST_REPS, *(model.usual + each for each in memory.reps)])
+    most = min(_ceiling(model, sets, BETTER_DAY, beyond), beyond)
     centre = max(0.0, min(plain + model.lifter.correction, most))
     # In the counts that this lifter counts in.
     step, unsure = model.lifter.grain, _unsure(model, memory, here, curve)
@@ -150,7 +151,7 @@ def forecast(
     low = min(ceil((centre - half) / step) * step, reps - LEAST_HALF_BAND)
     high = max(floor((centre + half) / step) * step, reps + LEAST_HALF_BAND)
     # Little is known of loads far above the usual ones, but not that they are light.
-    edge = max(reps + LEAST_HALF_BAND, ceil(_ceiling(model, sets, BEST_DAY)))
+    edge = max(reps + LEAST_HALF_BAND, ceil(_ceiling(model, sets, BEST_DAY, beyond)))
     named = tuple(None if each is None else each + model.usual for each in said)
     low, high = max(0.0, low), min(high, edge)
     return Forecast(reps, low, high, plain, named)
@@ -207,16 +208,19 @@ def _curve(
     return Curve(falling(knots), is_new), options[-1]
 
 
-def _ceiling(model: LiftModel, sets: Sequence[Evidence], day: float) -> float:
+def _ceiling(
+    model: LiftModel, sets: Sequence[Evidence], day: float, beyond: float
+) -> float:
     """Reps that even the best sets of late do not promise at the load of the last.
 
+    It is ``beyond`` where no load tells.
     Habit says little of loads far above the usual ones; there Epley's curve holds,
     with room for a ``day`` on which the best load is so many times as much.
     """
     *before, asked = sets
     best = max([model.best_kg, *(one_rm(done, model.lifter) for done in before)])
     if not best or asked.kg is None:
-        return MOST_REPS
+        return beyond
     return max(0.0, EPLEY * (best * day / asked.kg - 1))
 
 

@@ -15,7 +15,7 @@ from befit_tui.analysis.planning.lift import LEAST, Lift
 from befit_tui.analysis.planning.results import Sets, is_rated, working_load
 from befit_tui.analysis.planning.rows import PlannedSet, Rows
 from befit_tui.analysis.planning.targets import ALL_LEFT, TargetZone
-from befit_tui.domain.effort import reached_failure, whole
+from befit_tui.domain.effort import known_left, reached_failure, whole
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, number
 from befit_tui.domain.value import Value, replace
@@ -24,6 +24,10 @@ from befit_tui.domain.workout import LoggedSet, Range
 
 MOST_MOVED = 0.20
 """The share of a load that the meter takes off or adds at most (product constant)."""
+EASED = 0.04
+"""Of the load: what is taken off at most for each rep that it allows too few. A rep
+costs 2.3 to 3.3% by the tables. Where the meter sees hardly more reps with far less,
+since a lifter does as many with any load, fewer reps are the better answer."""
 SLACK = 0.5
 """Reps further from failure than the target that the meter cannot tell from it."""
 CLOSE = 1e-6
@@ -92,6 +96,17 @@ class Walk(Struct, kw_only=True):
         """The reps that a load allows after the sets so far."""
         return self.lift.most(load, self.done)
 
+    def has_shown(self, reps: int, load: Load | None) -> bool:
+        """Whether a set of the day had so many reps, short of failure, with more load.
+
+        With less of it they leave more than they did, whatever the meter sees.
+        """
+        mass = self.lift.mass(load)
+        shown = (one for one in self.done if (known_left(one) or 0) > 0)
+        return any(
+            (one.reps or 0) >= reps and self.lift.mass(one.load) > mass for one in shown
+        )
+
 
 def fitted(
     rows: Rows,
@@ -116,7 +131,9 @@ def fitted(
         enough=lift.reps[1] if free or searches else None,
         rated=not known or is_rated(known),
         # A first session whose sets nobody rates has nothing to look for a load by.
-        firm=by_reps or (searches and not is_rated(done)),
+        # Who rates a set, though seldom, says what the next ones are to leave.
+        firm=(by_reps and (lift.scheme is not None or not is_rated(done)))
+        or (searches and not is_rated(done)),
         done=list(done),
     )
     _take_over(rows, walk)
@@ -217,33 +234,69 @@ def _inside(
         stays = row.told or walk.firm or low == high
         fewest = low if stays else min(low, max(1, most))
         reps = min(max(reps, fewest), high or reps)
+    if walk.has_shown(low, row.load):
+        reps = max(reps, low)
     closer, easier = reps > max(1, most), reps < least
     if (closer and not walk.firm) or (easier and not (row.told or row.amrap)):
-        walk.off = f"the meter sees {number(round(able))} reps here"
+        sees = f"the meter sees {number(round(able))} reps in set {row.number}"
+        walk.off = walk.off or sees
     return replace(row, reps=reps), able
 
 
 def _loaded(
     row: PlannedSet, able: float, need: int, walk: Walk
 ) -> tuple[PlannedSet, float]:
-    """The row with less load while it allows too few reps, or more while too many."""
-    _, top = row.target.reps or (0, walk.enough)
-    for harder in (False, True):
-        for load in _steps(walk.lift, row.load, harder=harder):
-            least, most = bounds_of(able, row.zone)
-            most = floor(able + UNRATED) if walk.firm else most
-            light = walk.enough is not None and least > max(top or 0, walk.enough)
-            if most >= need if not harder else not light:
-                break
-            known = walk.sees(load)
-            if known is None or (harder and bounds_of(known, row.zone)[1] < need):
-                break
-            row, able = replace(row, load=load), known
-            if not harder:
-                row = replace(row, reps=max(need, row.reps or need))
-            else:
-                row = replace(row, reps=min(row.reps or need, walk.enough or need))
+    """The row with less load while it allows too few reps, as far as less allows more.
+
+    Then with more load while it allows too many.
+    """
+    least_mass = walk.lift.mass(row.load) * (1 - _easing(row, able, need, walk))
+    for load in _steps(walk.lift, row.load, harder=False):
+        most = _most(row, able, walk)
+        if most >= need or walk.lift.mass(load) < least_mass:
+            break
+        known = walk.sees(load)
+        if known is None:
+            break
+        if _most(row, known, walk) > most:
+            row = replace(row, load=load, reps=max(need, row.reps or need))
+            able = known
+    if walk.enough is None:
+        return row, able
+    return _harder(row, able, need, walk)
+
+
+def _harder(
+    row: PlannedSet, able: float, need: int, walk: Walk
+) -> tuple[PlannedSet, float]:
+    enough = walk.enough or need
+    _, top = row.target.reps or (0, enough)
+    for load in _steps(walk.lift, row.load, harder=True):
+        if bounds_of(able, row.zone)[0] <= max(top, enough):
+            break
+        known = walk.sees(load)
+        if known is None or bounds_of(known, row.zone)[1] < need:
+            break
+        row = replace(row, load=load, reps=min(row.reps or need, enough))
+        able = known
     return row, able
+
+
+def _most(row: PlannedSet, able: float, walk: Walk) -> int:
+    """The most reps that leave what a row asks for; of firm ones a rep more goes."""
+    return floor(able + UNRATED) if walk.firm else bounds_of(able, row.zone)[1]
+
+
+def _easing(row: PlannedSet, able: float, need: int, walk: Walk) -> float:
+    """The share of the load that may be taken off: less where reps can give way.
+
+    The first session looks for a load with the reps that are wanted.
+    """
+    low, high = row.target.reps or (0, 1)
+    if walk.firm or low == high or not walk.lift.past:
+        return MOST_MOVED
+    missing = need - bounds_of(able, row.zone)[1]
+    return min(MOST_MOVED, EASED * max(1, missing))
 
 
 def _steps(lift: Lift, load: Load | None, *, harder: bool) -> Iterator[Load]:
@@ -271,8 +324,8 @@ def _parted_words(before: PlannedSet, after: PlannedSet, lift: Lift) -> str:
     eased = after.load.kg < before.load.kg
     if lift.exercise.load is LoadKind.ASSISTED:
         eased = not eased
-    allows = f"{number(before.load.value)} allows too {'few' if eased else 'many'} reps"
-    return f"{number(after.load.value)} from set {after.number}: {allows}"
+    allows = f"{lift.words(before.load)} allows too {'few' if eased else 'many'} reps"
+    return f"{lift.words(after.load)} from set {after.number}: {allows}"
 
 
 def bounds_of(able: float, zone: TargetZone) -> Range:
@@ -300,8 +353,8 @@ def asked_zone(row: PlannedSet, able: float | None, exercise: Exercise) -> Targe
 
 
 def kept_words(rows: Rows, able: Sequence[float | None]) -> str:
-    """``kept, the meter sees 4``, of the first set that asks for more."""
+    """``kept, the meter sees 4 in set 2``, of the first set that asks for more."""
     for row, most in zip(rows, able, strict=False):
         if row.reps and most is not None and whole(most) < row.reps:
-            return f"kept, the meter sees {whole(most)}"
+            return f"kept, the meter sees {whole(most)} in set {row.number}"
     return ""

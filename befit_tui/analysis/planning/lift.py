@@ -12,6 +12,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, from_kg
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import LoadKind, Progress
+from befit_tui.domain.wording import load_words
 from befit_tui.domain.workout import Range, Scheme
 
 LEAST = 0.1
@@ -47,6 +48,10 @@ class Lift(Value, frozen=True, kw_only=True):
     scheme: Scheme | None = None
     how: str = ""
 
+    def words(self, load: Load) -> str:
+        """A load as a row has it: ``80``, ``+10``, ``-20``, ``BW``."""
+        return load_words(load, self.exercise, load.unit)
+
     def moved(self, value: float) -> float:
         """The mass that a load on the rack moves, in its unit; never nothing."""
         known = self.past[-1].body_kg if self.past else None
@@ -55,6 +60,10 @@ class Lift(Value, frozen=True, kw_only=True):
             return max(LEAST, body - value)
         plus = body * (self.exercise.load is LoadKind.BODYWEIGHT_PLUS)
         return max(LEAST, value + plus)
+
+    def mass(self, load: Load | None) -> float:
+        """The mass that a load moves, in the unit of the rack; without one the body."""
+        return self.moved(0.0 if load is None else load.to(self.rack.unit).value)
 
     def scaled(self, load: Load, share: float) -> Load | None:
         """The load nearest to a share of the mass moved, or None."""

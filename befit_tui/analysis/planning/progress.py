@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 from math import ceil, floor
 
-from befit_tui.analysis.lift.sessions import Session
+from befit_tui.analysis.lift.sessions import Session, resistance
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.planning.lift import LEAST, Lift
 from befit_tui.analysis.planning.results import Sets, is_rated, said, working_load
@@ -23,10 +23,13 @@ from befit_tui.domain.load import Load
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import LoadKind, Progress
 from befit_tui.domain.wording import day_words
-from befit_tui.domain.workout import Range, SetTarget
+from befit_tui.domain.workout import LoggedSet, Range, SetTarget
 
 LOAD_PER_REP = 0.025
 """Change of load for each rep off the target: 2.3 to 3.3% by the tables."""
+OTHER_SCHEME = 3 * LOAD_PER_REP
+"""A load that is so much heavier costs three reps: who does fewer with it missed none
+but has another scheme that day (product constant)."""
 LARGE_WORDS = "the next load is a large step: {} reps first"
 MOST_PER_SESSION = 0.10
 """The largest step up, as a share of the mass moved; more reps come before a larger one
@@ -67,7 +70,8 @@ class Choice(Value, frozen=True, kw_only=True):
     """What a rule asks for, before the meter is asked.
 
     ``why`` does not name the load. ``need`` are the fewest reps that are worth a set;
-    ``free`` says whether the meter may add load, ``more`` that a rep more is asked for.
+    ``free`` says whether the meter may add load, ``more`` that a rep more is asked for,
+    ``held`` that the sets earned nothing.
     """
 
     load: Load | None
@@ -76,6 +80,7 @@ class Choice(Value, frozen=True, kw_only=True):
     need: int
     free: bool = False
     more: bool = False
+    held: bool = False
 
     @staticmethod
     def of(top: Sets, lift: Lift) -> "Choice":
@@ -125,10 +130,10 @@ def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choic
     last = replace(last, need=low, free=True)
     able = [reps + left - high - least for reps, left in sets]
     if sets[0][0] >= high and able[0] >= 0 and min(able) >= -TIRED:
-        return step_up(last, lift, top, low)
+        return step_up(last, lift, top, (low,))
     more = tuple(r + (left - 1 >= least and r < high) for r, left in sets)
     if more == last.reps:
-        return replace(last, why=f"no step up: {said(top)}")
+        return replace(last, why=f"no step up: {said(top)}", held=True)
     if high > lift.reps[1]:
         return replace(last, reps=more, why=LARGE_WORDS.format(high))
     return replace(last, reps=more, why=f"{said(top)} last time", more=True)
@@ -163,7 +168,7 @@ def _by_steps(last: Choice, lift: Lift, top: Sets, days: int) -> Choice:
     if days > 1 and lift.day < since:
         why = f"{said(top)} last time; the next step is due {day_words(since)}"
         return replace(again, why=why)
-    return step_up(again, lift, top, planned)
+    return step_up(again, lift, top, (planned,))
 
 
 def _too_much(top: Sets, planned: int) -> float:
@@ -183,8 +188,11 @@ def _since(past: Sequence[Session]) -> date:
     return list(alike)[-1].workout.started_at.date()
 
 
-def step_up(last: Choice, lift: Lift, top: Sets, reps: int) -> Choice:
-    """A step of the rack; first more reps if it is large."""
+def step_up(last: Choice, lift: Lift, top: Sets, reps: tuple[int, ...]) -> Choice:
+    """A step of the rack for ``reps`` a set, or one for all; more reps if it is large.
+
+    After a large step the reps are those that it leaves, by Epley's formula.
+    """
     value = last.load.value if last.load is not None else 0.0
     bare = last.load is None and lift.exercise.load is LoadKind.WEIGHT
     step, large = _next_step(last, lift)
@@ -193,8 +201,11 @@ def step_up(last: Choice, lift: Lift, top: Sets, reps: int) -> Choice:
     enough = _enough(lift.usual, large)
     if large > MOST_PER_SESSION and max(last.reps) < enough:
         return _one_more(last, LARGE_WORDS.format(enough))
-    reps = lift.usual[0] if large > MOST_PER_SESSION else reps
-    each, load = (reps,) * len(last.reps), Load(step, lift.rack.unit)
+    if large > MOST_PER_SESSION:
+        kept = (floor((one + EPLEY) / (1 + large) - EPLEY) for one in last.reps)
+        reps = tuple(max(lift.usual[0], one) for one in kept)
+    each = reps if len(reps) > 1 else reps * len(last.reps)
+    load = Load(step, lift.rack.unit)
     return replace(last, load=load, reps=each, why=f"{said(top)} last time")
 
 
@@ -221,10 +232,14 @@ def _one_more(last: Choice, why: str, *, more: bool = False) -> Choice:
 
 
 def _sum_of_reps(last: Choice, lift: Lift, top: Sets) -> Choice:
-    """One rep more in the weakest set; once all reach the top of the range, load."""
+    """One rep more in the weakest set; once all reach the top of the range, load.
+
+    Reps above the range come down by as many as it is wide, not all at once.
+    """
     low, high = lift.reps
     if min(last.reps) >= high:
-        return step_up(last, lift, top, low)
+        each = tuple(max(low, one - (high - low)) for one in last.reps)
+        return step_up(last, lift, top, each)
     at = last.reps.index(min(last.reps))
     more = (*last.reps[:at], last.reps[at] + 1, *last.reps[at + 1 :])
     return replace(last, reps=more, why=f"{said(top)} last time", more=True)
@@ -233,7 +248,8 @@ def _sum_of_reps(last: Choice, lift: Lift, top: Sets) -> Choice:
 def same_reps(past: Sequence[Session], reps: Range) -> int | None:
     """The reps of every set, where plan or past has one number; None where not.
 
-    The past has it by the last session of three sets or more with as many reps.
+    The past has it by the last session of three sets or more with as many reps, unless
+    the last load is one of another scheme.
     """
     low, high = reps
     if low == high:
@@ -243,8 +259,17 @@ def same_reps(past: Sequence[Session], reps: Range) -> int | None:
         planned = sets[0].reps if len(sets) > 2 else None
         if planned and {one.reps for one in sets} == {planned}:
             done = [one.reps or 0 for one in recent[-1]]
-            return planned if max(done, default=0) <= planned else None
+            as_planned = max(done, default=0) <= planned and _is_alike(past, sets[0])
+            return planned if as_planned else None
     return None
+
+
+def _is_alike(past: Sequence[Session], planned: LoggedSet) -> bool:
+    """Whether the last session's load is no heavier than one for as many reps."""
+    exercise, body = past[-1].exercise, past[-1].body_kg
+    loads = (one.kg for one in (*working_load(past[-1])[:1], planned))
+    now, before = (resistance(exercise, kg, body) or 0.0 for kg in loads)
+    return now <= before * (1 + OTHER_SCHEME)
 
 
 def _short(sets: Sets, planned: int) -> bool:

@@ -40,7 +40,9 @@ BACK_OFF = 0.9
 """Of the top set: a back-off that was a set across so far (product constant)."""
 STEP_S = 5.0
 """Seconds by which a hold grows (product constant)."""
-FIRST_WORDS = "first time: {more} until {reps} {leave} {left}"
+FIRST_WORDS = "first time: {how} until {reps} {leave} {left}"
+HARDER, EASIER = ("add load", "take help away"), ("take load off", "add help")
+"""What makes a lift harder, and easier; where help is added to the body last."""
 
 
 def propose(rows: Rows, lift: Lift) -> Plan:
@@ -74,13 +76,18 @@ def follow(plan: Plan, done: Sets, lift: Lift) -> Plan:
     if not done:
         return plan
     found = fitted(plan.rows, lift, plan.why, done)
-    for before, after in zip(plan.rows, found.rows, strict=True):
+    pairs = zip(plan.rows, found.rows, strict=True)
+    for place, (before, after) in enumerate(pairs):
         if (before.load, before.reps) != (after.load, after.reps):
-            return replace(found, why=_followed(before, after, done), moved=True)
-    return found
+            which = f"set {after.number}: " * (place > len(done))
+            why = which + _followed(before, after, done, lift)
+            return replace(found, why=why, moved=True)
+    if lift.past or lift.scheme is not None:
+        return found
+    return replace(found, why=_first_words(found.rows, lift.exercise, done))
 
 
-def _followed(before: PlannedSet, after: PlannedSet, done: Sets) -> str:
+def _followed(before: PlannedSet, after: PlannedSet, done: Sets, lift: Lift) -> str:
     work = (one for one in reversed(done) if one.kind is Kind.WORK)
     last = next(work, done[-1])
     left, how = known_left(last), measure_words(last.reps, last.seconds, last.metres)
@@ -88,8 +95,8 @@ def _followed(before: PlannedSet, after: PlannedSet, done: Sets) -> str:
         how += " reps" if left is None else f" at {number(left)} left"
     if after.load != before.load and after.load is not None:
         if after.load == last.load:
-            return f"{number(after.load.value)} as the set before"
-        return f"{number(after.load.value)} after {how}"
+            return f"{lift.words(after.load)} as the set before"
+        return f"{lift.words(after.load)} after {how}"
     fewer = (after.reps or 0) < (before.reps or 0)
     return f"{'fewer' if fewer else 'more'} reps after {how}"
 
@@ -162,7 +169,10 @@ def _moved(
             found.append(row)
         elif is_heavy:
             place = min(sum(heavy[: len(found)]), len(choice.reps) - 1)
-            found.append(replace(row, load=choice.load, reps=choice.reps[place]))
+            reps = choice.reps[place]
+            if row.target.reps and choice.load != of:
+                reps = min(reps, row.target.reps[1])
+            found.append(replace(row, load=choice.load, reps=reps))
         else:
             # A set across that is to be a back-off from now on.
             off = share * (BACK_OFF if row.load == of else 1)
@@ -181,23 +191,38 @@ def _explained(rows: Rows, lift: Lift, choice: Choice, top: Sets) -> str:
     if load is None or (of is not None and lift.deload):
         return why + _more_words(rows, top) * choice.more
     if load != of:
-        why = f"{number(load.value)}: {why.removeprefix('no step up: ')}"
+        why = f"{lift.words(load)}: {why.removeprefix('no step up: ')}"
     elif choice.more:
         why += _more_words(rows, top)
+    elif choice.held:
+        why += _fewer_words(rows, top)
     asked = choice.load
     if asked is not None and lift.moved(load.value) < lift.moved(asked.value):
-        why = f"{why}; {number(asked.value)} would be too heavy"
+        why = f"{why}; {lift.words(asked)} would be too heavy"
     return why
 
 
 def _more_words(rows: Rows, top: Sets) -> str:
-    """What the meter leaves of the rep more that a rule asks for."""
-    pairs = list(zip(rows, top, strict=False))
-    now = sum(row.reps or 0 for row, _ in pairs)
-    was = sum(one.reps or 0 for _, one in pairs)
-    if now == was:
-        return ": the meter sees no more"
-    return ": a rep more" if now > was else ": the meter sees fewer"
+    """What the meter leaves of the rep more that a rule asks for, set by set."""
+    pairs = zip(rows, top, strict=False)
+    offs = [(row.number, (row.reps or 0) - (one.reps or 0)) for row, one in pairs]
+    more = [number for number, off in offs if off > 0]
+    fewer = [number for number, off in offs if off < 0]
+    if more and fewer:
+        return f": more in set {more[0]}, fewer in set {fewer[0]}"
+    if more:
+        return ": a rep more"
+    return ": the meter sees fewer" if fewer else ": the meter sees no more"
+
+
+def _fewer_words(rows: Rows, top: Sets) -> str:
+    """Why a load that is not to go up gets fewer reps than last time."""
+    pairs = zip(rows, top, strict=False)
+    lefts = (
+        row.zone.left_words for row, one in pairs if (row.reps or 0) < (one.reps or 0)
+    )
+    left = next(lefts, "").removesuffix(" left")
+    return f"; fewer reps to leave {left}" if left else ""
 
 
 def _half(rows: Rows) -> tuple[PlannedSet, ...]:
@@ -241,8 +266,11 @@ def _begun(row: PlannedSet, lift: Lift) -> PlannedSet:
     return replace(row, load=Load(empty, lift.rack.unit))
 
 
-def _first_words(rows: Rows, exercise: Exercise) -> str:
-    """What to do with a lift that was never done, by what makes it harder."""
+def _first_words(rows: Rows, exercise: Exercise, done: Sets = ()) -> str:
+    """What to do with a lift that was never done, by what makes it harder.
+
+    After a set that left too little, by what makes it easier.
+    """
     if not exercise.is_counted:
         return "first time"
     row = next((one for one in rows if one.kind is Kind.WORK), None)
@@ -252,5 +280,7 @@ def _first_words(rows: Rows, exercise: Exercise) -> str:
     left = row.zone.left_words.removesuffix(" left")
     if exercise.load is LoadKind.REPS_ONLY:
         return f"first time: stop with {left} left"
-    more = "take help away" if exercise.load is LoadKind.ASSISTED else "add load"
-    return FIRST_WORDS.format(more=more, reps=reps, leave=leave, left=left)
+    known = [known_left(one) for one in done if one.kind is Kind.WORK][-1:]
+    too_hard = any(one is not None and one < row.zone.low for one in known)
+    how = (EASIER if too_hard else HARDER)[exercise.load is LoadKind.ASSISTED]
+    return FIRST_WORDS.format(how=how, reps=reps, leave=leave, left=left)

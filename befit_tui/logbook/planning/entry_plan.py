@@ -63,13 +63,17 @@ def plan_of(
     rows, extra = aimed[: len(rows)], aimed[len(rows) :]
     loadable = [_loadable(row, lift) for row in rows]
     found = _proposed(workout, entry, lift, lifts, loadable)
-    before = replace(found, rows=(*_shown(entry, rows, found), *extra))
+    coming = (*_shown(entry, rows, found), *extra)
+    before = replace(found, rows=_as_asked(coming, entry))
     key = (exercise.id, before, entry.sets)
     now = lifts.proposed.get(key, lambda: follow(before, entry.sets, lift))
-    said = (_why_of(lift, lifts, now.why), now.off, spent)
+    reached = _as_asked(_reached(now, before, lift), entry)
+    # Reps that come first may leave none: then nobody is told to keep one.
+    keeps = all(row.zone.low for row in reached[len(entry.sets) :])
+    said = (_why_of(lift, lifts, now.why), now.off, spent * keeps)
     return replace(
         now,
-        rows=_reached(now, before, lift),
+        rows=reached,
         why="; ".join(filter(None, said)),
         way=lift.how,
     )
@@ -104,6 +108,19 @@ def _reached(now: Plan, before: Plan, lift: Lift) -> tuple[PlannedSet, ...]:
             zone=replace(zone, low=lowest[key].low, stop_short=lowest[key].stop_short),
         )
         for row, (key, zone) in zip(now.rows, pairs, strict=True)
+    )
+
+
+def _as_asked(rows: Rows, entry: Entry) -> tuple[PlannedSet, ...]:
+    """The rows; a set that is done keeps the reps to leave that were asked of it.
+
+    A check-in, a deload or another plan that comes after it is for the sets to come.
+    """
+    asked = [one.asked_left for one in entry.sets]
+    asked += [None] * (len(rows) - len(asked))
+    return tuple(
+        row if left is None else replace(row, zone=aimed_at(row.zone, left))
+        for row, left in zip(rows, asked, strict=True)
     )
 
 

@@ -61,15 +61,17 @@ def effort_of(weeks: tuple[Week, ...], window: Window, budget: int) -> Effort:
     checks = [check for one in workouts for check in one.checks]
     return Effort(
         weeks,
-        _efforts(sums, window),
+        _efforts(sums, sum(one.uncounted for one in workouts), window),
         _failures(workouts, sums, budget),
         _calibration(checks, window),
         _by_call(checks) if len(checks) >= FEWEST else (),
     )
 
 
-def _efforts(sums: Efforts, window: Window) -> str:
+def _efforts(sums: Efforts, uncounted: int, window: Window) -> str:
     said = f"{counted(sum(sums), 'working set')} {window.over}"
+    if uncounted:
+        said += f", {uncounted} by time or distance not counted"
     if not sums.rated:
         return f"{said}, none of them rated: how hard they were is not known."
     parts = (

@@ -17,7 +17,7 @@ from befit_tui.domain.grammar.entry_sets import ONLY_REPS
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Kind
-from befit_tui.domain.workout import Entry, LoggedSet, SetTarget, Target, Workout
+from befit_tui.domain.workout import Entry, LoggedSet, Range, SetTarget, Target, Workout
 from befit_tui.logbook.doubts import BOUNCE
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.typed_set import check_complete, correction, logged_as, nudged
@@ -51,6 +51,7 @@ def log(
         at=at,
         rest_s=None if at is None else _rest_before(active, at, values, rep_times),
         rep_times=rep_times,
+        asked_left=None if planned is None else _asked_left(planned, values),
     )
     name = logbook.catalog.get(active.entries[index].exercise).name
     if planned is not None and planned.kind is done.kind:
@@ -59,6 +60,12 @@ def log(
         )
     logbook.keep(edit.with_set(active, index, done), f"set of {name}")
     return done
+
+
+def _asked_left(planned: PlannedSet, values: LoggedSet) -> Range | None:
+    """The reps to leave that a row asks of a working set that is done on it."""
+    work = planned.kind is values.kind is Kind.WORK and values.reps is not None
+    return (planned.zone.low, planned.zone.high) if work else None
 
 
 def _rated(done: LoggedSet, answer: Answer) -> LoggedSet:

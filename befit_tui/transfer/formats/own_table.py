@@ -131,7 +131,12 @@ def _filled_set(done: LoggedSet, stands: tuple[Entry, LoggedSet] | None) -> Logg
         return done
     mine = stands[1]
     raw = mine.raw_load if mine.load == done.load else None
-    return replace(done, raw_load=raw, next_rest_s=mine.next_rest_s)
+    return replace(
+        done,
+        raw_load=raw,
+        next_rest_s=mine.next_rest_s,
+        asked_left=mine.asked_left,
+    )
 
 
 def _rows(workout: Workout, name_of: Callable[[str], str]) -> Iterator[dict[str, Any]]:

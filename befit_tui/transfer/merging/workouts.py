@@ -320,4 +320,5 @@ def _updated(here: LoggedSet, there: LoggedSet) -> LoggedSet:
         at=there.at or here.at,
         sides=there.sides or (here.sides if here.reps == there.reps else None),
         next_rest_s=there.next_rest_s or here.next_rest_s,
+        asked_left=there.asked_left or here.asked_left,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from befit_tui.ui.widgets.line_panel import LinePanel
-from befit_tui.ui.widgets.text import clean, fit
+from befit_tui.ui.widgets.text import clean, fit_parts
 
 
 class Heading(LinePanel):
@@ -25,9 +25,9 @@ class Heading(LinePanel):
             self.redraw()
 
     def draw(self) -> Iterable[Content]:
-        """Where the line is short the words go first."""
+        """Where the line is short the words go first, then parts of the name."""
         (name, wordings), width = self._said, self.size.width
-        line = Content(fit(name, width))
+        line = Content(fit_parts(name, width))
         room = width - line.cell_length
         words = next((one for one in wordings if len(one) + 2 <= room), "")
         yield line + Content.styled(words.rjust(room), "not bold $foreground 60%")

@@ -38,6 +38,15 @@ def padded(text: str, width: int) -> str:
     return text + " " * (width - cell_len(text))
 
 
+def fit_clauses(text: str, width: int) -> str:
+    """A sentence up to a clause that still fits; the first is cut if need be."""
+    if cell_len(text) <= width:
+        return text
+    ends = [text[: end.start()] for end in re.finditer(r"[.,;:](?= )", text)]
+    fitting = (f"{one}." for one in reversed(ends) if cell_len(one) < width)
+    return next(fitting, fit(text, width))
+
+
 def fit_parts(text: str, width: int) -> str:
     """As many of the parts between dots as fit: half of one would mislead."""
     while cell_len(text) > width and " · " in text:

@@ -9,7 +9,7 @@ from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.alerts.result import foremost
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.mode_bar import alert_words
-from befit_tui.ui.widgets.text import clean
+from befit_tui.ui.widgets.text import clean, fit_clauses
 
 HANGING = 2
 """Cells before what is wrapped: those of a sign."""
@@ -50,9 +50,11 @@ class TodayPanel(LinePanel):
         if self.size.height >= 3:
             yield from self._said(self.size.width, self.size.height)
         elif self._alerts:
-            yield alert_words(self._alerts[0].severity, clean(self._alerts[0].title))
+            title = fit_clauses(clean(self._alerts[0].title), self.size.width - HANGING)
+            yield alert_words(self._alerts[0].severity, title)
         else:
-            words = next(iter(self._day), self._summary)
+            words = clean(next(iter(self._day), self._summary))
+            words = fit_clauses(words, self.size.width)
             yield Content.styled(words, "$foreground 70%")
 
     def _said(self, width: int, room: int) -> list[Content]:

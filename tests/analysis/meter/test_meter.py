@@ -116,6 +116,11 @@ def test_one_session_gives_a_wide_band() -> None:
     assert said.high >= said.max_reps + 3
 
 
+def test_who_does_many_reps_is_not_held_to_thirty() -> None:
+    past = weekly(done(None, 46, left=1, id="a"), done(None, 42, left=1, id="b"))
+    assert reading(past, None, exercise=PUSH_UP).max_reps >= 45
+
+
 def test_a_load_far_above_every_set_is_judged_by_the_best_set() -> None:
     """80 x 10 is a 1RM of 107 kg (Epley 1985), 117 on a day a tenth better."""
     past = weekly(*THREE)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from builders import done, kg
-from lifts import BENCH, PUSH_UP, SQUAT
+from lifts import BENCH, PULL_UP, PUSH_UP, SQUAT
 from plans import TODAY, lift_of, plan, rows_of, shown
 
 from befit_tui.analysis.planning.fit import (
@@ -89,13 +89,30 @@ def test_without_ratings_missed_reps_take_load_off_the_rest() -> None:
     assert now.why == "97.5 after 4 reps"
 
 
+def test_a_later_set_that_moves_is_named() -> None:
+    def most(_, done):
+        return 7.0 if len(done) == 2 and done[0].id else 9.0
+
+    _, now = after(sets(80, 7, 2), [done(80, 8, left=1)], reps=(5, 8), most=most)
+    assert shown(now)[1:] == [(80, 8), (80, 6)]
+    assert now.why == "set 3: fewer reps after 8 at 1 left"
+
+
+@pytest.mark.parametrize(("left", "reps"), [(1, 7), (None, 8)])
+def test_a_rating_of_who_seldom_rates_moves_the_sets_to_come(left, reps) -> None:
+    """Eight left one: eight more would leave none."""
+    today = [done(54, 8, left=left)]
+    _, now = after(sets(54, [8, 8, 8, 7]), today, one_rm=68.9)
+    assert shown(now)[1:3] == [(54, reps)] * 2
+
+
 def test_loads_that_the_plan_names_stay_and_what_the_meter_sees_is_said() -> None:
     last = sets(100, 5, 1)
     lift = lift_of(BENCH, last, one_rm=110)
     rows = rows_of(last, (1, 3), aim=(5, 5), told=True)
     found = propose(rows, lift)
     assert shown(found) == [(100, 5)] * 3
-    assert (found.why, found.off) == ("", "the meter sees 3 reps here")
+    assert (found.why, found.off) == ("", "the meter sees 3 reps in set 1")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +153,7 @@ def test_without_ratings_a_failure_off_the_plan_takes_load_off_the_rest() -> Non
 def test_a_sentence_says_what_is_kept_though_the_meter_sees_fewer() -> None:
     rows = rows_of(sets(100, 5, count=3), (2, 10), told=True)
     assert kept_words(rows, (9.0, 6.0, 5.0)) == ""
-    assert kept_words(rows, (5.0, 4.2, None)) == "kept, the meter sees 4"
+    assert kept_words(rows, (5.0, 4.2, None)) == "kept, the meter sees 4 in set 2"
 
 
 def test_rows_keep_to_the_range_of_the_plan() -> None:
@@ -183,6 +200,39 @@ CHIN_UP = Exercise(id="chin-up", name="Chin Up", load=LoadKind.ASSISTED)
 def test_a_first_session_says_what_makes_the_lift_harder(exercise, words) -> None:
     found = propose(rows_of(sets(None, 8), (3, 4)), lift_of(exercise))
     assert found.why == words
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [(1, "add help"), (4, "take help away"), (None, "take help away")],
+)
+def test_a_set_that_left_too_little_turns_the_advice_of_a_first_session(
+    left, words
+) -> None:
+    """Without a body mass the meter is silent of help."""
+    lift = lift_of(CHIN_UP)
+    before = propose(rows_of(sets(20, 8), (3, 4)), lift)
+    found = follow(before, [done(20, 8, left=left)], lift)
+    assert found.why == f"first time: {words} until 8 reps leave 3-4"
+
+
+def test_reps_that_a_heavier_set_had_are_not_too_many_with_less() -> None:
+    """Five pull-ups with 10 kg left one: without them five leave more than four ask."""
+
+    def most(load, done):
+        return (6.0 if load and load.kg else 7.0) if done else None
+
+    lift = lift_of(PULL_UP, reps=(5, 12), most=most)
+    bare = [done(None, 5, id="a"), done(None, 5, id="b"), done(None, 5, id="c")]
+    today = [done(None, 5, id="a"), done(10, 5, left=1, id="b")]
+    found = follow(propose(rows_of(bare, (3, 4)), lift), today, lift)
+    assert (found.rows[2].reps, found.off) == (5, "the meter sees 7 reps in set 3")
+
+
+def test_words_name_a_load_on_the_body_as_a_row_does() -> None:
+    before = PlannedSet(3, Kind.WORK, load=kg(10), reps=5)
+    said = _parted_words(before, replace(before, load=kg(0)), lift_of(PULL_UP))
+    assert said == "BW from set 3: +10 allows too few reps"
 
 
 def test_a_lighter_load_for_later_sets_names_the_one_that_was_too_much() -> None:

@@ -7,10 +7,12 @@ from builders import done, kg
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lifts import ASSISTED_DIP, BENCH, CURL, PLANK, PULL_UP, PUSH_UP, SQUAT
-from plans import TODAY, past, plan, shown, verdict
+from plans import TODAY, epley, lift_of, past, plan, rows_of, shown, verdict
 
 from befit_tui.analysis.lift.verdict import Trend
+from befit_tui.analysis.planning.proposal import propose
 from befit_tui.domain.load import Load, Unit
+from befit_tui.domain.value import replace
 from befit_tui.domain.vocabulary import Form
 
 SIX_TO_EIGHT = {"reps": (6, 8)}
@@ -96,6 +98,57 @@ def test_the_reason_says_what_the_meter_left_of_a_rep_more(one_rm, reps, words) 
     found = plan(BENCH, sets(80, 7, 2), one_rm=one_rm, **SIX_TO_EIGHT)
     assert shown(found)[0] == (80, reps)
     assert found.why == f"3 × 7 at 2 left last time: {words}"
+
+
+def test_the_reason_tells_sets_apart_that_go_up_and_down() -> None:
+    last = [done(80, reps, left=left, id=f"{reps}") for reps, left in ((7, 2), (9, 0))]
+    found = plan(BENCH, last, most=epley(110, tired=1.6), reps=(6, 12))
+    assert shown(found) == [(80, 8), (80, 8)]
+    assert found.why == ("7, 9 at 2, 0 left last time: more in set 1, fewer in set 2")
+
+
+def test_reps_above_the_range_come_down_by_its_width_with_a_step() -> None:
+    """Three reps after tens would be five reps from failure."""
+    last = [done(90, 10, id="a"), done(90, 11, id="b")]
+    lift = lift_of(SQUAT, last, usual=(3, 6))
+    lift = replace(lift, reps=(3, 6))
+    found = propose(rows_of(last, (0, 3)), lift)
+    assert (shown(found), found.why) == (
+        [(92.5, 7), (92.5, 8)],
+        "92.5: 10, 11 last time",
+    )
+    planned = propose(rows_of(last, (0, 3), aim=(3, 6)), lift)
+    assert shown(planned) == [(92.5, 6)] * 2
+
+
+def test_a_large_step_leaves_what_reps_beyond_its_need_are_worth() -> None:
+    """By Epley 25 reps with 14 kg are 16 with 16.5: twelve are no answer to them."""
+    found = plan(CURL, sets(14, 25), usual=(8, 12))
+    assert shown(found) == [(16.5, 16)] * 3
+    planned = plan(CURL, sets(14, 25), reps=(8, 12))
+    assert shown(planned) == [(16.5, 12)] * 3
+
+
+def test_less_load_is_for_more_reps_or_the_reps_give_way() -> None:
+    """Who does six to eight with any load gets no fifth taken off for one rep."""
+
+    def habit(load, _):
+        return 7.0 if load.kg >= 80 else 8.0
+
+    last = sets(95, [7, 7], 0)
+    found = plan(BENCH, last, most=habit, reps=(7, 9), left=(1, 2))
+    assert shown(found) == [(95, 6)] * 2
+    assert found.why == "no step up: 2 × 7 at 0 left; fewer reps to leave 1-2"
+
+
+def test_a_load_that_no_step_leads_to_is_no_miss() -> None:
+    """Nines with 65 kg, then fours with 75: a heavy day, not five reps missed."""
+    nines, fours = sets(65, 9), sets(75, 4, count=2)
+    found = plan(BENCH, nines, fours, reps=(4, 9), usual=(4, 9))
+    assert (shown(found), found.why) == (
+        [(75, 5), (75, 4)],
+        "2 × 4 last time: a rep more",
+    )
 
 
 def test_a_step_too_large_waits_for_more_reps_and_is_then_taken() -> None:

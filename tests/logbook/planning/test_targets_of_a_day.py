@@ -99,6 +99,12 @@ def test_failure_sets_that_are_used_up_are_said() -> None:
     assert [SPENT in one.why for one in found] == [False, False, True, True]
 
 
+def test_nobody_is_told_to_keep_a_rep_whose_reps_come_first() -> None:
+    found = list(titles(past(CURL, [(30.0, 12)] * 4, None), 3, 0.0))
+    assert any(one.zone.low == 0 for one in found[3:])
+    assert not any(SPENT in one.why for one in found if one.zone.low == 0)
+
+
 @pytest.mark.parametrize("rated", [2.0, None], ids=["rated", "unrated"])
 def test_sets_that_lead_up_stay_as_they_were(rated) -> None:
     ramp = [done(40, 8, id="a"), done(70, 5, id="b")]

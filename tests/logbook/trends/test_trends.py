@@ -191,6 +191,15 @@ def effort(workouts, span=FOUR_WEEKS):
     return Trends(History(workouts), CATALOG).effort(span.until(TODAY))
 
 
+def test_effort_says_which_sets_it_leaves_out():
+    holds = [done(None, None, seconds=60, id=f"h{n}") for n in range(2)]
+    sets = [done(80, 8, left=2, id="a"), *holds]
+    found = effort([workout(entry(BENCH.id, *sets), day=21)])
+    assert found.sentence.startswith(
+        "1 working set in 4 weeks, 2 by time or distance not counted. Of the 1 that"
+    )
+
+
 def test_effort_counts_a_week_by_reps_left_and_says_what_it_comes_to():
     sets = [done(80, 8, left=n, id=str(n)) for n in (0, 1, 1.5, 3, 6, None)]
     failed = done(80, 7, end=End.TECHNICAL, id="failed")

@@ -74,6 +74,15 @@ async def test_the_check_in_fits_on_every_screen(tmp_path, size):
             assert words in rig.screen
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_check_in_is_told_in_a_whole_sentence_on_one_line(tmp_path, size):
+    async with befit(tmp_path, [push()], size=size) as rig:
+        await rig.press("enter", "c", "7", *"33333", "escape")
+        lines = [line for line in rig.screen.splitlines() if "Readiness" in line]
+        said = "Readiness 15 of 25; against your usual not assessable."
+        assert [line.strip() for line in lines] == [said]
+
+
 async def test_a_deload_planned_in_trends_lowers_every_target(tmp_path):
     async with befit(tmp_path, [push()]) as rig:
         await rig.press("enter", "T", "p")

@@ -144,6 +144,20 @@ async def test_a_short_night_leaves_one_more_on_compounds(tmp_path):
         assert all(agrees(rig, row) for row in rows(rig))
 
 
+async def test_a_check_in_comes_too_late_for_sets_that_are_done(tmp_path):
+    legs = weeks(lift(SQUAT, 100, 6, 2), lift(LEG_EXTENSION, 60, 12, 2))
+    async with befit(tmp_path, legs) as rig:
+        await rig.press("enter", "enter", "2", "enter", "2")
+        assert "2 in target" in rig.screen
+        await rig.press("c", *["enter"] * 9, "k", "5", "escape")
+        assert "knee pain 5 of 10: 3 or more left" in rig.screen
+        assert [row.is_inside for row in rows(rig)[:2]] == [True, True]
+        assert [row.zone.low for row in rows(rig)] == [2, 2, 3]
+        assert "2 in target" in rig.screen
+    async with befit(tmp_path) as rig:  # nor does it on the next start
+        assert "2 in target" in rig.screen
+
+
 async def test_a_painful_joint_is_spared(tmp_path):
     hurt = CheckIn(joints=(JointPain("knee", 5),))
     legs = (lift(SQUAT, 100, 6, 2), lift(LEG_EXTENSION, 60, 12, 2))

@@ -55,6 +55,25 @@ async def test_a_routine_stands_first_and_starts_with_enter(tmp_path):
         assert rig.sets[0].load == kg(75)
 
 
+async def test_the_line_of_a_programme_has_the_room_that_a_short_name_leaves(tmp_path):
+    line = "5/3/1 tm +2.5kg/cycle, fail 1: -10% r180"
+    async with befit(tmp_path, [push()], size=(100, 30)) as rig:
+        await rig.press("H", "R", "W", "R", "e", "p", "ctrl+u")
+        await rig.type(line)
+        await rig.press("enter")
+        row = next(x for x in rig.screen.splitlines() if "▸ Bench Press" in x)
+        assert line in row
+
+
+async def test_a_heading_without_room_for_its_date_leaves_all_of_it_out(tmp_path):
+    name = "Lower // Ramp // Strength // 1 // heavy"
+    async with befit(tmp_path, [push(name=name)], size=(100, 30)) as rig:
+        await rig.press("enter")
+        _, heading, *_ = (x for x in rig.screen.splitlines() if name in x)
+        left, _, _ = heading.partition("│")
+        assert left.split("//")[-1].strip() == "heavy"
+
+
 async def test_the_routine_whose_turn_it_is_comes_first(tmp_path):
     past = [push(0, "Push A"), push(2, "Pull A"), push(4, "Legs A")]
 

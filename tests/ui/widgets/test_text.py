@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from befit_tui.ui.widgets.text import clean, fit, padded
+from befit_tui.ui.widgets.text import clean, fit, fit_clauses, padded
 
 
 def test_clean_keeps_what_people_write():
@@ -34,6 +34,20 @@ def test_clean_keeps_what_people_write():
 )
 def test_an_emoji_is_drawn_in_as_many_cells_as_every_terminal_gives_it(written, drawn):
     assert clean(written) == drawn
+
+
+@pytest.mark.parametrize(
+    ("width", "words"),
+    [
+        (99, "Readiness 16 of 25, usual 18.4: low for you."),
+        (43, "Readiness 16 of 25, usual 18.4."),
+        (30, "Readiness 16 of 25."),
+        (12, "Readiness 1…"),
+    ],
+)
+def test_a_sentence_ends_with_a_clause_that_fits(width, words):
+    said = "Readiness 16 of 25, usual 18.4: low for you."
+    assert fit_clauses(said, width) == words
 
 
 def test_clean_takes_the_teeth_out_of_escape_sequences():

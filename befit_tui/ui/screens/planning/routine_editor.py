@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.binding import Binding, BindingType
 
@@ -105,7 +106,11 @@ def draw_entry(
         for name, cells in WIDTHS.items():
             yield f"{name:<{cells}}", "dim"
         return
-    yield f" {padded(_name(row), room - 1)} ", "strong"
+    name = _name(row)
+    if row.plan is None:  # a long line stands nearer to a short name
+        free = width - 1 - cell_len(row.line)
+        room = min(room, max(free, cell_len(name) + 2, LEAST_NAME))
+    yield f" {padded(name, room - 1)} ", "strong"
     if row.plan is None:
         yield fit(row.line, width - room - 1), "" if selected else "dim"
         return
