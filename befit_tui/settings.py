@@ -237,9 +237,8 @@ def write_setting(path: Path, key: str, value: object) -> None:
         make_folder(target.parent)
         atomic_write(target, tomlkit.dumps(document).encode(), keep_previous=False)
     except (OSError, ValueError, RuntimeError) as error:
-        message = (
-            f"{path} cannot be written ({error}); the setting lasts until you quit."
-        )
+        why = getattr(error, "strerror", "") or error
+        message = f"{path} cannot be written ({why}); the setting lasts until you quit."
         raise SettingsError(message) from error
 
 

@@ -1,5 +1,8 @@
 """What a change of a setting does to config.toml, which people write by hand."""
 
+import errno
+import os
+
 import pytest
 from platforms import needs
 
@@ -83,6 +86,15 @@ def test_a_file_that_is_not_toml_is_left_alone(path, content):
     with pytest.raises(SettingsError, match="cannot be written"):
         write_setting(path, "bar_kg", 15)
     assert path.read_bytes() == content
+
+
+def test_a_full_disk_is_named_without_its_number(path, monkeypatch):
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("befit_tui.store.files.atomic_write", full)
+    with pytest.raises(SettingsError, match=r"written \(No space left on device\);"):
+        write_setting(path, "unit", "lb")
 
 
 @needs.links

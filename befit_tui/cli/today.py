@@ -101,8 +101,12 @@ def _today(logbook: Logbook) -> list[Workout]:
 
 
 def _nothing(logbook: Logbook) -> str:
-    last = next(logbook.history.newest_first(), None)
+    today = logbook.clock().date()
+    past = (one for one in logbook.history.newest_first() if one.day <= today)
+    last = next(past, None)
     if last is None:
-        return "No workout yet."
-    ago = days_ago_words(last.day, logbook.clock().date())
+        from befit_tui.logbook.trends.time_range import ahead
+
+        return f"No workout yet. {ahead(logbook.history, today)}".rstrip()
+    ago = days_ago_words(last.day, today)
     return f"No workout today; the last was {last.name or 'a workout'}, {ago}."

@@ -13,7 +13,7 @@ from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_json, say_table
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import from_kg, number, tenth
-from befit_tui.domain.wording import short_day_words
+from befit_tui.domain.wording import measured_words, short_day_words
 from befit_tui.logbook.curve import Point
 from befit_tui.logbook.find_exercise import find_exercise
 from befit_tui.logbook.logbook import Logbook
@@ -343,7 +343,7 @@ def _lift(asked: Asked, exercise: Exercise) -> View:
         "points": [_point(one) for one in found.points],
     }
     lines = [
-        f"  {one.day}  {tenth(one.value):>6} {found.unit}  {one.words}"
+        f"  {one.day}  {measured_words(tenth(one.value), found.unit):>11}  {one.words}"
         + "  record" * one.record
         for one in reversed(found.points)
     ]

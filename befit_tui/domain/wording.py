@@ -156,6 +156,11 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
+def measured_words(number: str, unit: str) -> str:
+    """A number that is said with its unit: ``92.5 kg``, ``12 reps``, ``1 rep``."""
+    return f"{number} {'rep' if (number, unit) == ('1', 'reps') else unit}".rstrip()
+
+
 def length_words(workout: Workout, now: datetime | None = None) -> str:
     """How long a workout took, ``1:02``, or has taken ``now``; a dash if unknown."""
     end = workout.ended_at or now

@@ -17,6 +17,7 @@ from befit_tui.store.files import (
     Fingerprint,
     atomic_write,
     fingerprint,
+    make_folder,
     mark,
     names_in,
     put_in_place,
@@ -61,6 +62,7 @@ class _Entry(Struct):
 def prepare(root: Path, name: str, data: bytes) -> None:
     """Writes the new content of a file beside it, for a later ``commit``."""
     ready = _ready(root, name)
+    _make_room(ready.parent)
     remove(ready)
     write_durably(ready, data)
 
@@ -157,14 +159,26 @@ def _written(waiting: Mapping[str, Waiting]) -> bytes:
 
 def _carry_out(root: Path, files: Mapping[str, Waiting]) -> dict[str, Fingerprint]:
     written = {}
+    folders = {(root / name).parent for name in files}
+    for folder in folders:
+        _make_room(folder)
     for name, waiting in files.items():
         found = _put(root, name, waiting)
         if found is not None:
             written[name] = found
-    for folder in {(root / name).parent for name in files}:
+    for folder in folders:
         sync_folder(folder)
     _forget(root)
     return written
+
+
+def _make_room(folder: Path) -> None:
+    """Makes a folder of the log again that another program has taken away.
+
+    Never the one of the log itself: a disk that is gone is not to be written to.
+    """
+    if not folder.is_dir() and folder.parent.is_dir():
+        make_folder(folder)
 
 
 def _forget(root: Path) -> None:

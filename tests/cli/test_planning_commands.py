@@ -174,7 +174,11 @@ def test_blocks_are_planned_moved_and_taken_back(befit):
         f"Strength from Mon 30 Nov 2026 to Sun 3 Jan 2027.\n{later}"
     )
     assert befit("block", "deload").out == "The deload is taken back.\n"
+    assert befit("block", "earlier").out == "No deload is planned.\n"
     assert befit("block", "deload").out.startswith("Deload from Mon 2 Nov")
+    assert befit("block", "later").out == (
+        "The deload has begun: it cannot be moved, only taken back.\n"
+    )
     assert befit("block", "later", "--weeks", "2").code == 1
     assert befit("block", "--weeks", "2").code == 1
 

@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -147,6 +148,13 @@ def test_a_month_that_another_program_changed_keeps_its_change(store, root):
     [found] = store.read_month("2026-11")
     assert (found.name, found.note) == ("Theirs", "slow")
     assert "your change was made on top" in store.reports[0]
+
+
+def test_a_workout_ends_though_the_folder_of_the_past_was_taken_away(store, root):
+    kept = store.save_active(with_set(store.save_active(OPEN, "start"), "a"), "set")
+    shutil.rmtree(root / "history")
+    filed = store.finish(replace(kept, ended_at=MONDAY))
+    assert store.read_month("2026-11") == (filed,)
 
 
 def test_what_another_program_changed_is_not_deleted_unseen(store, root):

@@ -23,7 +23,7 @@ from befit_tui.analysis.lift.strength import EPLEY, est_1rm
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History, in_order
-from befit_tui.domain.load import Load, Unit, from_kg, number
+from befit_tui.domain.load import Load, Unit, from_kg, tenth
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.vocabulary import Form, LoadKind, Phase
 from befit_tui.domain.workout import LoggedSet, Workout
@@ -183,11 +183,37 @@ class RecordKind(StrEnum):
     ONE_RM = "e1rm"
 
 
+_SAID = {
+    RecordKind.LOAD: "best load",
+    RecordKind.REPS: "best at",
+    RecordKind.ONE_RM: "best est. 1RM",
+}
+
+
 class Record(Value, frozen=True):
-    """A record that a set made, and how to say it: ``best at 27.5 kg``."""
+    """A record that a set made: its load, or the 1RM that it speaks for."""
 
     kind: RecordKind
-    label: str
+    exercise: Exercise
+    load: Load | None
+    is_least: bool = False
+    """Whether nobody rated the set: its 1RM may lie above."""
+
+    def words(self, unit: Unit) -> str:
+        """How to say it: ``best at 27.5 kg``.
+
+        The unit that the lifter wants for the exercise goes before ``unit``.
+        """
+        if self.kind is RecordKind.ONE_RM:
+            return f"{_SAID[self.kind]} {self.one_rm_words(unit)}"
+        load = self.load and self.load.to(self.exercise.unit or unit)
+        return f"{_SAID[self.kind]} {load_label(self.exercise, load)}"
+
+    def one_rm_words(self, unit: Unit) -> str:
+        """The 1RM alone: ``104 kg``, of a set that nobody rated ``at least 104 kg``."""
+        unit, kg = self.exercise.unit or unit, self.load.kg if self.load else 0.0
+        least = "at least " if self.is_least else ""
+        return f"{least}{tenth(from_kg(kg, unit))} {unit}"
 
 
 def bests_of(past: Iterable[Session]) -> Bests:
@@ -292,20 +318,18 @@ def _judge(
     # A first rated set tops the lower bounds of unrated ones by its rating alone.
     comparable = bests.rated or known_left(done) is None
     if top is not None and comparable and top > bests.one_rm_kg > 0:
-        made.append(_one_rm_record(top, done.load))
+        made.append(_one_rm_record(session.exercise, top, done))
     return tuple(made), with_set(bests, session, done)
 
 
 def _reps_record(
     exercise: Exercise, done: LoggedSet, weight: float, bests: Bests
 ) -> Record:
-    label = load_label(exercise, done.load)
-    if weight > bests.reps[0][0] + SAME_LOAD_KG:
-        return Record(RecordKind.LOAD, f"best load {label}")
-    return Record(RecordKind.REPS, f"best at {label}")
+    heaviest = weight > bests.reps[0][0] + SAME_LOAD_KG
+    kind = RecordKind.LOAD if heaviest else RecordKind.REPS
+    return Record(kind, exercise, done.load)
 
 
-def _one_rm_record(kg: float, load: Load | None) -> Record:
-    unit = load.unit if load is not None else Unit.KG
-    value = number(round(from_kg(kg, unit), 1))
-    return Record(RecordKind.ONE_RM, f"best est. 1RM {value} {unit}")
+def _one_rm_record(exercise: Exercise, kg: float, done: LoggedSet) -> Record:
+    is_least = known_left(done) is None
+    return Record(RecordKind.ONE_RM, exercise, Load(kg, Unit.KG), is_least)

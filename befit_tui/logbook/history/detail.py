@@ -161,7 +161,7 @@ def _entry(
             (amount.ljust(amounts), "strong" if done.kind is Kind.WORK else "dim"),
             *_outcome(done, MARKED_KINDS.get(done.kind, "")),
             *(
-                (f"  {signs.RECORD} {record.label}", "warn")
+                (f"  {signs.RECORD} {record.words(unit)}", "warn")
                 for record in records.get(done.id, ())
             ),
         )

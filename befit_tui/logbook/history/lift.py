@@ -14,7 +14,7 @@ from befit_tui.domain.history import Exposure
 from befit_tui.domain.load import Unit, tenth
 from befit_tui.domain.value import Value
 from befit_tui.domain.vocabulary import Form
-from befit_tui.domain.wording import counted, day_words
+from befit_tui.domain.wording import counted, day_words, measured_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.curve import Curve
 from befit_tui.logbook.history.detail import Page
@@ -105,7 +105,7 @@ def _sentence(name: str, exposures: Sequence[Exposure], strength: Curve) -> str:
     if not strength.points:
         return f"{said} No set tells of its strength."
     best = max(strength.points, key=lambda point: point.value)
-    value = f"{tenth(best.value)} {strength.unit}"
+    value = measured_words(tenth(best.value), strength.unit)
     # The name stands before all of it already.
     verdict = strength.sentence.removeprefix(f"{name}: ")
     verdict = f"{verdict[:1].upper()}{verdict[1:]}"

@@ -118,12 +118,15 @@ def merge(logbook: Logbook, exercise_id: str, into: str) -> int:
     """Make all of a lift another one; how many sets that are.
 
     Every name of the one means the other from now on, in routines too, and the one is
-    hidden.
+    hidden. Its training max goes along, unless the other has one.
     """
     old, new = known_lift(logbook, exercise_id), known_lift(logbook, into)
     if old.id == new.id:
         raise BefitError(f"{old.name} is one lift already.")
     items = {**kept(logbook, replace(old, hidden=True))}
+    maxes = {one.get("id"): dict(one) for one in logbook.library.maxes}
+    if old.id in maxes and new.id not in maxes:
+        items["maxes", new.id] = maxes[old.id] | {"id": new.id}
     for routine in logbook.library.routines:
         changed = deepcopy(dict(routine))
         for entry in changed.get("entries", ()):

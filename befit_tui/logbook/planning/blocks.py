@@ -91,9 +91,11 @@ def _after(block: Block) -> Block | None:
 def move_deload(logbook: Logbook, weeks: int) -> str:
     """Move the next deload by weeks, the block before it with it, and say so."""
     today, every = logbook.clock().date(), blocks(logbook)
-    coming = [one for one in every if one.phase is Phase.DELOAD and one.start > today]
+    deloads = [one for one in every if one.phase is Phase.DELOAD and one.end >= today]
+    coming = [one for one in deloads if one.start > today]
     if not coming:
-        return "No deload is planned."
+        begun = "The deload has begun: it cannot be moved, only taken back."
+        return begun if deloads else "No deload is planned."
     old = min(coming, key=lambda one: one.start)
     moved = replace(old, start=old.start + timedelta(weeks=weeks))
     if moved.start <= today:

@@ -291,7 +291,7 @@ class RowCursor:
         made_of = (active, self.lifts, self.logbook.unit, self.is_planned)
         if not _are_same(made_of, self._made_of):
             self._made_of, self._readings = made_of, {}
-            self.records = todays_records(active, self.lifts)
+            self.records = todays_records(active, self.lifts, self.logbook.unit)
             self._rows_with = cache(partial(build_rows, *made_of))
         self.rows = self._rows_with(further)
 
@@ -300,10 +300,12 @@ def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
     return len(some) == len(others) and all(map(is_, some, others))
 
 
-def todays_records(workout: Workout, lifts: Lifts) -> dict[str, tuple[str, ...]]:
-    """Labels like ``best at 80 kg`` by set id; the first session of a lift has none."""
+def todays_records(
+    workout: Workout, lifts: Lifts, unit: Unit
+) -> dict[str, tuple[str, ...]]:
+    """Words like ``best at 80 kg`` by set id; the first session of a lift has none."""
     return {
-        one.done.id: tuple(record.label for record in one.records)
+        one.done.id: tuple(record.words(unit) for record in one.records)
         for exercise in {entry.exercise for entry in workout.entries if entry.sets}
         if lifts.bests(exercise).reps
         for one in lifts.judged(workout, exercise)

@@ -68,9 +68,11 @@ def told(
 ) -> Iterator[str]:
     """Each set just logged, how it was read, its place, and the records it is."""
     workout = logbook.opened()
-    records = todays_records(workout, Lifts.of(logbook, logbook.history))
+    records = todays_records(workout, Lifts.of(logbook, logbook.history), logbook.unit)
     if any(done.id in records for done in sets):  # an older set may have been better
-        records = todays_records(workout, Lifts.of(logbook, logbook.past()))
+        records = todays_records(
+            workout, Lifts.of(logbook, logbook.past()), logbook.unit
+        )
     for done in sets:
         (entry,) = (one for one in workout.entries if done in one.sets)
         alike = [one for one in entry.sets if one.kind is done.kind]

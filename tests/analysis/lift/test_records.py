@@ -31,7 +31,7 @@ def labels(exercise, past, *today) -> list[list[str]]:
     before = History([workout(entry(exercise.id, *past), day=0)])
     now = workout(entry(exercise.id, *today), day=7)
     found = records_of(now, before, lift)
-    return [[record.label for record in found.get(s.id, ())] for s in today]
+    return [[record.words(Unit.KG) for record in found.get(s.id, ())] for s in today]
 
 
 def test_more_reps_at_a_load_or_heavier_are_a_best_there() -> None:
@@ -64,7 +64,7 @@ def test_a_far_lighter_set_beats_nothing(exercise, past, today) -> None:
 def test_the_second_equal_set_ties() -> None:
     past = [done(80, 8)]
     assert labels(BENCH, past, done(80, 9, id="a"), done(80, 9, id="b")) == [
-        ["best at 80 kg", "best est. 1RM 104 kg"],
+        ["best at 80 kg", "best est. 1RM at least 104 kg"],
         [],
     ]
 
@@ -78,7 +78,7 @@ def test_warm_ups_drop_sets_and_broken_form_neither_make_nor_hold_records(
 ) -> None:
     assert labels(BENCH, [done(80, 8)], done(100, 10, **fields)) == [[]]
     assert labels(BENCH, [done(80, 8), done(100, 10, **fields)], done(80, 9)) == [
-        ["best at 80 kg", "best est. 1RM 104 kg"]
+        ["best at 80 kg", "best est. 1RM at least 104 kg"]
     ]
 
 
@@ -115,6 +115,14 @@ def test_more_assistance_is_no_best_load() -> None:
     assert labels(ASSISTED_DIP, [done(20, 8)], done(40, 8)) == [[]]
 
 
+def test_a_1rm_of_a_set_that_nobody_rated_is_the_least_it_may_be() -> None:
+    assert labels(BENCH, [done(80, 8)], done(80, 9)) == [
+        ["best at 80 kg", "best est. 1RM at least 104 kg"]
+    ]
+    rated = labels(BENCH, [done(80, 8, left=0)], done(80, 9, left=0))
+    assert rated == [["best at 80 kg", "best est. 1RM 104 kg"]]
+
+
 def test_timed_work_has_no_records() -> None:
     assert labels(PLANK, [done(None, None, seconds=40)], done(5, None, seconds=90)) == [
         []
@@ -149,9 +157,9 @@ def test_only_workouts_before_it_count() -> None:
     )
     history = History([early, late])
     middle = workout(entry(BENCH.id, done(80, 9, id="m")), day=5)
-    assert [one.label for one in records_of(middle, history, lift)["m"]] == [
+    assert [one.words(Unit.KG) for one in records_of(middle, history, lift)["m"]] == [
         "best at 80 kg",
-        "best est. 1RM 104 kg",
+        "best est. 1RM at least 104 kg",
     ]
     assert records_of(early, history, lift) == {}
 
@@ -194,7 +202,7 @@ def test_a_doubtful_set_makes_no_record_and_stands_in_the_way_of_none(slip) -> N
     today = [slip, done(37.5, 9, id="true")]
     assert labels(CURL, past, *today) == [
         [],
-        ["best at 37.5 kg", "best est. 1RM 48.8 kg"],
+        ["best at 37.5 kg", "best est. 1RM at least 48.8 kg"],
     ]
     assert labels(CURL, [*past, slip], done(37.5, 9, left=0)) == [
         ["best at 37.5 kg", "best est. 1RM 48.8 kg"]
@@ -215,7 +223,9 @@ def test_it_makes_its_record_once_a_later_set_stands_by_it() -> None:
     for later in (done(40, 7, id="b"), done(37.5, 9, id="b")):
         for found in ([before, [jump, later]], [before, [jump], [later]]):
             made = lift_records(sessions_of(*found))
-            assert [one.label for one in made["jump"]][:1] == ["best load 40 kg"]
+            assert [one.words(Unit.KG) for one in made["jump"]][:1] == [
+                "best load 40 kg"
+            ]
     light = lift_records(sessions_of(before, [jump], [done(22.5, 8, id="b")]))
     assert list(light) == ["b"]
 

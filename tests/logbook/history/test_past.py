@@ -118,11 +118,20 @@ def test_a_verdict_is_worked_out_once():
     best = workout(entry(BENCH, done(85, 8, id="best", left=1)), day=4)
     log = past(OLD, PUSH, best)
     assert log.notable(best) is None
-    assert [one.label for one in log.judge(best).records["best"]] == [
+    assert [one.words(Unit.KG) for one in log.judge(best).records["best"]] == [
         "best load 85 kg",
         "best est. 1RM 110.5 kg",
     ]
     assert log.judge(best) is log.notable(best)
+
+
+def test_a_record_is_said_in_the_unit_of_the_sets_beside_it():
+    best = workout(entry(BENCH, done(100, 8, id="best", left=1)), day=4)
+    log = past(OLD, PUSH, best)
+    log.judge(best)
+    assert (
+        "220.46 lb × 8  1 left    ◆ best load 220.46 lb  ◆ best est. 1RM 286.6 lb"
+    ) in plain(detail_lines(best, log, Unit.LB))
 
 
 def test_alerts_are_those_of_the_end_of_the_workout():

@@ -4,13 +4,14 @@ import os
 from itertools import count
 
 import pytest
-from builders import MONDAY, done, entry, workout
+from builders import MONDAY, done, entry, kg, workout
 
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.value import replace
 from befit_tui.logbook import exercise_settings
 from befit_tui.logbook.import_export import lift_names
 from befit_tui.logbook.logbook import Logbook
+from befit_tui.logbook.planning import training_maxes
 from befit_tui.store.store import Store
 
 CATALOG = load_catalog()
@@ -42,6 +43,15 @@ def held(logbook):
     """Everything that is on disk: the finished workouts, the open one, the library."""
     past = {one.id: one for one in logbook.past()}
     return past, logbook.store.active(), logbook.store.library()
+
+
+@pytest.mark.parametrize(
+    ("own", "most"), [({}, 100), ({"squat-low-bar-barbell": kg(80)}, 80)]
+)
+def test_a_training_max_goes_along_to_a_lift_that_has_none(logbook, own, most):
+    training_maxes.keep(logbook, {"squat-barbell": kg(100)} | own)
+    lift_names.merge(logbook, "squat-barbell", "squat-low-bar-barbell")
+    assert training_maxes.set_maxes(logbook)["squat-low-bar-barbell"].load == kg(most)
 
 
 @pytest.mark.parametrize(

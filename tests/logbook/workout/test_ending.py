@@ -33,14 +33,18 @@ TWICE_A_WEEK = [day + 7 * week for week in range(4) for day in (0, 3)]
 
 
 def summary(
-    now: Workout, *past: Workout, saved: str = "", following: str = ""
+    now: Workout,
+    *past: Workout,
+    saved: str = "",
+    following: str = "",
+    unit: Unit = Unit.KG,
 ) -> Summary:
     history = History(past)
     cache = AlertCache(history, CATALOG.get, Thresholds())
     lifts = Lifts(history, CATALOG, lambda: cache)
     rows = build_rows(now, lifts)
     sets = tuple(row for row in rows if isinstance(row, SetRow))
-    found = summarise(now, lifts, sets, Unit.KG, following=following)
+    found = summarise(now, lifts, sets, unit, following=following)
     return replace(found, saved=saved)
 
 
@@ -101,7 +105,9 @@ def test_one_line_is_chosen_to_be_proud_of(sets, figure, words, detail):
 def test_what_is_read_aloud_is_a_sentence_whatever_it_begins_with():
     counted = list(spoken(summary(bench(14, (70, 6, None)), *BEFORE)))
     record = list(spoken(summary(bench(14, (80, 8, 1)), *BEFORE)))
+    nothing = list(spoken(summary(bench(14), *BEFORE)))
     assert counted[1] == "1 set done."
+    assert nothing[1] == "0 working sets done."
     assert record[1].startswith("80×8: Your strongest Bench Press")
 
 
@@ -113,6 +119,14 @@ def test_records_say_what_they_beat_and_when():
     ]
     assert found.records[1].figure.startswith("1RM ")
     assert found.records[1].beats.endswith("of 9 Nov, estimated")
+
+
+def test_records_and_what_they_beat_are_said_in_one_unit():
+    found = summary(bench(14, (80, 9, 0)), *BEFORE, unit=Unit.LB)
+    assert [(one.figure, one.beats) for one in found.records] == [
+        ("176.37 lb × 9", "beats 176.37 lb × 7 of 9 Nov, 2 reps more"),
+        ("1RM 229.3 lb", "beats 223.4 of 9 Nov, estimated"),
+    ]
 
 
 def test_the_first_session_of_a_lift_makes_no_records():

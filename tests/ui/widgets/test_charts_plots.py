@@ -209,6 +209,21 @@ def test_a_record_and_a_deload_have_a_glyph_and_a_word():
     )
 
 
+def test_the_legend_stands_apart_from_the_reading_of_a_day():
+    plot = LinePlot(CLIMB, 90, 12, 0, Look(GlyphSet.BRAILLE, False))
+    for cursor in range(len(CLIMB.points)):
+        top = chart_text(plot.grid, plot.marks(cursor)).splitlines()[0]
+        assert "kg   " in top
+        assert top.endswith("deload")
+
+
+def test_one_rep_is_one_rep():
+    series = Series((Point(day(0), 1.0), Point(day(7), 1.2)), unit="reps")
+    plot = LinePlot(series, 60, 10, 0, Look(GlyphSet.ASCII, False))
+    assert "2026  1 rep\n" in chart_text(plot.grid, plot.marks(0))
+    assert "2026  1.2 reps" in chart_text(plot.grid, plot.marks(1))
+
+
 def test_stacks_in_ascii():
     data = weeks((1, 2, 3, 0, 0, 0), (0, 0, 0, 0, 6, 2))
     plot = StackPlot(data, 30, 12, 1, Look(GlyphSet.ASCII, False))

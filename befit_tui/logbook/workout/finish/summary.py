@@ -186,13 +186,12 @@ def beaten(workout: Workout, lifts: Lifts, unit: Unit) -> tuple[Beaten, ...]:
         exercise = lifts.catalog.get(entry.exercise)
         working = [done for done in entry.sets if is_working(done)]
         for place, done in enumerate(working, 1):
-            own = done.load.unit if done.load else Unit.KG
-            words = set_words(done, exercise, own, name_unit=True)
+            words = set_words(done, exercise, unit, name_unit=True)
             for record in made.get(done.id, ()):
                 figure, beats = words, ""
                 if record.kind is RecordKind.ONE_RM:
-                    figure = record.label.removeprefix("best est. ")
-                    beats = _one_rm(exercise.id, own, lifts)
+                    figure = f"1RM {record.one_rm_words(unit)}"
+                    beats = _one_rm(exercise.id, exercise.unit or unit, lifts)
                 else:
                     beats = _reps(exercise, done, lifts, unit)
                 kind = figure if record.kind is RecordKind.REPS else record.kind
@@ -282,7 +281,7 @@ def _proud(
         )
     done = sum(map(is_working, workout.sets))
     if not done:
-        return Proud("–", "No working set is done yet.")
+        return Proud("0", "working sets done.")
     return Proud(str(done), "set done." if done == 1 else "sets done.")
 
 

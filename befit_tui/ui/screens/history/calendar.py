@@ -28,7 +28,7 @@ class Calendar(Dialog[date | None]):
         Binding("up,k", "move(-1)", "day back", show=False),
         Binding("down,j", "move(1)", "day on", show=False),
         Binding("left_square_bracket", "move(-28)", "four weeks back", show=False),
-        Binding("right_square_bracket", "move(28)", "four weeks on", key_display="[ ]"),
+        Binding("right_square_bracket", "move(28)", "four weeks", key_display="[ ]"),
         Binding("home", "end(-1)", "first day", show=False),
         Binding("end", "end(1)", "last day", show=False),
         Binding("escape,c,q", "dismiss(None)", "close", id="calendar.close"),

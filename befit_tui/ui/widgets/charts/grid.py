@@ -3,7 +3,7 @@
 Dots lie below the size of a cell: braille, quarter blocks, or plain ASCII.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from textwrap import wrap
 from typing import NamedTuple
@@ -118,6 +118,15 @@ class Key(NamedTuple):
     glyph: str
     ink: str
     word: str
+
+
+def put_legend_aside(grid: Grid, x: int, keys: Sequence[Key]) -> None:
+    """As ``put_legend``, but at the end of the row: it says nothing of a reading.
+
+    The record of a legend right behind a day was taken for one of that day.
+    """
+    words = " " * 2 * len(keys[1:]) + "".join(f"{one.glyph} {one.word}" for one in keys)
+    put_legend(grid, max(x, grid.width - cell_len(words)), keys)
 
 
 def put_legend(grid: Grid, x: int, keys: Iterable[Key]) -> None:

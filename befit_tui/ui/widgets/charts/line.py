@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.reactive import reactive
 
 from befit_tui.domain import signs
-from befit_tui.domain.wording import day_words, short_day_words
+from befit_tui.domain.wording import day_words, measured_words, short_day_words
 from befit_tui.logbook.curve import Point
 from befit_tui.ui.widgets.charts.axes import (
     DATE_ROOM,
@@ -28,7 +28,7 @@ from befit_tui.ui.widgets.charts.grid import (
     Mark,
     Raster,
     fitting,
-    put_legend,
+    put_legend_aside,
 )
 from befit_tui.ui.widgets.charts.scale import (
     Scale,
@@ -186,12 +186,12 @@ class LinePlot(Plot):
             keys.append(Key("━" * 2, "span-edge", "deload"))
         reading = max(cell_len(self._readings(i)[0]) for i in range(len(points)))
         start = self._left + reading + 2
-        put_legend(self.grid, start, keys)
+        put_legend_aside(self.grid, start, keys)
 
     def _readings(self, index: int) -> list[str]:
         """What the cursor says at a point, the fullest wording first."""
         point = self.data.points[index]
-        value = f"{value_words(point.value)} {self.data.unit}".rstrip()
+        value = measured_words(value_words(point.value), self.data.unit)
         return [
             f"{day_words(point.day)}  {value}",
             f"{short_day_words(point.day)}  {value}",
