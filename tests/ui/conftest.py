@@ -1,9 +1,11 @@
-"""Journeys through the screens are coroutines."""
+"""Journeys through the screens are coroutines; what all apps of a process share."""
 
 import asyncio
 from inspect import iscoroutinefunction
 
 import pytest
+from ui.parsed_styles import share_styles
+from ui.quiet import NEVER_S, wait_so
 from ui.rig import PATIENCE_S
 
 
@@ -17,3 +19,16 @@ def pytest_pyfunc_call(pyfuncitem):
     }
     asyncio.run(asyncio.wait_for(pyfuncitem.obj(**asked), PATIENCE_S))
     return True
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _apps_of_tests():
+    """Have apps parse the same styles once, and be waited for until they are done.
+
+    Panes are made ahead for the tests of that alone, not wherever a machine is slow.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        share_styles(patch)
+        wait_so(patch)
+        patch.setattr("befit_tui.ui.panes.AHEAD_S", NEVER_S)
+        yield

@@ -3,7 +3,7 @@
 import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,7 +11,6 @@ from typing import Any
 
 from builders import MONDAY
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
 from ui.screen_text import screen_text
 
 from befit_tui.catalog.catalog import load_catalog
@@ -22,6 +21,7 @@ from befit_tui.logbook.workout.cursor import RowCursor
 from befit_tui.settings import Settings
 from befit_tui.store.store import Store
 from befit_tui.ui.app import BefitApp
+from befit_tui.ui.input_queue import BACKGROUND
 from befit_tui.ui.screens.workout.pane import WorkoutPane
 from befit_tui.ui.terminal_driver import PlaceParser
 
@@ -82,12 +82,15 @@ class Rig:
 
     async def settle(self) -> None:
         """Wait until what goes on behind the screen is done and drawn."""
-        for _ in range(TRIES):
-            # One that a newer one took the place of is done with as well.
-            with suppress(WorkerCancelled):
-                await self.app.workers.wait_for_complete()
-                break
         await self.pilot.pause()
+        while going := [
+            one
+            for one in self.app.workers
+            if one.group == BACKGROUND and not one.is_finished
+        ]:
+            # One that a newer one took the place of is done with as well.
+            await asyncio.gather(*(one.wait() for one in going), return_exceptions=True)
+            await self.pilot.pause()
 
     async def search(self, words: str) -> None:
         """Look for a command of the palette."""
@@ -123,8 +126,6 @@ KEYS = {"@": "at", ".": "full_stop", "+": "plus", "-": "minus", "=": "equals_sig
         " ": "space", "#": "number_sign", "/": "slash", ":": "colon"}  # fmt: skip
 
 
-TRIES = 5
-"""More often than a worker is begun anew before it is done."""
 PATIENCE_S = 90
 """Far more than any journey takes, also on a machine with other things to do."""
 

@@ -167,8 +167,12 @@ def power_cuts(
     ordered: bool,
     ablation: Ablation = nullcontext,
     enough: int | None = None,
+    begin: int = 0,
 ) -> Outcome:
-    """Cuts the power after every call; stops after ``enough`` that are broken."""
+    """Cuts the power after every call; stops after ``enough`` that are broken.
+
+    Of the first operations, as many as ``begin``, none is cut.
+    """
     root = scratch / "live"
     shutil.copytree(stages[0].folder, root)
     disk = Disk(root, random.Random(20261123))
@@ -181,6 +185,8 @@ def power_cuts(
             acked = event.detail
         else:
             disk.do(event)
+        if acked < begin:
+            continue
         for files in disk.states(ordered=ordered):
             key = hash((acked, tuple(sorted(files.items()))))
             if key in seen:

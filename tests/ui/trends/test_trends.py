@@ -66,6 +66,7 @@ async def test_weeks_begin_on_sunday_where_the_setting_says_so(tmp_path):
     settings = Settings(dates=DateForm.MONTH)
     async with trends(tmp_path, settings=settings) as rig:
         await rig.press("e")
+        await rig.settle()
         assert "Week of Sun Nov 15 2026" in rig.screen
         firsts = rig.app.query_one(StackedBars).data.stops
         assert {f"{day:%a}" for day in firsts} == {"Sun"}

@@ -1,5 +1,6 @@
 """The five views of trends: their keys, their shared cursor, sizes and looks."""
 
+import itertools
 import re
 from datetime import timedelta
 
@@ -97,10 +98,16 @@ async def test_the_band_is_a_setting(tmp_path):
         assert "above your range of 2 to 8; 2" in rig.screen
 
 
-async def test_an_alert_opens_to_its_evidence_and_is_noted(tmp_path):
+async def test_an_alert_has_its_weeks_and_evidence_and_is_noted(tmp_path):
     async with befit(tmp_path, demo_year(NOW.date()), now=NOW) as rig:
         await view(rig, "T", "f")
         chosen = rig.app.query_one(ObservationList)
+        check_weeks(chosen.rows[0], rig.app.query_one(LaneChart).data)
+        # What it rests on stands below it where there is room.
+        assert all(line[:40] in rig.screen for line in chosen.rows[0].page)
+        await view(rig, *["j"] * 20)
+        assert chosen.rows[-1].page[-1][:40] in rig.screen
+        await view(rig, *["k"] * 20)
         title = chosen.row.title
         await view(rig, "enter")
         assert "open since" in rig.screen
@@ -111,6 +118,15 @@ async def test_an_alert_opens_to_its_evidence_and_is_noted(tmp_path):
         assert "o" not in rig.app.screen.active_bindings
         await view(rig, "u")
         assert not chosen.row.quiet
+
+
+def check_weeks(gravest, lanes):
+    """An open alert is marked in every week since it was raised, and only in those."""
+    first = gravest.alert.first_raised
+    ends = [monday + timedelta(days=7) for monday in lanes.stops]
+    since = [sign for end, sign in zip(ends, lanes.signs, strict=True) if end > first]
+    assert since == [gravest.sign] * len(since) != []
+    assert any(sign != gravest.sign for sign in lanes.signs)
 
 
 async def test_a_deload_is_planned_and_taken_back(tmp_path):
@@ -202,16 +218,6 @@ async def test_the_calendar_says_what_the_months_came_to(tmp_path):
         assert "workouts    sets" not in rig.screen
 
 
-async def test_what_an_alert_rests_on_stands_below_it_where_there_is_room(tmp_path):
-    async with befit(tmp_path, demo_year(NOW.date()), now=NOW) as rig:
-        await view(rig, "T", "f")
-        (first, *_) = rig.app.query_one(ObservationList).rows
-        assert all(line[:40] in rig.screen for line in first.page)
-        await view(rig, *["j"] * 20)
-        (*_, last) = rig.app.query_one(ObservationList).rows
-        assert last.page[-1][:40] in rig.screen
-
-
 async def test_a_sentence_without_room_for_its_end_is_left_out(tmp_path):
     async with befit(tmp_path, WEEKS, size=(60, 20)) as rig:
         await view(rig, "T", "e")
@@ -222,42 +228,33 @@ async def test_a_sentence_without_room_for_its_end_is_left_out(tmp_path):
         assert "word word" not in rig.screen
 
 
-@pytest.mark.parametrize("width", [40, 46, 56, 60, 76, 79, 80, 81, 100, 120])
-async def test_the_line_of_views_and_ranges_is_never_cut(tmp_path, width):
-    async with befit(tmp_path, WEEKS, size=(width, 24)) as rig:
-        await view(rig, "T", "minus")
-        for word in ("4 weeks", "12 weeks", "1 year"):
-            assert f"[{word}]" in rig.screen.splitlines()[1]
-            await view(rig, "plus")
-        for key, name in zip(VIEWS, NAMES, strict=True):
-            await view(rig, key)
-            tabs = rig.screen.splitlines()[1]
-            assert f"[{name}]" in tabs
-            assert "[all]" in tabs
+async def test_the_line_of_views_and_ranges_is_never_cut(tmp_path):
+    async with befit(tmp_path) as rig:
+        await view(rig, "T")
+        for width in (40, 46, 56, 60, 76, 79, 80, 81, 100, 120):
+            await rig.pilot.resize_terminal(width, 24)
+            await view(rig, "s", "minus", "minus", "minus")
+            for word in ("4 weeks", "12 weeks", "1 year"):
+                assert f"[{word}]" in rig.screen.splitlines()[1], width
+                await view(rig, "plus")
+            for key, name in zip(VIEWS, NAMES, strict=True):
+                await view(rig, key)
+                tabs = rig.screen.splitlines()[1]
+                assert f"[{name}]" in tabs, width
+                assert "[all]" in tabs, width
 
 
-async def test_an_open_alert_is_marked_in_every_week_since_it_was_raised(tmp_path):
-    async with befit(tmp_path, demo_year(NOW.date()), now=NOW) as rig:
-        await view(rig, "T", "f")
-        rows = rig.app.query_one(ObservationList).rows
-        lanes = rig.app.query_one(LaneChart).data
-        gravest = rows[0]
-        first = gravest.alert.first_raised
-        ends = [monday + timedelta(days=7) for monday in lanes.stops]
-        since = [sign for end, sign in zip(ends, lanes.signs, strict=True)
-                 if end > first]  # fmt: skip
-        assert since == [gravest.sign] * len(since) != []
-        assert any(sign != gravest.sign for sign in lanes.signs)
-
-
-@pytest.mark.parametrize("other", VIEWS[1:])
-async def test_a_view_that_was_hidden_comes_back_as_it_is_now(tmp_path, other):
+async def test_a_view_that_was_hidden_comes_back_as_it_is_now(tmp_path):
     async with befit(tmp_path, demo_year(NOW.date())[-60:], now=NOW) as rig:
-        await view(rig, "T", other, "s", "plus", "left", other)
-        rig.app.clear_notifications()
-        await rig.pilot.pause()
-        shown = rig.screen
-        for chart in rig.app.query(Chart):
-            chart.refresh()
-        await rig.pilot.pause()
-        assert rig.screen == shown
+        await view(rig, "T")
+        for other, step in zip(
+            VIEWS[1:], itertools.cycle(["plus", "minus"]), strict=False
+        ):
+            await view(rig, other, "s", step, "left", other)
+            rig.app.clear_notifications()
+            await rig.pilot.pause()
+            shown = rig.screen
+            for chart in rig.app.query(Chart):
+                chart.refresh()
+            await rig.pilot.pause()
+            assert rig.screen == shown, other

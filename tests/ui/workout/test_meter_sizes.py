@@ -120,7 +120,7 @@ async def test_the_rest_steps_back_while_reps_are_counted(tmp_path):
 async def test_wide_screens_show_how_the_lift_went_and_what_is_planned(tmp_path, size):
     async with befit(tmp_path, past(), size=size) as rig:
         await rig.press("enter")
-        await rig.pilot.pause(0.15)
+        await rig.settle()
         for said in (
             "This lift",
             "The plan",
@@ -134,7 +134,7 @@ async def test_a_lift_of_long_ago_is_not_taken_for_one_that_tells_nothing(tmp_pa
     later = MONDAY + timedelta(days=500)
     async with befit(tmp_path, past(), size=(160, 48), now=later) as rig:
         await rig.press("enter")
-        await rig.pilot.pause(0.15)
+        await rig.settle()
         assert "Before today it was last done on" in rig.screen
 
 
@@ -148,6 +148,6 @@ async def test_a_window_that_grows_shows_the_lift_and_the_plan_without_a_key(tmp
         await rig.press("enter")
         assert "This lift" not in rig.screen
         await rig.pilot.resize_terminal(160, 48)
-        await rig.pilot.pause(0.3)
+        await rig.settle()
         assert "80×8·2" in rig.screen
         assert "The plan  82.5: 3 × 8" in rig.screen
