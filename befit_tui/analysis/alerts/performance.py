@@ -128,7 +128,9 @@ def _evidence(verdict: Verdict) -> Evidence:
         unit = str(verdict.unit)
         values = from_kg(values[0], verdict.unit), from_kg(values[1], verdict.unit)
     if verdict.verdict is Trend.FALLING:
-        what = f"{what}, {verdict.basis}"
+        # The sets say what is counted, but for the 1RM that they come to.
+        by = "1RM by " if verdict.measure is Measure.E1RM else ""
+        what = f"{by}{verdict.basis}"
     now, before = (round(value, 1) for value in values)
     return Evidence(what, now, unit, verdict.level[-1].day, before)
 

@@ -58,9 +58,14 @@ that showed less."""
 NEW_JUMP = 0.5
 LATELY = 6
 
+AHEAD = 3
+"""Sessions in a row that showed more than was expected, the last more than ever, which
+tell that a lift rises steadily: its level goes along then (product constant)."""
+
 RISE, RISE_SURE = 0.02, 1.8
-"""Least rise that is told, and by how many errors."""
-RISE_DAYS, RISE_MOST_DAYS = 18, 126
+"""Least rise that is told, and by how many errors; and how far the level may have sunk
+since."""
+RISE_DAYS, RISE_MOST_DAYS = 12, 126
 
 STALL_DAYS, STALL_MOST_DAYS, STALL_SESSIONS = 69, 126, 10
 """Ten weeks, both ends counted, in which a lift did not rise; how far back it is looked
@@ -114,12 +119,14 @@ class Change(NamedTuple):
     days: int
     by: float
     error: float
+    sank: float
+    """How far the level is below its highest since."""
 
     @property
     def is_rise(self) -> bool:
-        """Whether the level clearly rose."""
+        """Whether the level clearly rose and is still up there."""
         far = self.by >= max(RISE, RISE_SURE * self.error)
-        return far and self.days >= RISE_DAYS
+        return far and self.days >= RISE_DAYS and self.sank <= RISE
 
 
 class Stall(Value, frozen=True):
@@ -151,6 +158,7 @@ class Course(Struct):
     fall: Fall | None = None
     stall: Stall | None = None
     _held_back: list[Reading] = field(default_factory=list)
+    _ahead: list[float] = field(default_factory=list)
 
     @property
     def rated(self) -> bool:
@@ -176,7 +184,18 @@ class Course(Struct):
         elif surprise < -error and self._says_nothing(now):
             self._hold_back(now, UNRATED_ALIKE)
         else:
-            self._add(now, jump)
+            self._add(now, max(jump, self._pace(now, surprise)))
+
+    def _pace(self, now: Reading, surprise: float) -> float:
+        """How far the level of a steady rise moves in a session, 0 of any other.
+
+        A level moves slowly, and a beginner does not: he would be told half of what he
+        gained, and late. The least of the surprises is what all of them bear out.
+        """
+        self._ahead = [*self._ahead[1 - AHEAD :], surprise]
+        best = max(one.level or 0.0 for one in self.level.shown[self.start :])
+        steady = len(self._ahead) == AHEAD and (now.level or 0.0) > best
+        return max(0.0, min(self._ahead)) if steady else 0.0
 
     def _is_odd(self, now: Reading, surprise: float) -> bool:
         times = HOLD_TIMES if is_hold(self.exercise) else 1.0
@@ -212,6 +231,7 @@ class Course(Struct):
         self.grace, self.after_break = GRACE + 1, after_break
         if anew:
             self.start, self.fall, self.stall = len(self.level.shown), None, None
+            self._ahead = []
             self.starts.append(self.start)
 
     def _add(self, now: Reading, jump: float) -> None:
@@ -254,7 +274,8 @@ class Course(Struct):
         for then in range(self.start, last):
             days = (day - level.shown[then].day).days
             if days <= RISE_MOST_DAYS:
-                yield Change(then, days, *level.change(then, last))
+                sank = max(level.means[then:]) - level.means[-1]
+                yield Change(then, days, *level.change(then, last), sank)
 
 
 def course_of(

@@ -34,6 +34,8 @@ NEAR_FAILURE = 2.0
 """Reps left of the hardest set beyond which a rating is off by as much as a fall."""
 LATER_PLACE = 2
 """Lifts more before it from which a lift is a tired one (product constant)."""
+TAKEN_OFF = 0.05
+"""Weight (ln) that nobody takes off a lift by a step of plates."""
 SAME_LOAD = 0.026
 """Loads (ln) closer than this are the same."""
 OTHER_SCHEME = 0.6
@@ -67,9 +69,11 @@ def is_alike(now: Reading, then: Reading) -> bool:
     Tens and triples are not, nor heavy and light days. With the same load they are,
     unless nobody rated them and all sets had the same few reps: that was planned. What
     ended further from failure than the other says less than it, and so does what was
-    done after more other lifts.
+    done after more other lifts. Nor is a second set held against a first one.
     """
     if now.order - then.order >= LATER_PLACE:
+        return False
+    if not {one.place for one in now.telling} & {one.place for one in then.telling}:
         return False
     if (now.left or 0.0) > max(NEAR_FAILURE, then.left or 0.0):
         return False
@@ -126,10 +130,11 @@ def find_fall(level: Level, first: int, *, hold: bool, rated: bool) -> Fall | No
     place = next((one for one in seen if one is not None), None)
     if place is None:
         place = _plain(level, first, PLAIN * least / FALL, rated=rated)
-    if place is None:
+    if place is None or not _was_tried(level.shown[place:], least):
         return None
-    last = len(level.shown) - 1
-    return Fall(place, last, level.shown[-1].day, level.means[-1], rated)
+    then, now = level.shown[place], level.shown[-1]
+    known = rated and then.rated and now.rated
+    return Fall(place, len(level.shown) - 1, now.day, level.means[-1], known)
 
 
 def followed(fall: Fall, level: Level) -> Fall | None:
@@ -140,10 +145,30 @@ def followed(fall: Fall, level: Level) -> Fall | None:
     shown = now.level or 0.0
     if mean >= half or shown >= then or (now.day - fall.told).days > FALL_LASTS:
         return None
-    lower = is_alike(now, level.shown[fall.now]) and shown < half
+    lower = is_alike(now, level.shown[fall.then]) and shown < half
     if lower and _lost(pair_of(now, level.shown[fall.then])) >= FALL:
         fall = replace(fall, now=len(level.shown) - 1)
     return replace(fall, low=low)
+
+
+def _was_tried(shown: Sequence[Reading], least: float) -> bool:
+    """Whether the sessions after the first tell of less strength, not of another plan.
+
+    Who lost strength misses reps before taking much weight off, or goes on losing: who
+    does not takes it off on purpose, for a better technique or on another machine. And
+    nobody gets the same uneven reps in three sessions: if unrated, they were copied.
+    """
+    then, *since = shown
+    last, now = since[-LATEST:], shown[-1]
+    done = {tuple((told.kg, told.reps) for told in one.telling) for one in last}
+    if len(done) == 1 and not now.rated and not now.even:
+        return False
+    levels = [(one.level or 0.0, one.ln_kg >= then.ln_kg - TAKEN_OFF) for one in since]
+    low = (then.level or 0.0) - least / 2
+    if any(level <= low for level, heavy in levels if heavy):
+        return True
+    first = next((level for level, heavy in levels if not heavy), now.level or 0.0)
+    return first - (now.level or 0.0) >= least
 
 
 def _falls(

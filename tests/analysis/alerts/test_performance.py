@@ -47,7 +47,7 @@ def test_a_lift_that_falls_is_a_warning_with_its_numbers() -> None:
     assert alert.title.startswith("Bench Press: down ")
     (piece,) = alert.evidence
     sets = "80 kg x 5, 2 left on 17 Dec against 80 kg x 8, 2 left on 5 Dec"
-    assert (piece.what, piece.unit) == (f"estimated 1RM, {sets}", "kg")
+    assert (piece.what, piece.unit) == (f"1RM by {sets}", "kg")
     # Epley's estimates of these two sets, as a lifter would work them out.
     assert (piece.value, piece.usual) == (
         round(80 * 37 / 30, 1),

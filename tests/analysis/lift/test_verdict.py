@@ -97,10 +97,79 @@ BARE: list[Row] = [(80, 8, None)] * 14
         ([*STEADY, (80, 5, 2), (80, 8, 2), (80, 5, 2)], CANNOT_TELL),
         # 2.2 times the load for two weeks and back is a unit.
         ([*STEADY, *[(176, 8, 2)] * 4, *[(80, 8, 2)] * 2], CANNOT_TELL),
+        # A tenth taken off at once before a rep was missed: on purpose.
+        ([*STEADY, *[(71, 8, 2)] * 6], CANNOT_TELL),
+        # It rose for two weeks, and lost most of that in the three since.
+        (
+            [*[(50 + 2.5 * n, 5, 1) for n in range(6)], *[(52.5, 6, 1)] * 5],
+            CANNOT_TELL,
+        ),
     ],
 )
 def test_what_a_coach_says(rows: list[Row], said: Trend) -> None:
     assert verdict(log_of(BENCH, *rows), BENCH).verdict is said
+
+
+@pytest.mark.parametrize("left", [1, None])
+@pytest.mark.parametrize(
+    ("first", "step", "sessions"), [(50, 2.5, 5), (80, 1.25, 9), (60, 5, 5)]
+)
+def test_a_beginner_who_rises_steadily_is_told_so_early(
+    first, step, sessions, left
+) -> None:
+    """And by how much: the level goes along with what the sets show."""
+    rows = [(first + step * n, 5, left) for n in range(sessions)]
+    found = verdict(log_of(BENCH, *rows, step=5), BENCH)
+    assert found.verdict is RISING
+    assert found.change_percent is not None
+    assert found.change_percent >= 50 * step * (sessions - 1) / first
+    few = verdict(log_of(BENCH, *rows[:3], step=10), BENCH)
+    assert few.verdict is CANNOT_TELL
+
+
+def days_of(*rows: list[Row]) -> History:
+    """A session of bench every three days, with these sets."""
+    days = [
+        workout(
+            entry(
+                BENCH.id,
+                *(
+                    done(kg, reps, left=left, id=f"{place}-{n}")
+                    for n, (kg, reps, left) in enumerate(row)
+                ),
+            ),
+            day=3 * place,
+            id=f"w{place}",
+        )
+        for place, row in enumerate(rows)
+    ]
+    return History(days)
+
+
+def test_uneven_sets_that_repeat_rep_by_rep_were_copied() -> None:
+    def sets(*reps: int) -> list[Row]:
+        return [(70, one, None) for one in reps]
+
+    before = [sets(12, 11, 10 - n % 2) for n in range(12)]
+    copied = days_of(*before, *[sets(9, 8, 7)] * 5)
+    assert verdict(copied, BENCH).verdict is CANNOT_TELL
+    tried = days_of(*before, *(sets(9, 8, 7 - n % 2) for n in range(5)))
+    assert verdict(tried, BENCH).verdict is FALLING
+
+
+def test_a_second_set_is_not_held_against_a_first_one() -> None:
+    """Of the first sets since nobody knows how near to failure they were."""
+    one: list[Row] = [(80, 9, 0)]
+    two: list[Row] = [(78, 8, None), (80, 6, 0)]
+    assert verdict(days_of(*[one] * 12, *[two] * 4), BENCH).verdict is CANNOT_TELL
+
+
+def test_a_fall_is_of_known_effort_where_both_of_its_sessions_are() -> None:
+    rows = [*[(80, 8, 2)] * 14, (80, 5, 2), (80, 5, 2), (80, 6, None)]
+    known, unknown = rows[:-1], rows
+    assert verdict(log_of(BENCH, *known, (80, 5, 2)), BENCH).rated
+    found = verdict(log_of(BENCH, *unknown), BENCH)
+    assert (found.verdict, found.rated) == (FALLING, False)
 
 
 def test_a_fall_has_its_numbers() -> None:
