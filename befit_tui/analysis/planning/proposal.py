@@ -198,7 +198,7 @@ def _explained(rows: Rows, lift: Lift, choice: Choice, top: Sets) -> str:
         why += _fewer_words(rows, top)
     asked = choice.load
     if asked is not None and lift.moved(load.value) < lift.moved(asked.value):
-        why = f"{why}; {lift.words(asked)} would be too heavy"
+        why = f"{why}; {lift.words(asked)} leaves too few reps"
     return why
 
 

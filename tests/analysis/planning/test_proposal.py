@@ -55,7 +55,7 @@ def test_rated_sets_fill_the_range_then_add_load(last, expected, why) -> None:
         (sets(80, 8, 2), 106.2, [(82.5, 6)] * 3, "82.5: 3 × 8 at 2 left last time"),
         # Four reps at 80: six of them with one left ask for 72.5.
         (sets(80, 4, 0), 90.7, [(72.5, 6)] * 3,
-         "72.5: 3 × 4 at 0 left; 80 would be too heavy"),
+         "72.5: 3 × 4 at 0 left; 80 leaves too few reps"),
     ],
 )  # fmt: skip
 def test_the_meter_must_agree(last, one_rm, expected, why) -> None:
