@@ -40,7 +40,8 @@ from befit_tui.ui.input_queue import BACKGROUND
 HERE = Path(__file__).parent
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("~/.local/share/fonts").expanduser())
 FONTS = ("FiraCode-Regular.ttf", "FiraCode-Bold.ttf", "DejaVuSans.ttf")
-NOW = datetime(2026, 11, 23, 18, 42, tzinfo=timezone(timedelta(hours=1)))
+ZONE = timezone(timedelta(hours=1))
+NOW = datetime(2026, 11, 23, 18, 42, tzinfo=ZONE)
 SIZE = (120, 40)
 PICTURES = {
     "workout": (("down", "down", *["space"] * 7), SIZE),
@@ -179,7 +180,7 @@ def demo_log() -> str:
     folder = tempfile.mkdtemp(prefix="befit-pictures-")
     atexit.register(shutil.rmtree, folder)
     with closing(Store(Path(folder), clock=lambda: NOW)) as store:
-        store.add_workouts(demo_workouts(NOW.date(), NOW.tzinfo), "demo")
+        store.add_workouts(demo_workouts(NOW.date(), ZONE), "demo")
         store.save_active(demo_open_workout(NOW), "demo")
     return folder
 

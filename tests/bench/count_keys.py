@@ -8,6 +8,7 @@ the repeat as a lifter would, and drives the editor behind the workout screen.
 
 import argparse
 import tempfile
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.effort import known_left, reached_failure
 from befit_tui.domain.errors import DoubtError
 from befit_tui.domain.load import Unit, number
+from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.ids import id_maker
 from befit_tui.logbook.import_export.importing import commit, preview_files
 from befit_tui.logbook.logbook import Logbook
@@ -48,7 +50,9 @@ def count(log: Path, sets: int, folder: Path) -> None:
     store.add_workouts(workouts[:place], "past")
     logbook = Logbook(store, load_catalog(), clock=clock, new_id=id_maker(clock))
     logbook.read_months()
-    logbook.repeat(model(workouts, place))
+    before = model(workouts, place)
+    assert before is not None
+    logbook.repeat(before)
     editor = WorkoutEditor(logbook)
     keys = ["enter"]
     for index, entry in enumerate(session.entries):
@@ -62,9 +66,11 @@ def count(log: Path, sets: int, folder: Path) -> None:
     store.close()
 
 
-def keys_of(editor, done):
+def keys_of(editor: WorkoutEditor, done: LoggedSet) -> list[str]:
     """Log a set the shortest way; the keys it took."""
-    shown = editor.cursor.planned(editor.cursor.set_row)
+    row = editor.cursor.set_row
+    assert row is not None
+    shown = editor.cursor.planned(row)
     off = (done.reps or 0) - (shown.reps or 0)
     if done.load == shown.load and abs(off) <= FEW:
         keys = ["right" if off > 0 else "left"] * abs(off)
@@ -93,7 +99,7 @@ def keys_of(editor, done):
     return keys + digits
 
 
-def imported(log, folder):
+def imported(log: Path, folder: Path) -> tuple[Workout, ...]:
     """Every workout of a log, oldest first."""
     clock = ticking(None)
     store = Store(folder, clock=clock)
@@ -104,14 +110,14 @@ def imported(log, folder):
     return found
 
 
-def fits(workouts, place, sets):
+def fits(workouts: Sequence[Workout], place: int, sets: int) -> bool:
     """Whether a workout has that many sets in reps and repeats one before it."""
     workout = workouts[place]
     counted = all(done.reps for done in workout.sets)
     return len(workout.sets) == sets and counted and model(workouts, place) is not None
 
 
-def model(workouts, place):
+def model(workouts: Sequence[Workout], place: int) -> Workout | None:
     """The workout that a lifter would repeat: the last with the same exercises."""
     wanted = [entry.exercise for entry in workouts[place].entries]
     for workout in reversed(workouts[:place]):
@@ -120,11 +126,11 @@ def model(workouts, place):
     return None
 
 
-def ticking(start):
+def ticking(start: datetime | None) -> Callable[[], datetime]:
     """A clock that goes on by five seconds whenever it is read."""
     now = [start or datetime(2026, 1, 1, tzinfo=UTC)]
 
-    def clock():
+    def clock() -> datetime:
         now[0] += timedelta(seconds=5)
         return now[0]
 

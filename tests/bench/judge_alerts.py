@@ -159,7 +159,7 @@ class Lifter:
         last = name == LIFTS[self.kind.lifts - 1][0]
         scale = self.kind.machine if last and day >= FALLS_ON else 1.0
         count = 2 if light else 3
-        found: list[tuple[int, int | None, End | None]] = []
+        found: list[tuple[int, int, End | None]] = []
         for place in range(count):
             can = 37 - 36 * now / (best * (1 - 0.02 * place))
             if fails and place == count - 1:
@@ -316,7 +316,7 @@ def replayed(path: Path) -> Iterator[str]:
     if hasattr(rows, "ReadOptions"):
         log = parse_file(catalog.meaning, path, rows.ReadOptions(unit=Unit.KG))
     else:  # an older version
-        log = parse_file(catalog.resolve, path, Unit.KG, None)
+        log = parse_file(getattr(catalog, "resolve"), path, Unit.KG, None)  # noqa: B009
     past = History(log.workouts)
     found = Counter(
         (str(one.severity), one.code)

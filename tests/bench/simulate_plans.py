@@ -234,7 +234,7 @@ def season(
     for number, day in enumerate(range(lifter.gap, 7 * weeks, lifter.gap), 1):
         history = History(log)
         alerts = AlertCache(history, CATALOG.get, Thresholds())
-        lifts = Lifts(history, CATALOG, lambda known=alerts: known, habits)
+        lifts = Lifts(history, CATALOG, lambda: alerts, habits)  # noqa: B023
         today = Workout(
             id=str(number), started_at=MONDAY + timedelta(days=day), bodyweight=body,
             entries=(entry(lifter.exercise),),

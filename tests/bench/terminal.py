@@ -125,7 +125,7 @@ class Terminal:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ |= {"TERM": "xterm-256color", **environment}
-            os.execvp(command[0], command)
+            os.execvp(command[0], list(command))
         ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
 
     def settle(self, quiet: float = QUIET) -> tuple[float, int]:

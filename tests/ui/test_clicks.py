@@ -45,6 +45,7 @@ def grounds(widget, text):
 async def test_what_a_click_would_press_is_marked_under_the_mouse(tmp_path):
     async with befit(tmp_path, PAST, size=(120, 40)) as rig:
         await rig.press("T")
+        await rig.settle()
         rows, keys = rig.app.query_one(LiftList), rig.app.screen.query_one(KeyBar)
         tabs = rig.app.query_one(Tabs)
         for widget, text in ((rows, "Hammer Curl (Dumbbell)"), (keys, "effort"),

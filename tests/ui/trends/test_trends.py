@@ -29,10 +29,16 @@ LOG = [
 ]
 
 
+async def view(rig, *keys):
+    """Press keys; what a view shows is read behind the screen."""
+    await rig.press(*keys)
+    await rig.settle()
+
+
 @asynccontextmanager
 async def trends(folder, log=LOG, **wanted):
     async with befit(folder, log, **wanted) as rig:
-        await rig.press("T")
+        await view(rig, "T")
         yield rig
 
 
@@ -45,28 +51,27 @@ async def test_the_lift_done_most_comes_first_and_j_k_choose(tmp_path):
         assert lift(rig) == BENCH
         said = "Bench Press (Barbell): holding since 12 Oct 2026"
         assert said in rig.screen
-        await rig.press("j")
+        await view(rig, "j")
         assert lift(rig) == SQUAT
         said = "Squat (Barbell): cannot tell, it takes 4 sessions and there are 2"
         assert said in rig.screen
-        await rig.press("k", "up")
+        await view(rig, "k", "up")
         assert lift(rig) == BENCH
 
 
 async def test_i_says_what_the_chosen_lift_is(tmp_path):
     async with trends(tmp_path) as rig:
-        await rig.press("j", "i")
+        await view(rig, "j", "i")
         assert "What the lift is" in rig.screen
         assert "Technical failure looks like" in rig.screen
-        await rig.press("escape", "e")
+        await view(rig, "escape", "e")
         assert "i" not in rig.app.screen.active_bindings
 
 
 async def test_weeks_begin_on_sunday_where_the_setting_says_so(tmp_path):
     settings = Settings(dates=DateForm.MONTH)
     async with trends(tmp_path, settings=settings) as rig:
-        await rig.press("e")
-        await rig.settle()
+        await view(rig, "e")
         assert "Week of Sun Nov 15 2026" in rig.screen
         firsts = rig.app.query_one(StackedBars).data.stops
         assert {f"{day:%a}" for day in firsts} == {"Sun"}
@@ -75,18 +80,18 @@ async def test_weeks_begin_on_sunday_where_the_setting_says_so(tmp_path):
 async def test_the_cursor_reads_a_date_and_the_set_behind_it(tmp_path):
     async with trends(tmp_path) as rig:
         assert "Mon 16 Nov 2026  96 kg" in rig.screen
-        await rig.press("home")
+        await view(rig, "home")
         assert "Mon 12 Oct 2026  96 kg" in rig.screen
         assert "Heaviest set 80 kg × 5, 1 left. Likely level" in rig.screen
-        await rig.press("right", "end", "left")
+        await view(rig, "right", "end", "left")
         assert "Mon 9 Nov 2026  96 kg" in rig.screen
 
 
 async def test_plus_and_minus_change_the_range_up_to_its_ends(tmp_path):
     async with trends(tmp_path) as rig:
-        await rig.press("j", "minus", "minus", "minus")
+        await view(rig, "j", "minus", "minus", "minus")
         assert "[4 weeks]" in rig.screen
-        await rig.press("plus", "plus", "equals_sign", "plus")
+        await view(rig, "plus", "plus", "equals_sign", "plus")
         assert "[all]" in rig.screen
         assert len(rig.app.query_one(LineChart).data.points) == 3
         assert "plus" not in rig.app.screen.active_bindings
@@ -96,15 +101,15 @@ async def test_plus_and_minus_change_the_range_up_to_its_ends(tmp_path):
 async def test_effort_shows_weeks_and_says_what_failure_comes_to(tmp_path):
     failed = session(BENCH, 15, 85, left=0)
     async with trends(tmp_path, [*LOG, failed]) as rig:
-        await rig.press("e")
+        await view(rig, "e")
         assert "[Effort]" in rig.screen
         assert "9 working sets in 12 weeks. Of the 9 that" in rig.screen
         assert "1 set went to failure in 9 workouts, 0.1 a workout" in rig.screen
         assert "Week of Mon 16 Nov 2026  2 sets" in rig.screen
-        await rig.press("left")
+        await view(rig, "left")
         assert "Week of Mon 9 Nov 2026  2 sets" in rig.screen
         assert "j" not in rig.app.screen.active_bindings
-        await rig.press("tab")
+        await view(rig, "tab")
         assert "[Volume]" in rig.screen
 
 
@@ -117,13 +122,13 @@ async def test_the_unit_of_the_lifter_is_used(tmp_path):
 
 async def test_a_new_workout_shows_when_the_mode_is_seen_again(tmp_path):
     async with trends(tmp_path) as rig:
-        await rig.press("W")
+        await view(rig, "W")
         rig.logbook.store.add_workouts([session(BENCH, 20, 90)], "more")
         rig.logbook.adopt({})
         rig.logbook.history = rig.logbook.history.including(session(BENCH, 20, 90))
         chart = rig.app.query_one(LineChart)
         assert len(chart.data.points) == 6
-        await rig.press("T")
+        await view(rig, "T")
         assert len(chart.data.points) == 7
         assert chart.data.points[-1].record
 
@@ -131,9 +136,9 @@ async def test_a_new_workout_shows_when_the_mode_is_seen_again(tmp_path):
 async def test_an_empty_log_says_so_and_keeps_its_keys(tmp_path):
     async with trends(tmp_path, ()) as rig:
         assert "No lift yet" in rig.screen
-        await rig.press("j", "plus", "left", "e")
+        await view(rig, "j", "plus", "left", "e")
         assert "No workouts yet: in befit, W starts one" in rig.screen
-        await rig.press("left", "s")
+        await view(rig, "left", "s")
         assert "[Strength]" in rig.screen
         assert rig.app.query_one(TrendsPane).has_focus_within
 
@@ -143,7 +148,7 @@ async def test_a_lift_outside_the_range_says_when_it_was_done(tmp_path):
     async with trends(tmp_path, log) as rig:
         assert "[1 year]" in rig.screen
         assert "Heaviest set 100 kg × 5, 1 left. Likely level" in rig.screen
-        await rig.press("minus")
+        await view(rig, "minus")
         assert "nothing in 12 weeks; the last session is 7 mon" in rig.screen
 
 
@@ -154,10 +159,10 @@ async def test_it_fits_every_size(tmp_path, size):
     now = MONDAY + timedelta(days=21)
     weeks = demo_year(today)[-20:]
     async with trends(tmp_path, weeks, size=size, now=now) as rig:
-        await rig.press("plus", "j", "left")
+        await view(rig, "plus", "j", "left")
         rig.app.clear_notifications()  # a toast takes room for a while
         await rig.settle()
         assert rig.app.query_one(LineChart).size.height >= 5
-        await rig.press("e", "left", "plus")
+        await view(rig, "e", "left", "plus")
         assert rig.app.query_one(StackedBars).size.height >= 5
         assert all(len(line) <= size[0] for line in rig.screen.splitlines())
