@@ -85,7 +85,7 @@ def _show(preview: ImportPreview) -> None:
         say(f"  {label:<{LABEL}}{told}")
     plan = preview.plan
     if any(one.what is What.CONFLICT for one in plan.differences):
-        where = "" if plan.is_other_log else " where both changed"
+        where = "" if plan.unlike else " where both changed"
         say(f"  --conflicts file takes what the file says{where}.")
     if plan.left_out or plan.stay_deleted:
         say("  --keep-both takes in what is left out.")

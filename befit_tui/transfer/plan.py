@@ -67,8 +67,8 @@ class ImportPlan(Value, frozen=True, kw_only=True):
     another, as after a change of language. ``left_out`` are workouts of the file that
     the log has from another app, or logged here, with those. ``unchanged`` are ids of
     workouts of the file that the log has as they are, ``stay_deleted`` counts those
-    that were deleted here. ``is_other_log``: the file is no newer copy of what came
-    from its app, as on another phone, so the log stays as it is on days of both.
+    that were deleted here. ``unlike`` are workouts of the file that are no newer copies
+    of those that came from its app, as on another phone, so the log keeps its own.
     ``cut_in`` is the workout in which the file seems to break off: its further sets
     stay. ``later`` is the last workout of its app in the log where that is later than
     all of the file: it may be an older export.
@@ -86,7 +86,7 @@ class ImportPlan(Value, frozen=True, kw_only=True):
     exercises: tuple[Exercise, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     unchanged: frozenset[str] = frozenset()
-    is_other_log: bool = False
+    unlike: tuple[Workout, ...] = ()
     cut_in: Workout | None = None
     later: Workout | None = None
 
@@ -161,8 +161,8 @@ def _merges(
     both: Sequence[tuple[Workout, Workout]],
     choices: Choices,
     log: Collection[Workout],
-) -> tuple[list[Merge], bool, Workout | None]:
-    """What becomes of the workouts of both; ``is_other_log`` and ``cut_in`` beside."""
+) -> tuple[list[Merge], tuple[Workout, ...], Workout | None]:
+    """What becomes of the workouts of both; ``unlike`` and ``cut_in`` beside."""
     moved = _may_have_moved(log)
 
     def merged(file: ParsedLog, *, is_known: bool = True) -> list[Merge]:
@@ -172,16 +172,21 @@ def _merges(
 
     merges = merged(parsed)
     if choices.take_file or parsed.app == APP:
-        return merges, False, None
-    if _is_other_log(merges):
-        merges = merged(parsed, is_known=False)
-        # There is nothing to remember of it.
-        kept = [(old, new, replace(one, workout=None)) for old, new, one in merges]
-        return kept, True, None
-    cut_in = broken_off(parsed, merges, log)
-    if cut_in is not None:
+        return merges, (), None
+    is_other, cut_in = _is_other_log(merges), None
+    if not is_other and (cut_in := broken_off(parsed, merges, log)):
         merges = merged(replace(parsed, cut_in=cut_in.id))
-    return merges, False, cut_in
+    # Each by itself too: what the rest of the file says may have come in before.
+    unlike = [one for one in merges if is_other or _is_other_log([one])]
+    if unlike:
+        stay = {read.id for _, read, _ in unlike}
+        guessed = merged(parsed, is_known=False)
+        # There is nothing to remember of them.
+        merges = [
+            (known, read, replace(there, workout=None)) if read.id in stay else one
+            for one, (known, read, there) in zip(merges, guessed, strict=True)
+        ]
+    return merges, tuple(read for _, read, _ in unlike), cut_in
 
 
 def _is_other_log(merges: Sequence[Merge]) -> bool:
@@ -204,7 +209,7 @@ def _plan(
     parsed: ParsedLog,
     add: Sequence[Workout],
     merges: Sequence[Merge],
-    is_other_log: bool,
+    unlike: tuple[Workout, ...],
     cut_in: Workout | None,
 ) -> ImportPlan:
     changed = tuple((old, one.workout) for old, _, one in merges if one.workout)
@@ -225,7 +230,7 @@ def _plan(
         duplicates=parsed.sets - sets - counts[What.CHANGED],
         differences=differences,
         exercises=tuple(own for own in parsed.exercises if own.id in used),
-        is_other_log=is_other_log,
+        unlike=unlike,
         cut_in=cut_in,
         unchanged=frozenset(read.id for _, read, one in merges if not one.workout),
     )

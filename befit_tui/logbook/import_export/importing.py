@@ -17,7 +17,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import Items, Library, library_from_dict, merged
 from befit_tui.domain.moments import latest
 from befit_tui.domain.value import Value, replace
-from befit_tui.domain.wording import day_words
+from befit_tui.domain.wording import counted, day_words
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.import_export.differences import (
     DifferenceLine,
@@ -212,11 +212,13 @@ def _doubtful(
 ) -> Iterator[RowError]:
     """What was read but may be wrong, of workouts that the log does not have so."""
     yield from parsed.doubtful
-    if plan.is_other_log:
+    if plan.unlike:
+        sets = (done for one in plan.unlike for done in one.sets)
+        days = counted(len(plan.unlike), "workout")
         yield RowError(
-            1,
-            "on days that both have hardly a set is equal, so it is no newer copy of "
-            f"what came from {parsed.app}: the log stays as it is there",
+            min((parsed.lines[done.id] for done in sets), default=1),
+            f"hardly a set of {days} is as it came from {parsed.app} before, so this "
+            "is no newer copy: the log keeps its own",
         )
     if plan.later is not None and (plan.updated or plan.deleted):
         last = f"{plan.later.name or 'workout'}, {day_words(plan.later.started_at)}"

@@ -68,7 +68,7 @@ def _lacking(workouts: Sequence[Workout], *, from_text: bool) -> str:
 def look_at(preview: ImportPreview) -> list[Fact]:
     """What the lifter should see: differences, errors, doubts, names that are new."""
     labels = _WHAT
-    if preview.plan.is_other_log:
+    if preview.plan.unlike:
         labels = {**_WHAT, What.CONFLICT: "left as it is"}
     lines = {
         label: [one.words for one in preview.differences if one.what is what]

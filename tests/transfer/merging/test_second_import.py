@@ -337,10 +337,23 @@ def test_a_file_of_another_phone_changes_no_day_of_this_one(
     plan = again(read, log, *found)
     taken = again(read, log, *found, take_file=True)
 
-    assert (plan.is_other_log, len(plan.add)) == (is_other, 1)
+    assert (bool(plan.unlike), len(plan.add)) == (is_other, 1)
     assert (plan.updated + plan.deleted > 0) == (not is_other)
     assert any(one.what is What.CONFLICT for one in plan.differences) == is_other
     assert taken.updated + taken.deleted > 0
+
+
+def test_another_log_stays_one_when_its_own_days_are_in_the_log(read):
+    """The file that was imported before brought days that are all equal now."""
+    there = [hevy("60x9", "60x8", day=day) for day in (7, 8, 9)]
+    there.append(hevy("100x1", "60x12", day=5))
+    log = {one.id: one for one in log_of(read, hevy(*FIRST))}
+    first = again(read, log.values(), *there)
+    log |= {one.id: one for one in first.add}
+    second = again(read, log.values(), *there)
+
+    assert (len(first.add), first.deleted, second.deleted) == (3, 0, 0)
+    assert (second.is_empty, len(second.unlike)) == (True, 1)
 
 
 @pytest.mark.parametrize("days", [2, 6])
