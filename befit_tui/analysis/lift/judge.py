@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 from befit_tui.analysis.lift.course import LATELY, STEADY, Change, Course, is_break
-from befit_tui.analysis.lift.fall import Fall, pair_of, scores
+from befit_tui.analysis.lift.fall import SAME_LOAD, Fall, pair_of, scores
 from befit_tui.analysis.lift.reading import UNRATED_LEFT, Reading, is_hold
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.lift.verdict import (
@@ -38,6 +38,9 @@ FOUR_IN_FIVE = 1.28
 LONG_SETS = 12
 """Reps to failure above which no formula gives a 1RM (Reynolds 2006)."""
 LEAST_REPS = 1.0
+HALF = 0.5
+"""Share of the reps of now below which those of then, carried to a load that nobody
+lifted then, are no number to tell (product constant)."""
 
 
 def judged(
@@ -134,6 +137,14 @@ class _Lift(Value, frozen=True):
             anew=place in self.course.starts,
         )
 
+    def can_compare(self, place: int) -> bool:
+        """Whether the reps of then, with the load of now, are more than a guess."""
+        shown, means = self.course.level.shown, self.course.level.means
+        if abs(shown[-1].ln_kg - shown[place].ln_kg) <= SAME_LOAD:
+            return True
+        then, now = self._value(means[place]), self._value(means[-1])
+        return self.plain.measure is not Measure.REPS or then >= HALF * now
+
     def _value(self, level: float) -> float:
         """A level in the measure of the lift; reps are those with the load of now."""
         if self.plain.measure is not Measure.REPS:
@@ -155,13 +166,16 @@ def _told(lift: _Lift) -> Verdict:
     if stall is not None and accuses:
         return lift.says(Trend.HOLDING, stall.then, stall.told)
     changes = list(lift.course.changes(lift.as_of))
-    rises = (one for one in changes if one.is_rise)
-    best = max(rises, key=lambda one: one.by / one.error, default=None)
+    rises = [one for one in changes if one.is_rise]
+    known = (one for one in rises if lift.can_compare(one.then))
+    best = max(known, key=lambda one: one.by / one.error, default=None)
     if best is not None:
         return lift.says(Trend.RISING, best.then)
     steady = _steady(changes)
     if steady is not None:
         return lift.says(Trend.HOLDING, steady.then)
+    if rises:
+        return _untold(lift, "its reps with loads so far apart cannot be compared")
     return _untold(lift, "what it gained or lost lately may be chance")
 
 

@@ -526,3 +526,22 @@ def test_a_lift_of_long_ago_says_when_it_was_done_last() -> None:
     assert sentence(found, "Bench Press", Unit.KG) == (
         "Bench Press: cannot tell, it was last done on 18 Nov 2026."
     )
+
+
+@pytest.mark.parametrize("left", [None, 2])
+def test_reps_of_then_are_not_carried_far_to_the_load_of_now(left) -> None:
+    """Nobody knows what 95 x 25 in November makes with 113: it said up 2,131%."""
+    loads = (54, 60, 68, 77, 86, 95, 104, 113)
+    told = verdict(log_of(CURL, *((kg, 25, left) for kg in loads), step=4), CURL)
+    assert told.measure is Measure.REPS
+    if left is None:
+        assert told.basis == "its reps with loads so far apart cannot be compared"
+    else:
+        assert (told.verdict, told.change_percent <= 100) == (RISING, True)
+
+
+def test_reps_with_the_same_load_may_more_than_double() -> None:
+    rows = [(20, reps, 1) for reps in (14, 17, 20, 24, 28, 32, 36, 40)]
+    told = verdict(log_of(CURL, *rows), CURL)
+    assert (told.verdict, told.measure) == (RISING, Measure.REPS)
+    assert told.change_percent > 100
