@@ -175,19 +175,26 @@ def failure_high_risk(snapshot: Snapshot, exercise: Exercise) -> Iterator[Findin
 
 def _lighter(snapshot: Snapshot, lately: Sequence[Workout]) -> Iterator[Evidence]:
     """How many sets to failure of such lifts in these workouts were not heavy."""
-    sets = (
-        done
+    found = [
+        (one.day, _failures(snapshot, one) - len(_slips_of(snapshot, one)))
         for one in lately
-        for entry in one.entries
+    ]
+    lighter = [(day, sets) for day, sets in found if sets > 0]
+    if lighter:
+        rule = f"{HEAVY_SHARE:.0%} of the 1RM and over {HEAVY_REPS} reps"
+        what = f"not counted in 4 weeks, below {rule}, the last"
+        last = max(day for day, _ in lighter)
+        yield Evidence(what, sum(sets for _, sets in lighter), "sets", last)
+
+
+def _failures(snapshot: Snapshot, workout: Workout) -> int:
+    """Sets of ``avoid`` lifts, heavy or not, to failure or with broken form."""
+    return sum(
+        is_working(done) and (reached_failure(done) or done.form is Form.BROKE)
+        for entry in workout.entries
         if snapshot.exercises(entry.exercise).failure_risk is Risk.AVOID
         for done in entry.sets
-        if is_working(done) and (reached_failure(done) or done.form is Form.BROKE)
     )
-    heavy = sum(len(_slips_of(snapshot, one)) for one in lately)
-    if (lighter := sum(1 for _ in sets) - heavy) > 0:
-        rule = f"{HEAVY_SHARE:.0%} of the 1RM and over {HEAVY_REPS} reps"
-        what = f"not counted, below {rule}"
-        yield Evidence(what, lighter, "sets", lately[0].day)
 
 
 def failure_budget(snapshot: Snapshot) -> Iterator[Finding]:
@@ -202,7 +209,8 @@ def failure_budget(snapshot: Snapshot) -> Iterator[Finding]:
     failed, day = snapshot.counts(workout).failures, workout.day
     allowed = budget(workout, snapshot.thresholds)
     earlier = islice(snapshot.recent, 1, 1 + USUAL_SESSIONS)
-    counts = [snapshot.counts(found).failures for found in earlier]
+    known = (one for one in map(snapshot.counts, earlier) if one.rated)
+    counts = [one.failures for one in known]
     usual, most = median(counts) if counts else None, max(counts, default=0)
     # Who passes it anyway has one more by chance.
     if failed > (allowed if most <= allowed else most + 1):

@@ -133,8 +133,9 @@ def test_a_failure_just_below_heavy_is_said_to_be_left_out() -> None:
     assert alert.title == "2 heavy sets to failure in 4 weeks, now on Squat"
     *_, piece = alert.evidence
     assert (piece.what, piece.value) == (
-        "not counted, below 80% of the 1RM and over 6 reps", 1
+        "not counted in 4 weeks, below 80% of the 1RM and over 6 reps, the last", 1
     )  # fmt: skip
+    assert piece.when == DAY + timedelta(days=7)
     # What another lift came to afterwards is neither counted nor left out.
     pulled = workout(entry(DEADLIFT.id, done(150, 3, left=0)), day=8, id="pulled")
     _, squat = found("failure-high-risk", heavy, both, pulled, days=8)

@@ -58,6 +58,19 @@ def test_two_failure_sets_are_within_the_budget(sets) -> None:
     assert found("failure-budget", workout(entry(CURL.id, *sets))) == []
 
 
+def test_what_is_usual_is_not_known_of_workouts_that_nobody_rated() -> None:
+    unrated = [
+        workout(entry(CURL.id, done(15, 12), done(15, 12)), day=day, id=f"day-{day}")
+        for day in (-6, -4, -2)
+    ]
+    now = workout(entry(CURL.id, failed(), failed(), failed()))
+    (alert,) = found("failure-budget", *unrated, now)
+    assert alert.evidence[0].usual is None
+    rated = workout(entry(CURL.id, failed(), easy()), day=-1, id="rated")
+    (alert,) = found("failure-budget", *unrated, rated, now)
+    assert alert.evidence[0].usual == 1
+
+
 def test_cardio_is_never_judged() -> None:
     runs = entry(RUN.id, *(done(None, None, left=0, id=str(n)) for n in range(5)))
     assessment = check(History([workout(runs)]), lift, as_of=DAY)
