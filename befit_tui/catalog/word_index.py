@@ -87,7 +87,9 @@ class WordIndex:
 
     def _parts(self, word: str, whole: bool) -> Iterator[str]:
         """The words that one may be made of, as few as can be first."""
-        cuts = range(min(len(word), _MOST_GLUED) - _SHORT, _SHORT - 1, -1)
+        if len(word) > _MOST_GLUED:
+            return
+        cuts = range(len(word) - _SHORT, _SHORT - 1, -1)
         pairs = [(word[:cut], word[cut:]) for cut in cuts if self._whole(word[:cut])]
         for first, rest in pairs:
             if self._whole(first) & (self._whole if whole else self._meant)(rest):

@@ -285,3 +285,10 @@ def test_an_empty_catalogue_finds_nothing() -> None:
 @given(st.text(max_size=12))
 def test_any_text_can_be_searched(typed: str) -> None:
     assert all(match.exercise.id in CATALOG for match in search(CATALOG, typed))
+
+
+def test_what_is_longer_than_any_name_is_not_taken_apart() -> None:
+    """300 letters pasted took a second at each key."""
+    index = CATALOG.word_index
+    assert index.apart("benchpress") == "bench press"
+    assert index.apart("db" * 150) == ""

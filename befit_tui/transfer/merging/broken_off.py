@@ -1,6 +1,6 @@
 """The workout in the midst of which a file ends, as where its download broke off."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from operator import itemgetter
 
 from befit_tui.domain.workout import Workout
@@ -30,10 +30,11 @@ def broken_off(
     onward = last.started_at > first.started_at
     for stands, read, merged in merges:
         if read.id == last.id != first.id and _lacks_its_end(stands, merged):
-            further = _others(stands, read, log)
             most = 2 * len(merged.differences) > len(stands.sets)
             if most or any(
-                (one.started_at > stands.started_at) is onward for one in further
+                (one.started_at > stands.started_at) is onward
+                for one in log
+                if one.id != stands.id and one_app(read, one)
             ):
                 return read
     return None
@@ -45,9 +46,3 @@ def _lacks_its_end(stands: Workout, merged: Merged) -> bool:
     only_gone = all(one.what is What.DELETED for one in merged.differences)
     at_the_end = [done.id for done in stands.sets[-len(gone) :]]
     return bool(gone) and only_gone and not merged.new and gone == at_the_end
-
-
-def _others(
-    stands: Workout, read: Workout, log: Iterable[Workout]
-) -> Sequence[Workout]:
-    return [one for one in log if one.id != stands.id and one_app(read, one)]
