@@ -127,16 +127,11 @@ def add(
             after: dict[Spot, Document | None] = {}
             for old, now in pairs:
                 after |= _change(folder, old, now, None, is_edit=False)
-            images = [
-                {"place": one.month, "id": one.id, "document": None, "after": mark}
-                for one in new.values()
-                if (mark := mark_of(documents.document(one, came_as.get(one.id))))
-            ]
-            images += capture(folder, after)
-            undo_steps.record(folder, UNDO, label, {"images": images})
+            images = capture(folder, after)
             for spot, found in after.items():
                 documents.put(folder, *spot, found)
-            _insert(folder, new.values(), came_as)
+            images += _insert(folder, new.values(), came_as)
+            undo_steps.record(folder, UNDO, label, {"images": images})
         return len(new)
 
 
@@ -240,14 +235,22 @@ def _insert(
     folder: Folder,
     workouts: Iterable[Workout],
     came_as: Mapping[str, Mapping[str, Any]],
-) -> None:
-    """Files new workouts; only a month of them at a time is held as documents."""
+) -> list[Image]:
+    """Files new workouts, whose images these are.
+
+    Only a month of them at a time is held as documents.
+    """
+    images: list[Image] = []
     by_month: dict[str, list[Workout]] = {}
     for workout in workouts:
         by_month.setdefault(workout.month, []).append(workout)
     for month, found in by_month.items():
+        made = [documents.document(one, came_as.get(one.id)) for one in found]
+        images += [
+            {"place": month, "id": one["id"], "document": None, "after": mark_of(one)}
+            for one in made
+        ]
         name = month_file(month)
-        folder.table(name, "workouts").insert_multiple(
-            documents.document(one, came_as.get(one.id)) for one in found
-        )
+        folder.table(name, "workouts").insert_multiple(made)
         folder.prepare(name)
+    return images

@@ -240,6 +240,7 @@ def without_groups(cells: Cells, column: str, sign: str) -> None:
         cells.doubt(f"{written} is read as {cells[column]}")
 
 
+@lru_cache(maxsize=4096)
 def duration(written: str) -> float:
     """The seconds of ``1h 5m``, ``35min``, ``1小时13分钟``, ``3789``; else 0."""
     clock = clock_seconds(written)

@@ -17,6 +17,7 @@ from befit_tui.transfer.rows import ReadOptions
 
 EARLIEST, LATEST = 2000, 2100
 """Years outside are a slip of the file, not a workout."""
+_CENTURY_S = 100 * 366 * 86_400
 
 _LEAST = 3
 """Letters that a shortened name of a month must have to be known by its beginning."""
@@ -183,7 +184,7 @@ def optional_date(when: DateReader, cells: Cells, column: str) -> datetime | Non
 
 def ended_after(started: datetime, seconds: float, cells: Cells) -> datetime | None:
     """When what lasted so long ended; an end beyond all years is doubted."""
-    with suppress(OverflowError):
+    if seconds < _CENTURY_S:
         ended = started + timedelta(seconds=seconds)
         if ended.year <= LATEST:
             return ended

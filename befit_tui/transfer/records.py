@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from functools import lru_cache
 
 from befit_tui.domain.load import Unit
 from befit_tui.domain.vocabulary import End, Kind
@@ -39,6 +40,7 @@ _TYPES: dict[str, tuple[Kind, End | None]] = {
 _YES = ("1", "true", "yes")
 
 
+@lru_cache(maxsize=256)
 def type_named(word: str) -> tuple[Kind, End | None] | None:
     """What a word says of a set: ``W``, ``warm-up``, ``drop_set``; None if nothing."""
     return _TYPES.get(re.sub(r"[\s_-]", "", word.casefold()))
@@ -99,7 +101,7 @@ class _Reader:
     def take(self, record: Record) -> None:
         """Takes a record for what it is; a row may leave doubts."""
         try:
-            if not any(one.strip() for one in record.cells):
+            if not "".join(record.cells).strip():
                 self.rows.blank[EMPTY_ROW] += 1
             elif record.line in self._broken:
                 raise RowProblem(self._broken[record.line])

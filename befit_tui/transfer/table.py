@@ -109,9 +109,8 @@ def _records(text: str, delimiter: str, broken: dict[int, str]) -> Iterator[Reco
         first = at
         for cells in reader:
             beyond = first + reader.line_num
-            if any(
-                _is_record(line, delimiter, width) for line in lines[at + 1 : beyond]
-            ):
+            within = lines[at + 1 : beyond]
+            if within and any(_is_record(line, delimiter, width) for line in within):
                 broken[at + 1] = UNCLOSED
                 yield Record(
                     at + 1, next(cut(_physical(lines[at].replace('"', ""))), [])

@@ -226,12 +226,10 @@ def _plain(level: Level, first: int, least: float, *, rated: bool) -> int | None
         return None
     if not rated and not all(is_near(one, before[-1]) for one in last):
         return None
+    if _lost(pair_of(now, before[-1])) < least:
+        return None
     apart = min(_lost(pair_of(one, then)) for one in last for then in before)
-    return (
-        alike[-1]
-        if apart >= PLAIN_EACH * least and _lost(pair_of(now, before[-1])) >= least
-        else None
-    )
+    return alike[-1] if apart >= PLAIN_EACH * least else None
 
 
 def _usual(one: Reading, shown: Sequence[Reading], before: Sequence[int]) -> int | None:

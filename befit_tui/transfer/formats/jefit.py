@@ -14,6 +14,7 @@ Tables = Mapping[str, Sequence[tuple[int, Line]]]
 """The lines of each table by its name: where it stands, and its cells by heading."""
 
 _BANNER = re.compile(r"### ([A-Z ]*[A-Z])")
+_LOGS = "### EXERCISE LOGS"
 _NOTED = ("belongSys", "eid", "mydate")
 _TIMED_SET = r"(?:0[.0]*x0[.0]*,){3}0[.0]*x([\d.]+),0[.0]*x([\d.]+)"
 """The five places of a timed set: calories, distance, speed, laps and seconds.
@@ -36,10 +37,9 @@ def recognise(table: Table) -> Layout | None:
     set logs, where the app kept them, the kind and the time of single sets; a note
     belongs to an exercise and a day.
     """
-    tables = _tables(table)
-    if "EXERCISE LOGS" not in tables:
+    if not any(record.cells[0].startswith(_LOGS) for record in table.records):
         return None
-    return layout_of(_sets(tables), by_day=True)
+    return layout_of(_sets(_tables(table)), by_day=True)
 
 
 def _tables(table: Table) -> Tables:
