@@ -38,9 +38,10 @@ def run(args: Namespace, clock: Clock) -> None:
         say_answer("verdict", {"lifts": found})
         return
     for one in found:
-        week = f" ({WEEKS[one.week]})" if one.week in WEEKS else ""
+        is_told = one.since is not None
+        week = f" ({WEEKS[one.week]})" if is_told and one.week in WEEKS else ""
         say(f"{sentence(one, names[one.exercise], unit)}{week}")
-        if one.since is not None and one.verdict is not Trend.FALLING:
+        if is_told and one.verdict is not Trend.FALLING:
             say(f"    {one.basis}")
     if not found:
         say(f"No lift was done in the four weeks up to {day_words(as_of)}.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import exp
 from statistics import median
 from typing import Any
@@ -171,7 +171,7 @@ def _told(lift: _Lift) -> Verdict:
     best = max(known, key=lambda one: one.by / one.error, default=None)
     if best is not None:
         return lift.says(Trend.RISING, best.then)
-    steady = _steady(changes)
+    steady = _steady(changes, len(lift.course.level.shown))
     if steady is not None:
         return lift.says(Trend.HOLDING, steady.then)
     if rises:
@@ -179,15 +179,14 @@ def _told(lift: _Lift) -> Verdict:
     return _untold(lift, "what it gained or lost lately may be chance")
 
 
-def _steady(changes: Sequence[Change]) -> Change | None:
+def _steady(changes: Sequence[Change], sessions: int) -> Change | None:
     """The longest time up to now in which the level stayed where it is."""
-    found: Change | None = None
-    for one in reversed(changes):
-        if abs(one.by) > STEADY:
-            break
-        found = one
-    known = found is not None and found.error <= STEADY_ERROR
-    return found if known and found and found.days >= STEADY_DAYS else None
+    still = [*takewhile(lambda one: abs(one.by) <= STEADY, reversed(changes))]
+    found = still[-1] if still else None
+    if found is None or sessions - found.then < LEAST_SESSIONS:
+        return None
+    known = found.error <= STEADY_ERROR and found.days >= STEADY_DAYS
+    return found if known else None
 
 
 def _untold(lift: _Lift, why: str) -> Verdict:

@@ -468,6 +468,16 @@ def test_a_lift_that_is_no_longer_done_says_since_when() -> None:
     assert words == "Bench Press: cannot tell, it was last done on 11 Dec 2026."
 
 
+@pytest.mark.parametrize(
+    ("first", "said"), [((70, 76, 82.5), CANNOT_TELL), ((82.5, 82.5, 82.5), HOLDING)]
+)
+def test_it_takes_four_sessions_to_hold(first, said) -> None:
+    """One that rose, and was done twice since in two months, holds nothing yet."""
+    days = zip((0, 7, 14, 34, 54), (*first, 82.5, 82.5), strict=True)
+    past = History(session(day, (CURL, (kg, 8, 1))) for day, kg in days)
+    assert verdict(past, CURL, after=25).verdict is said
+
+
 def falls_of(history: History, sessions: Iterable[int]) -> list[int]:
     """The sessions after which a fall is told that was not before."""
     told: list[int] = []
