@@ -109,11 +109,10 @@ def rack_of(
     used = tuple(sorted(set(own)))
     if exercise.equipment == "kettlebell":
         return Rack(unit, 0.0, used=used, sizes=SIZES[unit])
-    with_plates = exercise.equipment in WITH_PLATES
-    step = _step(used, exercise.increment(unit), with_plates)
+    fine = FINEST[unit] if exercise.equipment in WITH_PLATES else 0.0
+    step = _step(used, exercise.increment(unit), fine)
     start = round(own[-1] % step, 2) if own and step else 0.0
     start = 0.0 if step - start < CLOSE else start
-    fine = FINEST[unit] if with_plates else 0.0
     # Who lifted less, in whichever unit, has a lighter bar.
     lightest = min((one.to(unit).value for one in loads if one.value > 0), default=bar)
     least = bar if lightest > bar - CLOSE else min(used, default=0.0)
@@ -140,14 +139,21 @@ def _known(exercise: Exercise, unit: Unit, owned: Owned, bar: float) -> Rack | N
     return Rack(unit, 0.0, sizes=every, jump=exercise.increment(unit), least=bar)
 
 
-def _step(used: tuple[float, ...], usual: float, with_plates: bool) -> float:
-    """The smallest change that was made, if all loads agree with it."""
+def _step(used: tuple[float, ...], usual: float, fine: float) -> float:
+    """The smallest change that was made, if all loads agree with it.
+
+    With plates it is smaller than the smallest of a gym (``fine``) only where most of
+    the loads between two of these were lifted: 82 and 82.5 are one load, twice written.
+    """
     gaps = [b - a for a, b in pairwise(used) if b - a >= LEAST_STEP]
     if len(used) < TELLING or not usual:
         return usual
     least = min(gaps, default=usual)
     agreed = all(abs(gap / least - round(gap / least)) < 0.01 for gap in gaps)
-    return usual if not agreed or (least > usual and with_plates) else round(least, 2)
+    if not agreed or (least > usual and fine):
+        return usual
+    between = {round(one % fine, 2) for one in used} if least < fine else ()
+    return usual if between and 2 * len(between) <= fine / least else round(least, 2)
 
 
 class Bar(Value, frozen=True):

@@ -20,6 +20,9 @@ STACK = replace(CURL, equipment="cable", increment_kg=2.5)
         (BENCH, KG, [80], 81, 80, 82.5),
         (BENCH, KG, [80, 81.25, 82.5], 82.5, 82.5, 83.75),
         (BENCH, KG, [60, 70, 80], 80, 80, 82.5),
+        # 82 is 82.5 in a hurry, and shows no plates of a quarter.
+        (BENCH, KG, [80, 82, 82.5, 85, 87.5], 84.5, 82.5, 85),
+        (BENCH, KG, [80, 81, 81.5, 82.5, 83], 83, 83, 83.5),
         (BENCH, LB, [135], 135, 135, 140),
         (DUMBBELL, LB, [25, 30], 30, 30, 35),
         (DUMBBELL, LB, [], 29, 25, 30),
