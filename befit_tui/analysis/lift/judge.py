@@ -83,8 +83,8 @@ class _Lift(Value, frozen=True):
             basis=f"{_words(now)} against {_words(then)}, {sessions}",
             since=then.day,
             told_on=told,
-            before=self._value(means[since]),
-            now=self._value(means[-1]),
+            before=self._value(means[since], then),
+            now=self._value(means[-1], now),
         )
 
     def falls(self, fall: Fall) -> Verdict:
@@ -130,10 +130,10 @@ class _Lift(Value, frozen=True):
             one.day,
             one.workout.id,
             one.kg,
-            shown=self._value(one.level or 0.0),
-            value=self._value(mean),
-            low=self._value(mean - off),
-            high=self._value(mean + off),
+            shown=self._value(one.level or 0.0, one),
+            value=self._value(mean, one),
+            low=self._value(mean - off, one),
+            high=self._value(mean + off, one),
             anew=place in self.course.starts,
         )
 
@@ -142,15 +142,23 @@ class _Lift(Value, frozen=True):
         shown, means = self.course.level.shown, self.course.level.means
         if abs(shown[-1].ln_kg - shown[place].ln_kg) <= SAME_LOAD:
             return True
-        then, now = self._value(means[place]), self._value(means[-1])
+        then = self._value(means[place], shown[place])
+        now = self._value(means[-1], shown[-1])
         return self.plain.measure is not Measure.REPS or then >= HALF * now
 
-    def _value(self, level: float) -> float:
-        """A level in the measure of the lift; reps are those with the load of now."""
-        if self.plain.measure is not Measure.REPS:
+    def _value(self, level: float, of: Reading) -> float:
+        """The level at a session in the measure of the lift, reps with the load of now.
+
+        Of sets that nobody rated it is the least: those that may have been left are in
+        the level, and not here.
+        """
+        if self.plain.measure is Measure.SECONDS:
             return exp(level)
+        spare = 0.0 if self.plain.rated else UNRATED_LEFT
+        if self.plain.measure is Measure.E1RM:
+            return exp(level) - of.kg * spare / EPLEY
         reps = EPLEY * (exp(level) / self.course.level.shown[-1].kg - 1)
-        return max(LEAST_REPS, reps if self.plain.rated else reps - UNRATED_LEFT)
+        return max(LEAST_REPS, reps - spare)
 
 
 def _told(lift: _Lift) -> Verdict:

@@ -50,7 +50,7 @@ def strength(workouts, span=TWELVE_WEEKS, unit=Unit.KG, exercise=BENCH):
         (
             bench([80] * 6, left=None),
             TWELVE_WEEKS,
-            "holding since 26 Oct 2026 (+0.0%), at an estimated 1RM of at least 97.3",
+            "holding since 26 Oct 2026 (+0.0%), at an estimated 1RM of at least 93.3",
         ),
         (bench([80 + 2 * n for n in range(8)]), TWELVE_WEEKS, "up 11.9% since 12 Oct"),
         (
