@@ -10,14 +10,9 @@ from math import log
 
 from msgspec import field
 
-from befit_tui.analysis.lift.records import (
-    TOO_LIGHT,
-    Bests,
-    is_too_heavy,
-    is_too_many,
-    weight_of,
-)
+from befit_tui.analysis.lift.records import Bests, weight_of
 from befit_tui.analysis.lift.sessions import NOMINAL_BODY_KG
+from befit_tui.analysis.lift.slips import TOO_LIGHT, is_too_heavy, is_too_many
 from befit_tui.domain.errors import DoubtError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load, Unit, number

@@ -1,11 +1,8 @@
-"""Personal records as they happen, the bests they are held against, and slips of a key.
+"""Personal records as they happen, and the bests that they are held against.
 
 Working sets only, deloads left out. A set in which the form broke neither makes a
 record nor stands in the way of one, and the first session of a lift gives none. A set
-too far beyond the past to be believed counts from when a later set stands by it: a slip
-is far off (a lost decimal point, a digit too many), progress is not. Beginners add a
-tenth a session at most, so half as much again leaves room for long lay-offs, other
-machines and sandbagged sets.
+too far beyond the past to be believed counts from when a later set stands by it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,6 +16,7 @@ from befit_tui.analysis.lift.sessions import (
     session_of,
     weigh_ins,
 )
+from befit_tui.analysis.lift.slips import is_too_heavy, is_too_light, is_too_many
 from befit_tui.analysis.lift.strength import EPLEY, est_1rm
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.exercise import Exercise
@@ -37,13 +35,6 @@ SAME_LINE = timedelta(seconds=1)
 NEAR = 1.1
 """Times a load at which reps count to beat at it: ten at 40 kg beat no five at 100
 (product constant)."""
-
-TOO_MUCH = 1.5
-"""Times the heaviest load or the most reps that is too much (product constant)."""
-TOO_LIGHT = 0.25
-"""Below this share a working load is likely a slip, or a warm-up (product constant)."""
-SPARE_REPS = 5
-"""Reps on top of that: half as many again of few is nothing (product constant)."""
 
 Pairs = tuple[tuple[float, int], ...]
 
@@ -114,28 +105,6 @@ def with_set(bests: Bests, session: Session, done: LoggedSet) -> Bests:
         return replace(bests, reps=pairs)
     rated = bests.rated or known_left(done) is not None
     return Bests(pairs, max(bests.one_rm_kg, top), rated, bests.doubted)
-
-
-def is_too_heavy(
-    exercise: Exercise, weight: float, heaviest: float, body_kg: float | None
-) -> bool:
-    """Whether a weight is beyond ``TOO_MUCH`` times the heaviest of the lift.
-
-    Weights are kilograms on the bar, added to the body or, below zero, taken off it;
-    where the body is moved it counts in both.
-    """
-    body = (body_kg or NOMINAL_BODY_KG) if exercise.load.on_body else 0.0
-    return body + weight > TOO_MUCH * (body + heaviest) > 0
-
-
-def is_too_light(exercise: Exercise, weight: float, usual: float) -> bool:
-    """Whether a weight on the bar is below a quarter of the usual one, in kilograms."""
-    return exercise.load is LoadKind.WEIGHT and weight < TOO_LIGHT * usual
-
-
-def is_too_many(reps: int, most: float) -> bool:
-    """Whether so many reps are beyond ``TOO_MUCH`` times the most and a few more."""
-    return reps > TOO_MUCH * most + SPARE_REPS
 
 
 def is_doubtful(session: Session, done: LoggedSet, weight: float, bests: Bests) -> bool:
