@@ -42,7 +42,7 @@ class Settings(Value, frozen=True, kw_only=True):
     effort: EffortScale = EffortScale.LEFT
     rest_alert: str = "bell"
     rest: float = 0
-    superset_rest: float = 15
+    superset_rest: float = Rests().in_superset_s
     presses_per_rep: int = 1
     bar_kg: float = 20
     bar_lb: float = 45

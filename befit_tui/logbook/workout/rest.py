@@ -1,4 +1,4 @@
-"""How long the rest after a set is."""
+"""How long the rest after a set is, and by how much a key moves its end."""
 
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.targets import default_rest_s
@@ -9,6 +9,8 @@ from befit_tui.logbook.workout.rows import is_within_round
 
 REST_BEFORE_ANY_SET = 120
 """Seconds of a rest that is started before the first set; product constant."""
+REST_STEP_S = 15
+"""Seconds by which a key makes the rest longer or shorter (design)."""
 
 
 def rest_target(cursor: RowCursor) -> int:

@@ -13,8 +13,6 @@ from befit_tui.logbook.status import LONGEST_REST_S
 from befit_tui.ui.widgets.large_text import large
 from befit_tui.ui.widgets.line_panel import LinePanel
 
-STEP = 15
-"""Seconds by which a key makes the rest longer or shorter (design)."""
 MARGIN = 0.02
 """Seconds after the turn of a second at which the panel looks at the clock."""
 LARGE_ROWS = 6

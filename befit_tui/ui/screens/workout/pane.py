@@ -21,7 +21,7 @@ from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.workout.editor import WorkoutEditor
 from befit_tui.logbook.workout.effort_question import BROKE, TECHNICAL, Answer
-from befit_tui.logbook.workout.rest import rest_target
+from befit_tui.logbook.workout.rest import REST_STEP_S, rest_target
 from befit_tui.logbook.workout.row_words import unlogged
 from befit_tui.logbook.workout.today import note_alert
 from befit_tui.settings import Settings
@@ -30,7 +30,7 @@ from befit_tui.ui.keys import LINE_KEYS, PLANLESS_KEYS, QUESTION_KEYS, WORKOUT_K
 from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane
 from befit_tui.ui.screens.workout.view import LARGE, WorkoutView
 from befit_tui.ui.widgets.entry_line import EntryLine
-from befit_tui.ui.widgets.rest_panel import STEP, RestPanel
+from befit_tui.ui.widgets.rest_panel import RestPanel
 from befit_tui.ui.widgets.set_list import SetList
 
 T = TypeVar("T")
@@ -461,11 +461,11 @@ class WorkoutPane(Pane):
         if self._view.rest.rest is None:
             self._view.rest.begin(self._logbook.clock(), rest_target(self._cursor))
         else:
-            self._longer_rest(STEP)
+            self._longer_rest(REST_STEP_S)
 
     def action_less_rest(self) -> None:
         """Make the rest shorter; one that has no time left ends."""
-        self._longer_rest(-STEP)
+        self._longer_rest(-REST_STEP_S)
 
     def _longer_rest(self, seconds: int) -> None:
         """Move the end of the rest, which is kept over a restart."""
