@@ -23,6 +23,7 @@ SOUGHT_BY = {
     "neck": "neck",
 }
 """The muscle as the catalogue has it, the words that find it."""
+LEGS = frozenset(one for one, words in SOUGHT_BY.items() if "legs" in words.split())
 
 
 def muscle_words(muscle: str) -> str:

@@ -10,6 +10,7 @@ from befit_tui.analysis.alerts.head import Head, Met, of_days
 from befit_tui.analysis.alerts.result import Evidence
 from befit_tui.analysis.alerts.snapshot import Finding, Snapshot, muscle_subject
 from befit_tui.analysis.volume import WEEK, Parts, monday_of
+from befit_tui.catalog.muscles import LEGS
 from befit_tui.domain.effort import known_left
 from befit_tui.domain.load import number
 from befit_tui.domain.workout import Workout
@@ -29,7 +30,6 @@ SPARED = 2
 """Reps left from which a set spares a muscle that still rests."""
 TRAINED_WEEKS = 3
 """Weeks of the last four with direct sets that make a muscle one that is trained."""
-LEGS = ("quads", "hamstrings", "glutes", "calves", "adductors", "abductors")
 
 
 def volume_high(snapshot: Snapshot) -> Iterator[Finding]:

@@ -32,7 +32,8 @@ every set before it is shown, and heading, row, panel and sentence say what came
    (``results``, ``standing``, ``programme``)
 
 7. *Around it.* Warm-ups that lead to the first set (``rows``), what of a workout
-   fits into little time (``short``).
+   fits into little time (``short``), what to do instead where a joint hurts
+   (``stand_in``).
 
 Everything is a function of values; ``propose`` before the workout and ``follow`` after
 each of its sets are the only two questions that are asked. ::

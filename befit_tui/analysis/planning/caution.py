@@ -13,7 +13,6 @@ from befit_tui.analysis.lift.course import is_break
 from befit_tui.domain.exercise import Exercise, loads_joint
 from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
-from befit_tui.domain.vocabulary import Risk
 from befit_tui.domain.workout import CheckIn, Workout
 
 SHARES = ((28, 0.95), (63, 0.90), (inf, 0.80))
@@ -34,9 +33,6 @@ FALLING_LEFT = 2
 PAIN_DAYS = 14
 """Days for which the last report of a joint counts (product constant)."""
 SHORT_SLEEP_H = Thresholds().short_sleep_hours
-LEGS = ("quads", "hamstrings", "glutes", "calves", "adductors", "abductors")
-WHOLE_BODY = ("plyometric", "carry", "olympic", "get-up", "core")
-"""Patterns that are no stand-in for a lift, whichever muscles they use."""
 Pains = dict[str, int]
 """The latest pain of each joint, 0 to 10."""
 
@@ -122,38 +118,3 @@ def caution(
             why = alert.title.rstrip(".").removeprefix(f"{exercise.name}: ")
             return Caution(why, from_=FALLING_LEFT * falls)
     return Caution()
-
-
-def sparing(
-    exercise: Exercise, site: str, others: Iterable[Exercise]
-) -> Exercise | None:
-    """The exercise nearest to one that spares a joint; None if none.
-
-    It drives or helps with one of its muscles in the same half of the body; what can be
-    trained hard comes first, of equally near ones the first.
-    """
-    wanted = set(exercise.primary)
-    if not wanted:
-        return None
-
-    def likeness(other: Exercise) -> tuple[bool, int, bool, int]:
-        both = wanted & set(other.primary)
-        return (
-            other.failure_risk is not Risk.AVOID,
-            2 * len(both) + len(wanted & set(other.secondary)),
-            other.mechanic is exercise.mechanic,
-            (other.equipment == exercise.equipment) + (other.load is exercise.load),
-        )
-
-    free = [
-        one
-        for one in others
-        if one.is_judged
-        and not one.hidden
-        and one.default_reps is not None
-        and one.pattern not in WHOLE_BODY
-        and {muscle in LEGS for muscle in one.primary} == {exercise.primary[0] in LEGS}
-        and wanted & {*one.primary, *one.secondary}
-        and not loads_joint(one, site)
-    ]
-    return max(free, key=likeness, default=None)

@@ -4,7 +4,7 @@ from functools import partial
 from itertools import repeat
 
 from befit_tui.analysis.lift.strength import is_heavy
-from befit_tui.analysis.planning.caution import break_before, caution, sparing
+from befit_tui.analysis.planning.caution import break_before, caution
 from befit_tui.analysis.planning.fit import Plan, asked_zone, kept_words
 from befit_tui.analysis.planning.lift import Lift
 from befit_tui.analysis.planning.progress import WORDS, way_of
@@ -17,6 +17,7 @@ from befit_tui.analysis.planning.rows import (
     is_ramp,
     planned_sets,
 )
+from befit_tui.analysis.planning.stand_in import stand_in
 from befit_tui.analysis.planning.targets import (
     ALL_LEFT,
     NEW_LEFT,
@@ -302,6 +303,6 @@ def _why_of(lift: Lift, lifts: Lifts, why: str) -> str:
     if not today.site:
         return why
     known = map(lifts.catalog.get, lifts.history.lately())
-    spared = sparing(lift.exercise, today.site, (*known, *lifts.catalog))
+    spared = stand_in(lift.exercise, today.site, (*known, *lifts.catalog))
     instead = f"; {spared.name} spares it" if spared is not None else ""
     return f"{today.why}: {today.least} or more left, no failure{instead}"

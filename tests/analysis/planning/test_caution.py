@@ -6,12 +6,8 @@ import pytest
 from builders import MONDAY, workout
 
 from befit_tui.analysis.alerts import Alert, Severity, Subject
-from befit_tui.analysis.planning.caution import (
-    Caution,
-    caution,
-    latest_pains,
-    sparing,
-)
+from befit_tui.analysis.planning.caution import Caution, caution, latest_pains
+from befit_tui.analysis.planning.stand_in import stand_in
 from befit_tui.analysis.planning.targets import TargetZone, eased
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.vocabulary import Mechanic
@@ -111,8 +107,8 @@ def test_a_falling_lift_leaves_the_two_reps_that_its_alert_names(
 
 
 def test_the_nearest_lift_that_spares_a_joint_is_named() -> None:
-    assert sparing(LEG_CURL, "knee", [PRESS, LEG_CURL, HIP_CURL]) is HIP_CURL
-    assert sparing(LEG_CURL, "hip", [HIP_CURL]) is None
+    assert stand_in(LEG_CURL, "knee", [PRESS, LEG_CURL, HIP_CURL]) is HIP_CURL
+    assert stand_in(LEG_CURL, "hip", [HIP_CURL]) is None
 
 
 def test_the_last_report_of_a_joint_counts_for_two_weeks() -> None:
