@@ -70,7 +70,7 @@ def _show_to_do(logbook: Logbook) -> None:
 
 def _calls(logbook: Logbook) -> Iterator[str]:
     """Whether training pays, then the alerts that would change the most."""
-    from befit_tui.analysis.alerts.progression import ABOUT_LOAD
+    from befit_tui.analysis.alerts.load import ABOUT_LOAD
     from befit_tui.analysis.alerts.result import foremost
     from befit_tui.analysis.alerts.snapshot import LOOK_BACK_DAYS
     from befit_tui.logbook.lines import ALERT_SIGNS

@@ -6,8 +6,8 @@ from datetime import date
 from befit_tui.analysis.alerts import (
     failure,
     form,
+    load,
     performance,
-    progression,
     readiness,
     volume,
 )
@@ -41,7 +41,7 @@ LIFT_RULES: tuple[LiftRule, ...] = (
     failure.failure_every_set, failure.failure_before_last_set,
     failure.failure_high_risk, form.form_broke, form.form_breaking_often,
     performance.performance_drop, performance.stall,
-    progression.load_too_light, progression.load_too_heavy,
+    load.load_too_light, load.load_too_heavy,
 )  # fmt: skip
 """The rules about one lift."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
 from befit_tui.analysis.alerts import Alert
-from befit_tui.analysis.alerts.progression import ABOUT_LOAD, TOO_HEAVY
+from befit_tui.analysis.alerts.load import ABOUT_LOAD, TOO_HEAVY
 from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.planning.fit import Plan
 from befit_tui.analysis.planning.programme import plan_words

@@ -58,7 +58,7 @@ TABLE = (
          BUDGET),
     Rule(8, "card: focus", f"{CARD}.effort:focus", CARDS),
     Rule(9, "load-too-light, load-too-heavy",
-         f"{ALERTS}.progression:load_too_light", EVERY),
+         f"{ALERTS}.load:load_too_light", EVERY),
     Rule(10, "as rule 7", f"{ALERTS}.live:failure_budget_today", BUDGET),
     Rule(11, "card: this week", f"{CARD}.effort:targets", CARDS),
     Rule(12, "card: strength block", f"{CARD}.effort:strength_block", CARDS),
