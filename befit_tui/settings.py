@@ -140,8 +140,8 @@ HELP: Mapping[str, str] = {
     "effort": 'how you say how hard a set was, @8 too: "left" in it, or "rpe"',
     "rest_alert": 'what the end of a rest does: "bell" sounds, "notice" is of the '
     'desktop, "both", a "line" here, or "none"',
-    "rest": "seconds of rest where neither plan nor lift says; 0: as the lift needs",
-    "superset_rest": "seconds between the lifts of a superset; after the round, all",
+    "rest": "seconds of rest where neither plan nor exercise says; 0: as it needs",
+    "superset_rest": "seconds between exercises of a superset; after the round, all",
     "presses_per_rep": "space once a rep, or twice, at bottom and top: 1 or 2",
     "bar_kg": "what the bar weighs in kilograms",
     "bar_lb": "what the bar weighs in pounds",

@@ -28,9 +28,11 @@ Step = Callable[[Logbook], str]
 
 def run(args: Namespace, clock: Clock) -> None:
     """Make the changes that were asked for; without any, list the names."""
-    words = " ".join(args.lift)
+    words = " ".join(args.exercise)
     if (args.new or args.setting) and not words:
-        raise BefitError("Say of which lift: befit exercises LIFT --setting rest=3:00.")
+        raise BefitError(
+            "Say of which exercise: befit exercises EXERCISE --setting rest=3:00."
+        )
     steps = tuple(_steps(args, words))
     with open_logbook(args, clock, readonly=not steps) as logbook:
         done = [step(logbook) for step in steps]
@@ -44,7 +46,7 @@ def run(args: Namespace, clock: Clock) -> None:
         for sentence in done:
             say(sentence)
     elif not rows:
-        say("The log has no lifts yet.")
+        say("The log has no exercises yet.")
     else:
         say_table(
             ("written", "sets", "lift"),
@@ -67,7 +69,7 @@ def _show_lifts(logbook: Logbook, words: str, *, as_json: bool) -> None:
         say_json([_document(logbook, one) for one in found])
     elif len(found) > 1:
         today = logbook.clock().date()
-        head = ("lift", "last", "for", "to failure")
+        head = ("exercise", "last", "for", "to failure")
         rows = (
             (lift.name, last_done(last, today), muscle_of(lift), risk_run(lift)[0])
             for lift, last in ((one.exercise, one.last) for one in found)
@@ -154,7 +156,7 @@ def _take(name: str, exercise_id: str, logbook: Logbook) -> str:
 
 def _part(name: str, logbook: Logbook) -> str:
     own = lift_names.make_own(logbook, name)
-    return f"{own.name} is a lift of its own: {own.id}."
+    return f"{own.name} is an exercise of its own: {own.id}."
 
 
 def _merge(exercise_id: str, into: str, logbook: Logbook) -> str:

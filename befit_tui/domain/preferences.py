@@ -46,7 +46,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 """The preferences that are one of a few words; the empty one is the usual."""
 _CHOOSE = {
     "unit": "The unit is kg or lb, or nothing for the usual one.",
-    "hidden": "A lift is hidden, yes or no.",
+    "hidden": "An exercise is hidden, yes or no.",
     "progress": f"Type one of {', '.join(CHOSEN)}, or nothing to have it guessed.",
 }
 
@@ -105,7 +105,7 @@ def with_preference(exercise: Exercise, field: str, text: str, usual: Unit) -> E
 
 def _name(text: str) -> str:
     if not text:
-        raise EntryError("A lift needs a name.")
+        raise EntryError("An exercise needs a name.")
     return " ".join(text.split())
 
 

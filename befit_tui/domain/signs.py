@@ -28,7 +28,7 @@ MEANINGS = {
     ALLOWED: "a set to failure that the budget still allows",
     AS_MEANT: "as it should be: inside the target, form intact, good for failure",
     CARE: "take care: a warning, caution, closer to failure or more than was meant",
-    STOP: "stop: an alert that a coach would stop for, a lift to avoid failure on",
+    STOP: "stop: an alert that a coach would stop for, an exercise to avoid failure on",
     ROOM: "room for more: easier than the target, stopped early, less than the range",
     BROKE: "the form broke",
     DONE: "a day of training",
@@ -38,8 +38,8 @@ MEANINGS = {
     MORE_ABOVE: "there is more above",
     MORE_BELOW: "there is more below",
     NOTHING: "nothing to mark: not rated, a day of rest, an alert that only notes",
-    NOTE: "a note on the lift",
-    IN_TURN: "lifts in turn, a superset",
+    NOTE: "a note on the exercise",
+    IN_TURN: "exercises in turn, a superset",
     ON_COURSE: "on course for the target",
 }
 """What each of them says, for the help."""

@@ -59,7 +59,9 @@ def with_setting(
         others = (one for one in logbook.catalog if one.id != exercise.id)
         for other in others if field == "name" else ():
             if name_key(other.name) == name_key(text):
-                raise BefitError(f"There is a lift called {other.name}: merge the two.")
+                raise BefitError(
+                    f"There is an exercise called {other.name}: merge the two."
+                )
         return with_preference(exercise, field, text, logbook.unit)
     question = next(one for one in QUESTIONS if one.field == field)
     if text not in [value for _, value, _ in question.answers]:
@@ -82,7 +84,7 @@ def known_lift(logbook: Logbook, exercise_id: str) -> Exercise:
     """The lift with an id; BefitError where there is none."""
     exercise = logbook.catalog.find(exercise_id)
     if exercise is None:
-        raise BefitError(f"There is no lift with the id {exercise_id!r}.")
+        raise BefitError(f"There is no exercise with the id {exercise_id!r}.")
     return exercise
 
 

@@ -225,7 +225,9 @@ def _progress(line: Line, text: str) -> None:
     elif kind == "dp" and len(words) == 3 and words[1].isdigit() and words[2].isdigit():
         low, high = sorted((int(words[1]), int(words[2])))
         line.reps = max(low, 1), max(high, 1)
-        line.left_out.append(f"the step of {words[0]}: the lift's own comes instead")
+        line.left_out.append(
+            f"the step of {words[0]}: the exercise's own comes instead"
+        )
     elif kind != "none":
         line.left_out.append(f"progress: {kind} is not taken over")
 

@@ -102,9 +102,12 @@ def test_a_lift_is_hidden_and_shown(log):
     ("words", "said"),
     [
         (["--set", "Zigzag Press"], "two sides"),
-        (["--set", "Zigzag Press=own-nothing"], "no lift with the id 'own-nothing'"),
-        (["--part", "Zigzag Press"], "has a lift of its own already"),
-        (["--merge", "own-zigzag-press=own-zigzag-press"], "one lift already"),
+        (
+            ["--set", "Zigzag Press=own-nothing"],
+            "no exercise with the id 'own-nothing'",
+        ),
+        (["--part", "Zigzag Press"], "has an exercise of its own already"),
+        (["--merge", "own-zigzag-press=own-zigzag-press"], "one exercise already"),
         (["--rename", "own-zigzag-press=Squat (Barbell)"], "merge the two"),
     ],
 )

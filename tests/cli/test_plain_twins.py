@@ -189,7 +189,7 @@ def test_a_lift_of_ones_own_is_made_set_and_called_otherwise(befit):
             ["zercher thing", "--new", "--setting", "muscle=brain"],
             "muscle is one of chest",
         ),
-        (["--setting", "rest=60"], "Say of which lift"),
+        (["--setting", "rest=60"], "Say of which exercise"),
         (["qqqqq"], "No exercise fits 'qqqqq'."),
     ],
 )

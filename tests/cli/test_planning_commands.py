@@ -83,7 +83,7 @@ def test_a_line_is_set_or_removed_as_one_step_of_undo(own, root, words, begin):
 REFUSED = [
     ("my day --remove 7", "has no line 7; it has 3."),
     ("my day --remove deadlift", "is not in My day."),
-    ("my day --set curl", "Type a lift and its plan"),
+    ("my day --set curl", "Type an exercise and its plan"),
     ("my day --new", "There is a routine called my day already."),
     ("nothing --set x", "There is no routine 'nothing'; there are My day."),
     ("--take nothing", "There is no programme 'nothing'; there are"),
@@ -91,9 +91,9 @@ REFUSED = [
     ("--delete", "Say which routine"),
     ("my day --move 9=1", "has no line 9; it has 3."),
     ("my day --move 1=9", "has no line 9; it has 3."),
-    ("my day --move 1", "Type a lift or its number, =, and what follows"),
+    ("my day --move 1", "Type an exercise or its number, =, and what follows"),
     ("my day --superset 3", "A superset needs an exercise below"),
-    ("my day --note belt", "Type a lift or its number, =, and what follows"),
+    ("my day --note belt", "Type an exercise or its number, =, and what follows"),
     ("my day --rename=", "A routine needs a name"),
 ]
 

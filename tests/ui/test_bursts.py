@@ -155,7 +155,7 @@ DIALOGS = {
     "exercise of the past": (HISTORY, "v", ("q", "v", "escape")),
     "choice": (READING, ("g", "e"), ("1", "9", "enter", "q", "escape")),
     "question": (("H",), "r", ("y", "n", "enter", "escape")),
-    "names and lifts": (
+    "names of exercises": (
         (),
         ("ctrl+p", *"names and", "enter"),
         ("q", "escape", "a", "o", "enter", "m", "r", "h"),

@@ -108,9 +108,9 @@ def make_own(logbook: Logbook, written: str) -> Exercise:
         called = f"{written} (own)" if same else written
         own = replace(variant(called, called, now), id=own_id(called))
     if own.id in logbook.catalog or name_key(own.name) == name_key(now.name):
-        raise BefitError(f"{now.name} has a lift of its own already.")
+        raise BefitError(f"{now.name} has an exercise of its own already.")
     items = {**_remembered(written, own.id), ("exercises", own.id): to_plain(own)}
-    _relabel(logbook, meant, own, items, f"{written} is a lift of its own")
+    _relabel(logbook, meant, own, items, f"{written} is an exercise of its own")
     return own
 
 
@@ -122,7 +122,7 @@ def merge(logbook: Logbook, exercise_id: str, into: str) -> int:
     """
     old, new = known_lift(logbook, exercise_id), known_lift(logbook, into)
     if old.id == new.id:
-        raise BefitError(f"{old.name} is one lift already.")
+        raise BefitError(f"{old.name} is one exercise already.")
     items = {**kept(logbook, replace(old, hidden=True))}
     maxes = {one.get("id"): dict(one) for one in logbook.library.maxes}
     if old.id in maxes and new.id not in maxes:

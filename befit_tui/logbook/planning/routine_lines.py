@@ -23,7 +23,7 @@ def parse_entry(logbook: Logbook, text: str) -> Entry:
                 refused = refused or error
             continue
         return Entry(exercise=exercise_meant(logbook, name).id, target=target)
-    raise refused or EntryError("Type a lift and its plan, as in squat 5x5 r180.")
+    raise refused or EntryError("Type an exercise and its plan, as in squat 5x5 r180.")
 
 
 def with_line(logbook: Logbook, routine: Routine, text: str) -> tuple[Routine, Entry]:
@@ -89,7 +89,9 @@ def with_note(logbook: Logbook, routine: Routine, text: str) -> Routine:
 def _sides(text: str, example: str) -> tuple[str, str]:
     left, sign, right = text.partition("=")
     if not sign:
-        raise EntryError(f"Type a lift or its number, =, and what follows: {example}.")
+        raise EntryError(
+            f"Type an exercise or its number, =, and what follows: {example}."
+        )
     return left.strip(), right.strip()
 
 

@@ -140,7 +140,8 @@ def unplaced(sets: int) -> str:
     """A sentence on sets that count for no muscle; empty if there are none."""
     if not sets:
         return ""
-    return f" Not counted: {counted(sets, 'set')} of lifts whose muscles are not known."
+    of = "of exercises whose muscles are not known"
+    return f" Not counted: {counted(sets, 'set')} {of}."
 
 
 class Side(StrEnum):

@@ -193,4 +193,4 @@ def show_card(app: App[Any], exercise: Exercise, logbook: Logbook) -> None:
     width, height = app.size
     room = min(width - EDGES, WIDTH), height - EDGES
     lines = card_lines(card, *room, alone=True)
-    app.push_screen(Popup("What the lift is", lines))
+    app.push_screen(Popup("What the exercise is", lines))

@@ -135,7 +135,7 @@ class ExercisePicker(Dialog[str | None]):
         """Make a lift of the lifter's own, of the name that was typed."""
         name = self._query
         if not name:
-            typed = await ask_line(self.app, "Name of your own lift", str)
+            typed = await ask_line(self.app, "Name of your own exercise", str)
             name = clean(typed or "").strip()
         if name:
             self.dismiss(NEW_EXERCISE + name)
@@ -186,8 +186,8 @@ class ExercisePicker(Dialog[str | None]):
         """How to make a lift of one's own, always in sight."""
         name, key = self._query, ("ctrl+n", "bold $text-primary")
         if not name:
-            return Content.assemble(key, " makes a lift of your own")
-        makes = f" makes “{name}” a lift of your own"
+            return Content.assemble(key, " makes an exercise of your own")
+        makes = f" makes “{name}” an exercise of your own"
         if not self._found.choices:
             keys = ("enter", "bold $text-primary")
             return Content.assemble("Nothing found: ", keys, makes)

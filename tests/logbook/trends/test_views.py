@@ -80,7 +80,9 @@ def test_volume_counts_helpers_half_and_stands_against_the_band():
     )
     assert sentence(volume, "chest", (2, 8)).count("above") == 1
     assert unplaced(volume.without_muscle[0]) == ""
-    assert unplaced(3) == (" Not counted: 3 sets of lifts whose muscles are not known.")
+    assert unplaced(3) == (
+        " Not counted: 3 sets of exercises whose muscles are not known."
+    )
 
 
 def test_weeks_are_whole_and_the_one_that_runs_is_not_judged():

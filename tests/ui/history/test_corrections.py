@@ -155,7 +155,7 @@ async def test_a_lift_is_renamed_and_hidden_where_it_is_met(tmp_path):
         await rig.press("e", "E", "enter", "ctrl+u")
         await rig.type("Bench Press (Barbell)")
         await rig.press("enter")
-        assert "There is a lift called Bench Press (Barbell)" in rig.screen
+        assert "There is an exercise called Bench Press (Barbell)" in rig.screen
         await rig.press("ctrl+u")
         await rig.type("Back squat")
         await rig.press("enter", "end", "enter", "2", "escape")
@@ -197,7 +197,7 @@ async def test_a_swap_offers_what_trains_the_same_first_and_i_says_what_a_lift_i
 ):
     async with history(tmp_path) as rig:
         await rig.press("i")
-        assert "What the lift is" in rig.screen
+        assert "What the exercise is" in rig.screen
         assert "Squat (Barbell)" in rig.screen
         await rig.press("escape", "j", "e", "j", "j", "i")
         assert "Hammer Curl (Dumbbell)" in rig.screen

@@ -74,7 +74,7 @@ async def test_an_unknown_table_is_asked_about_once(tmp_path):
         await rig.press("enter")
         await until(rig, "u takes it back")
         await rig.press("n")
-        await until(rig, "Names and lifts")
+        await until(rig, "Names of exercises")
         await rig.press("escape")
         assert loads(rig) == [100]
 
@@ -96,7 +96,7 @@ async def test_enter_closes_what_an_import_has_come_to_and_n_names_the_lifts(tmp
         await opened(rig, hevy(tmp_path, 100), "esc cancel")
         await rig.press("enter")
         await until(rig, "u takes it back")
-        assert "n names and lifts" in rig.screen
+        assert "n names of exercises" in rig.screen
         await rig.press("enter", "H")
         assert len(rig.app.screen_stack) == 1
         assert "squat" in rig.screen.casefold()
@@ -120,7 +120,7 @@ async def test_the_unit_is_asked_once_whatever_is_looked_at_meanwhile(tmp_path):
         await rig.press("down", "enter")
         await until(rig, "esc cancel")
         await rig.press("n")
-        await until(rig, "Names and lifts")
+        await until(rig, "Names of exercises")
         await rig.press("escape")
         await until(rig, "esc cancel")
         await rig.press("enter")

@@ -19,7 +19,7 @@ def lifts(rig):
 
 
 async def opened(rig):
-    await rig.search("names and lifts")
+    await rig.search("names of exercises")
     await rig.press("enter")
 
 

@@ -62,7 +62,7 @@ async def test_the_lift_done_most_comes_first_and_j_k_choose(tmp_path):
 async def test_i_says_what_the_chosen_lift_is(tmp_path):
     async with trends(tmp_path) as rig:
         await view(rig, "j", "i")
-        assert "What the lift is" in rig.screen
+        assert "What the exercise is" in rig.screen
         assert "Technical failure looks like" in rig.screen
         await view(rig, "escape", "e")
         assert "i" not in rig.app.screen.active_bindings

@@ -40,7 +40,7 @@ async def test_one_key_shows_what_the_lift_is(tmp_path):
     async with befit(tmp_path, [curls(0, (1, 3))], size=(60, 20)) as rig:
         await rig.press("enter", "i")
         text = " ".join(rig.screen.replace("│", " ").split())
-        for said in ("What the lift is", "Muscles", "Set-up",
+        for said in ("What the exercise is", "Muscles", "Set-up",
                      "Technical failure looks like", "✓ Good to take"):  # fmt: skip
             assert said in text
         await rig.press("escape")

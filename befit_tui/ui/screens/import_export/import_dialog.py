@@ -280,7 +280,7 @@ class PreviewDialog(Dialog[Answer | None]):
         if choices.take_file or any(d.what is What.CONFLICT for d in plan.differences):
             found[Answer.FILE_WINS] = "f", f"where both changed, {wins} wins"
         if plan.left_out or plan.stay_deleted:
-            said = f"sessions of another app, or deleted here, {kept}"
+            said = f"workouts of another app, or deleted here, {kept}"
             found[Answer.KEEP_BOTH] = "b", said
         if parsed.order_unclear:
             found[Answer.OTHER_ORDER] = "o", "read day and month the other way round"
@@ -292,7 +292,7 @@ class ResultDialog(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,escape", "dismiss(False)", "close", id="import.close"),
-        Binding("n", "dismiss(True)", "names and lifts", id="import.result_names"),
+        Binding("n", "dismiss(True)", "names of exercises", id="import.result_names"),
     ]
 
     def __init__(self, told: Iterable[Fact], sentences: Iterable[str]) -> None:

@@ -31,7 +31,7 @@ Source = Callable[[], Sequence[NamedLift]]
 class LiftNames(ListDialog[None, NamedLift]):
     """What names mean, the most doubtful first; a change goes through the whole log."""
 
-    BINDING_GROUP_TITLE = "Names of lifts"
+    BINDING_GROUP_TITLE = "Names of exercises"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "accept", "accept", id="names.accept"),
         Binding("enter", "another", "another", id="names.another"),
@@ -43,7 +43,7 @@ class LiftNames(ListDialog[None, NamedLift]):
     ]
 
     def __init__(self, logbook: Logbook, names: Source | None = None) -> None:
-        super().__init__(logbook, "Names and lifts", _draw)
+        super().__init__(logbook, "Names of exercises", _draw)
         self._names = names or (lambda: lift_names.named_lifts(logbook))
 
     def show(self) -> None:
@@ -71,14 +71,14 @@ class LiftNames(ListDialog[None, NamedLift]):
         if lift and self.change(
             lambda: lift_names.make_own(self.logbook, lift.written)
         ):
-            self.tell(f"{lift.written} is a lift of its own · u to undo")
+            self.tell(f"{lift.written} is an exercise of its own · u to undo")
 
     @work
     async def action_rename(self) -> None:
         """Call the lift otherwise; the old name still means it."""
         if (lift := self._list.row) is None:
             return
-        name = await ask_line(self.app, "Name of the lift", str, lift.exercise.name)
+        name = await ask_line(self.app, "Name of the exercise", str, lift.exercise.name)
         if name:
             self.change(lambda: rename(self.logbook, lift.exercise.id, name))
 
@@ -122,7 +122,7 @@ def _about(lift: NamedLift) -> Iterator[str]:
     how = "hidden" if exercise.hidden else lift.how_words
     yield f"{lift.written} = {exercise.name}: {how}, {counted(lift.sets, 'set')}"
     if not exercise.is_known:
-        yield "nothing is known of it: enter chooses a lift that it is, or is like"
+        yield "nothing is known of it: enter chooses an exercise that it is, or is like"
         return
     risk = exercise.failure_risk
     muscles = ", ".join((*exercise.primary, *exercise.secondary)) or "no muscle"

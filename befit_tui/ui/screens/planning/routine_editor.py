@@ -141,7 +141,7 @@ class RoutineEditor(ListDialog[None, EntryRow | Columns]):
         Binding("right", "column(1)", "column after", show=False, id="routine.right"),
         Binding("p", "plan", "as a line", id="routine.plan"),
         Binding("a", "add", "add", id="routine.add"),
-        Binding("t", "type", "type a lift", id="routine.type"),
+        Binding("t", "type", "type an exercise", id="routine.type"),
         Binding("A", "swap", "swap", id="routine.swap"),
         Binding("d,delete", "remove", "remove", id="routine.remove"),
         Binding("J,ctrl+down", "move(1)", "down", id="routine.down"),

@@ -20,7 +20,7 @@ WORDMARK = 52
 """Rows of the terminal from which the name stands above in large letters."""
 ABOUT = {
     "empty": (
-        "Type letters of a lift, choose it, then a set: 60x8.",
+        "Type letters of an exercise, choose it, then a set: 60x8.",
         "One key more says the reps left: 0 to 5, or f.",
         "Every set is on disk at once; u takes it back.",
     ),
