@@ -145,29 +145,29 @@ def test_the_first_session_of_a_lift_makes_no_records():
     ],
 )
 def test_volume_stands_against_the_last_of_its_name(past, said):
-    lines = parts(summary(bench(14, (80, 8, 2), (80, 8, 2)), *past))["Volume"]
+    lines = parts(summary(bench(14, (80, 8, 2), (80, 8, 2)), *past))["Load × reps"]
     assert len(lines.splitlines()) == len(said)
     for line, words in zip(lines.splitlines(), said, strict=True):
         assert line.endswith(words)
 
 
-def test_what_is_left_of_a_plan_makes_no_smaller_volume():
+def test_what_is_left_of_a_plan_makes_no_smaller_tonnage():
     now = bench(14, (80, 8, 2))
     [lift] = now.entries
     planned = replace(lift, target=Target(sets=(SetTarget(),) * 3))
     found = summary(replace(now, entries=(planned,)), *BEFORE)
-    assert (found.volume.today, found.volume.before) == (640, 0)
+    assert (found.tonnage.today, found.tonnage.before) == (640, 0)
 
 
 def test_a_workout_without_a_name_is_compared_with_one_of_the_same_lifts():
     past = [replace(one, name="") for one in BEFORE]
     found = summary(replace(bench(14, (80, 8, 2)), name=""), *past, curls(9))
-    assert found.volume.last == "Mon 9 Nov 2026"
+    assert found.tonnage.last == "Mon 9 Nov 2026"
 
 
 def test_no_load_no_volume():
     plank = workout(entry("plank", done(None, None, seconds=60.0)), day=3)
-    assert "Volume" not in parts(summary(plank))
+    assert "Load × reps" not in parts(summary(plank))
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,13 @@ def test_the_last_workout_of_a_week_says_whether_it_pays(now, before, last) -> N
 def test_the_text_holds_what_the_page_does():
     text = summary_text(summary(bench(14, (80, 8, 1)), *BEFORE, saved="On disk."))
     assert text.startswith("Push · Mon 16 Nov 2026 · 1:00\n\n80×8  Your strongest")
-    for title in ("Records", "Volume", "Sets in target", "Failure budget", "Next time"):
+    for title in (
+        "Records",
+        "Load × reps",
+        "Sets in target",
+        "Failure budget",
+        "Next time",
+    ):
         assert f"\n{title}\n" in text
     assert text.endswith("Saved\n  On disk.\n")
     assert all(line == line.rstrip() for line in text.splitlines())

@@ -9,7 +9,7 @@ from befit_tui.domain.load import number
 from befit_tui.domain.value import Value
 from befit_tui.domain.wording import counted
 from befit_tui.logbook.lines import Line, Run
-from befit_tui.logbook.workout.finish.summary import Summary, Volume, call_words
+from befit_tui.logbook.workout.finish.summary import Summary, Tonnage, call_words
 
 MOST_RECORDS = 6
 """Records that are told one by one; product constant."""
@@ -43,7 +43,7 @@ def page_parts(summary: Summary, width: int) -> tuple[PagePart, ...]:
     """
     parts = (
         PagePart("Records", tuple(_records(summary, width))),
-        PagePart("Volume", tuple(_volume(summary.volume, width))),
+        PagePart("Load × reps", tuple(_tonnage(summary.tonnage, width))),
         PagePart("Sets in target", tuple(_strip_lines(summary, width))),
         PagePart("Failure budget", tuple(_budget(summary))),
         PagePart("Your calls", tuple(_calls(summary))),
@@ -69,16 +69,16 @@ def summary_text(summary: Summary) -> str:
 
 def spoken(summary: Summary) -> Iterator[str]:
     """The summary in sentences that can be read aloud: no signs, no columns."""
-    proud, volume = summary.proud, summary.volume
+    proud, tonnage = summary.proud, summary.tonnage
     yield f"{summary.head.replace(' · ', ', ')}."
     colon = ":" * proud.words[0].isupper()
     yield f"{proud.figure}{colon} {proud.words} {proud.detail}".rstrip()
     for one in summary.records:
         said = ", ".join(filter(None, (one.figure, one.beats)))
         yield f"Record, {one.exercise.name}: {said}."
-    if volume.today:
-        moved = f"Volume: {volume.today:,.0f} {volume.unit}"
-        before = f", {volume.before:,.0f} on {volume.last}" if volume.before else ""
+    if tonnage.today:
+        moved = f"Load times reps: {tonnage.today:,.0f} {tonnage.unit}"
+        before = f", {tonnage.before:,.0f} on {tonnage.last}" if tonnage.before else ""
         yield f"{moved}{before}."
     if _has_count(summary):
         yield f"In target: {summary.inside} of {summary.rated} rated sets."
@@ -121,26 +121,26 @@ def _columns(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[Line]
             yield (" " * edge, ""), (more, "dim")
 
 
-def _volume(volume: Volume, width: int) -> Iterator[Line]:
-    if not volume.today:
+def _tonnage(tonnage: Tonnage, width: int) -> Iterator[Line]:
+    if not tonnage.today:
         return
-    most = max(volume.today, volume.before)
+    most = max(tonnage.today, tonnage.before)
     room = min(BAR, max(width - 44, 0))
 
     def line(what: str, value: float, role: str, *more: Run) -> Line:
         bar = "━" * round(room * value / most)
-        amount = f"{value:,.0f} {volume.unit}"
+        amount = f"{value:,.0f} {tonnage.unit}"
         return (
             (f"{what:<11}", "dim"), (f"{bar:<{room}}  " if room else "", role),
             (f"{amount:>10}", "strong"), *more,
         )  # fmt: skip
 
-    if not volume.before:
-        yield line("today", volume.today, "good")
+    if not tonnage.before:
+        yield line("today", tonnage.today, "good")
         return
-    change = round(100 * (volume.today / volume.before - 1))
-    yield line("today", volume.today, "good", (f"  {change:+d}%", "strong"))
-    yield line("last time", volume.before, "dim", (f"  {volume.last}", "dim"))
+    change = round(100 * (tonnage.today / tonnage.before - 1))
+    yield line("today", tonnage.today, "good", (f"  {change:+d}%", "strong"))
+    yield line("last time", tonnage.before, "dim", (f"  {tonnage.last}", "dim"))
 
 
 def _strip_lines(summary: Summary, width: int) -> Iterator[Line]:

@@ -78,7 +78,7 @@ class Proud(Value, frozen=True):
     where: str = ""
 
 
-class Volume(Value, frozen=True):
+class Tonnage(Value, frozen=True):
     """Kilograms times reps in the lifter's unit, against the last time, if any.
 
     ``last`` says when that was; empty without one, or while planned sets are to do.
@@ -101,7 +101,7 @@ class Summary(Value, frozen=True):
     head: str
     proud: Proud
     records: tuple[Beaten, ...]
-    volume: Volume
+    tonnage: Tonnage
     strips: tuple[tuple[str, tuple[str, ...]], ...]
     inside: int
     rated: int
@@ -156,7 +156,7 @@ def summarise(
         head=f"{day_words(workout.started_at)} · {length_words(workout)}",
         proud=_proud(workout, records, (inside, rated), unit),
         records=records,
-        volume=_volume(workout, lifts, unit),
+        tonnage=_tonnage(workout, lifts, unit),
         strips=tuple((name, tuple(map(set_sign, done))) for name, done in sets),
         inside=inside,
         rated=rated,
@@ -299,7 +299,7 @@ def _of_record(best: Beaten, records: Sequence[Beaten], unit: Unit) -> Proud:
     return Proud(figure, words, detail, f"{exercise.name} · set {best.place}")
 
 
-def _volume(workout: Workout, lifts: Lifts, unit: Unit) -> Volume:
+def _tonnage(workout: Workout, lifts: Lifts, unit: Unit) -> Tonnage:
     """What the whole workout moved, and the last one of its name, or most like it.
 
     What was planned and not done compares with no whole workout.
@@ -318,8 +318,8 @@ def _volume(workout: Workout, lifts: Lifts, unit: Unit) -> Volume:
     before = next((one for one in past if _is_like(one, workout)), None)
     unfinished = any(len(one.sets) < len(one.aims) for one in workout.entries)
     if before is None or unfinished:
-        return Volume(moved(workout), unit)
-    return Volume(moved(workout), unit, moved(before), day_words(before.started_at))
+        return Tonnage(moved(workout), unit)
+    return Tonnage(moved(workout), unit, moved(before), day_words(before.started_at))
 
 
 def _is_like(one: Workout, workout: Workout) -> bool:
