@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Overrides = Mapping[str, Mapping[str, str]]
 """For an app, the names that mean another exercise there, with its id."""
 Variants = Mapping[str, Sequence[str]]
-"""For an exercise, the names of its forms: lifts of their own with its muscles."""
+"""For an exercise, the names of its forms: exercises of their own with its muscles."""
 
 
 class Label(Value, frozen=True):
@@ -108,7 +108,7 @@ class Catalog:
             return replace(meant, how=How.SPELLING)
         found = map(self._resolver.meaning, self.word_index.one_slip_away(name))
         known = {one.exercise.id: one for one in found if not one.is_new}
-        # A slip for two lifts is sure for neither.
+        # A slip for two exercises is sure for neither.
         only = known.popitem()[1] if len(known) == 1 else None
         return only and replace(only, how=How.SLIP)
 
@@ -170,7 +170,7 @@ class Catalog:
 
     @cached_property
     def muscle_index(self) -> "WordIndex":
-        """The same with the words of the muscles that drive a lift."""
+        """The same with the words of the muscles that drive an exercise."""
         return self._index(lambda exercise: exercise.primary)
 
     @cached_property

@@ -30,7 +30,7 @@ class Meaning(Value, frozen=True):
 
     ``exercise`` is new where ``how`` is UNKNOWN or LIKE: nobody keeps it yet.
     ``language`` is that of the name, as ``pt``, where it was translated. A vague name
-    leaves open what the lift is done with.
+    leaves open what the exercise is done with.
     """
 
     exercise: Exercise

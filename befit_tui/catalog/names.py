@@ -1,6 +1,6 @@
 """Spelling of exercise names: what makes two names the same exercise.
 
-Logs write one lift in many ways: ``Pull-Ups``, ``Pullup``, ``DB Bench``. ``normal``
+Logs write one exercise in many ways: ``Pull-Ups``, ``Pullup``, ``DB Bench``. ``normal``
 brings spelling, plurals and abbreviations to one form; ``word_bag`` also forgets the
 order of the words and the words that say nothing.
 """
@@ -94,7 +94,7 @@ MAKERS = frozenset(
         "lifefitness", "matrix", "nautilus", "panatta", "precor", "technogym",
     )
 )  # fmt: skip
-"""Makers of machines and cable towers: a lift that names one is on no free weight."""
+"""Makers of machines and cable towers: what names one is on no free weight."""
 
 _EQUIPMENT = {
     "band": "band",

@@ -17,7 +17,7 @@ from befit_tui.domain.vocabulary import LoadKind
 _BRACKETS = re.compile(r"[(\[{（【](.*?)[)\]}）】]")
 _REMARK = re.compile(r"\s[-–—/|:]\s|[,、]")
 _ON_THE_BODY = frozenset(("bodyweight", "weighted"))
-"""Words that do not tell lifts apart which are the body and any load added."""
+"""Words that do not tell exercises apart which are the body and any load added."""
 
 _MOST_LEFT_OUT = 4
 """Words that are left out of a name at once; more would be another name."""
@@ -27,7 +27,7 @@ class Resolver:
     """Looks names up in ever wider ways; the tables are made at first need.
 
     Where two exercises share a name, the one that comes first has it. Every way keeps
-    all words that tell lifts apart: a name with a word more is a lift of its own.
+    all words that tell exercises apart: one with a word more is another.
     """
 
     def __init__(
@@ -114,11 +114,11 @@ class Resolver:
             if meant and not self._is_vague(english, meant):
                 said = Meaning(meant, How.LANGUAGE, language=language.code)
                 found[meant.id] = said
-        # Two languages that mean two lifts: neither is sure.
+        # Two languages that mean two exercises: neither is sure.
         return found.popitem()[1] if len(found) == 1 else None
 
     def _is_vague(self, english: str, exercise: Exercise) -> bool:
-        """Whether the words leave open what the lift is done with."""
+        """Whether the words leave open what the exercise is done with."""
         movement = _movement(exercise.name)
         says_all = word_bag(english) == word_bag(exercise.name)
         silent = "(" not in exercise.name
@@ -169,7 +169,7 @@ class Resolver:
 
 
 def _heads(words: Sequence[str]) -> Iterator[str]:
-    """The words without ever more of those that only say how a lift is done."""
+    """The words without ever more of those that only say how an exercise is done."""
     loose = [word for word in words if word in MODIFIERS or word in MAKERS]
     for count in range(min(len(loose), _MOST_LEFT_OUT) + 1):
         for left_out in combinations(loose, count):

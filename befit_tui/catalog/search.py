@@ -41,7 +41,7 @@ COMMON = (
     "back-extension", "hanging-leg-raise", "crunch-cable", "crunch", "plank",
     "hip-abduction-machine", "hip-adduction-machine",
 )  # fmt: skip
-"""The lifts that most people do, the likeliest first: most stand in half or more of
+"""The exercises that most people do, the likeliest first: most stand in half or more of
 eleven logs that their lifters published. The order is a product constant."""
 
 PLACE = {exercise: place for place, exercise in enumerate(COMMON)}
@@ -60,8 +60,8 @@ def search(
 
     Words may be begun, abbreviated or in any order, of the name, the equipment or the
     muscle: ``curl ham``, ``incl db press``, ``quads cable``. Muscles that only help and
-    misspelt words are tried when nothing else is found. A lift's whole name comes
-    first, then lifts that do the job of ``near``, names that have the words, in
+    misspelt words are tried when nothing else is found. An exercise's whole name comes
+    first, then exercises that do the job of ``near``, names that have the words, in
     their order before any other, names before aliases, those of ``recent`` (ids of what
     was done, the latest first), what most people do, and short before long. An empty
     query finds all. What the lifter hid is not found.
@@ -85,9 +85,9 @@ class Fit(NamedTuple):
     """What a name lacks, the gravest first: the lowest fits a query best."""
 
     is_not_meant: bool
-    """Neither a lift by its whole name, nor what ``squat`` alone means."""
+    """Neither an exercise by its whole name, nor what ``squat`` alone means."""
     apart: int
-    """How far the lift is from the job of the one to replace."""
+    """How far the exercise is from the job of the one to replace."""
     lacks_words: bool
     is_alias: bool
     is_not_done: bool
@@ -96,7 +96,7 @@ class Fit(NamedTuple):
 
 
 def _apart(exercise: Exercise, old: Exercise | None) -> int:
-    """How far a lift is from doing the job of another: its muscles, its movement.
+    """How far an exercise is from doing the job of another: its muscles, its movement.
 
     Cardio and mobility are as far as can be from what they are not.
     """
@@ -154,7 +154,7 @@ class _Typed:
         self._says_much = len(words) > 1
 
     def fit(self, label: Label, done: Collection[str], near: Exercise | None) -> Fit:
-        """How well a name fits; what was ``done``, and the lift to replace."""
+        """How well a name fits; what was ``done``, and the exercise to replace."""
         exercise, is_alias = label.exercise, bool(label.alias)
         is_done, is_whole = exercise.id in done, normal(label.text) == self.meant
         is_meant = is_whole or self._means(exercise, is_done=is_done)
@@ -236,8 +236,8 @@ def _looked_up(catalog: Catalog, query: str) -> tuple[WordIndex, set[int], str]:
     """The names of a query, the index that has them, and the words they are had by.
 
     Those are its own, or set apart where several were written as one. Where nothing has
-    all of them it is asked without those that name equipment: no lift for the quads is
-    done on a cable, but there are lifts for the quads.
+    all of them it is asked without those that name equipment: none for the quads is
+    done on a cable, but there are exercises for the quads.
     """
     looser = " ".join(
         word for word in plain(query).split() if not equipment_meant(catalog, word)
@@ -245,7 +245,7 @@ def _looked_up(catalog: Catalog, query: str) -> tuple[WordIndex, set[int], str]:
     index = catalog.muscle_index
     for words in dict.fromkeys((query, looser or query)):
         for find in (WordIndex.having, WordIndex.resembling):
-            # What drives a lift, then also what helps, made when it is asked.
+            # What drives an exercise, then also what helps, made when it is asked.
             for helps in (False, True):
                 index = catalog.helper_index if helps else catalog.muscle_index
                 if positions := find(index, words):

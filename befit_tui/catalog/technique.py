@@ -1,4 +1,4 @@
-"""How a lift is set up, and what technical failure looks like on it."""
+"""How an exercise is set up, and what technical failure looks like on it."""
 
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ ANY = "*"
 
 
 class Technique(Value, frozen=True):
-    """Two sentences about a lift, and where the idea of the second one is from."""
+    """Two sentences about an exercise, and where the idea of the second one is from."""
 
     setup: str
     failure: str
@@ -40,6 +40,6 @@ def technique_of(exercise: Exercise) -> Technique:
         for one in _rules()
         if one["pattern"] in (ANY, exercise.pattern)
         and exercise.equipment in one.get("equipment", (exercise.equipment,))
-        and any(part in exercise.id for part in one.get("lifts", ("",)))
+        and any(part in exercise.id for part in one.get("ids", ("",)))
     )
     return Technique(rule["setup"], rule["failure"], rule["source"])

@@ -100,7 +100,7 @@ def variant(name: str, english: str, kin: Exercise) -> Exercise:
 def shares_risk(
     english: str, kin: Exercise, kinds: Collection[Exercise], added: Collection[str]
 ) -> bool:
-    """Whether failure risks the same on a lift of that name as on its kin.
+    """Whether failure risks the same on an exercise of that name as on its kin.
 
     It does while the words ``added`` leave the equipment of ``kin`` alone; else only
     where all ``kinds``, the exercises of the same movement, risk the same.
@@ -111,7 +111,7 @@ def shares_risk(
     if not tool and MODIFIERS.issuperset(added):
         return True
     shared = {kind.failure_risk for kind in kinds}
-    # A guided form of a free lift is less of a risk, and nobody says by how much.
+    # A guided form of a free one is less of a risk, and nobody says by how much.
     free = bool(tool) and tool[0] not in _GUIDED
     return shared == {Risk.GOOD} or (len(shared) == 1 and free)
 

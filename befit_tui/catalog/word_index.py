@@ -20,7 +20,7 @@ _SHORT = 2
 _LEAST = 4
 """Letters from which on a word that differs in one of them is a likely slip."""
 _MOST_GLUED = 40
-"""Letters of a word that may be several written as one; the longest lift has 35."""
+"""Letters of a word that may be several written as one; the longest exercise has 35."""
 
 
 class WordIndex:

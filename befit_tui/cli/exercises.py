@@ -1,4 +1,4 @@
-"""``befit exercises``: what names mean, what is set of a lift, and changing both."""
+"""``befit exercises``: what names mean, what is set of each, and changing both."""
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
@@ -58,7 +58,7 @@ def run(args: Namespace, clock: Clock) -> None:
 
 
 def _show_lifts(logbook: Logbook, words: str, *, as_json: bool) -> None:
-    """The one lift of that name in full, or a line for each that the words fit."""
+    """The one exercise of that name in full, or a line for each that the words fit."""
     logbook.read_months()
     chooser, catalog = LiftChooser(logbook), logbook.catalog
     named = catalog.named(words)
@@ -71,35 +71,35 @@ def _show_lifts(logbook: Logbook, words: str, *, as_json: bool) -> None:
         today = logbook.clock().date()
         head = ("exercise", "last", "for", "to failure")
         rows = (
-            (lift.name, last_done(last, today), muscle_of(lift), risk_run(lift)[0])
-            for lift, last in ((one.exercise, one.last) for one in found)
+            (one.name, last_done(last, today), muscle_of(one), risk_run(one)[0])
+            for one, last in ((choice.exercise, choice.last) for choice in found)
         )
         say_table(head, rows)
     else:
-        lift = found[0].exercise
-        for sentence in spoken_card(chooser.card(lift)):
+        exercise = found[0].exercise
+        for sentence in spoken_card(chooser.card(exercise)):
             say(sentence)
-        for field, value, about in settings_of(logbook, lift):
+        for field, value, about in settings_of(logbook, exercise):
             say(f"{field}: {value or 'not set'} ({about})")
 
 
 def _document(logbook: Logbook, choice: LiftChoice) -> dict[str, Any]:
-    lift = choice.exercise
-    set_to = {field: value for field, value, _ in settings_of(logbook, lift)}
+    exercise = choice.exercise
+    set_to = {field: value for field, value, _ in settings_of(logbook, exercise)}
     return {
-        "exercise": lift.id,
-        "lift": lift.name,
+        "exercise": exercise.id,
+        "lift": exercise.name,
         "last": choice.last and choice.last.isoformat(),
-        "muscles": lift.primary,
-        "helping": lift.secondary,
-        "equipment": lift.equipment,
-        "failure_risk": lift.failure_risk,
+        "muscles": exercise.primary,
+        "helping": exercise.secondary,
+        "equipment": exercise.equipment,
+        "failure_risk": exercise.failure_risk,
         "settings": set_to,
     }
 
 
 def _steps(args: Namespace, words: str) -> Iterator[Step]:
-    """What was asked for, in order; of a lift it is told by ``words``."""
+    """What was asked for, in order; of an exercise it is told by ``words``."""
     if args.new or args.setting:
         yield partial(_set_up, words, args.setting or (), is_new=args.new)
     for way, option, pairs in (
@@ -118,9 +118,9 @@ def _steps(args: Namespace, words: str) -> Iterator[Step]:
 def _set_up(
     words: str, settings: Sequence[str], logbook: Logbook, *, is_new: bool
 ) -> str:
-    """Set what was told of a lift, or of a new one, which is guessed but for that."""
-    lift = wanted = suggest_own(words) if is_new else exercise_meant(logbook, words)
-    known = logbook.catalog.named(words) or logbook.catalog.find(lift.id)
+    """Set what was told of an exercise; a new one is guessed but for that."""
+    exercise = wanted = suggest_own(words) if is_new else exercise_meant(logbook, words)
+    known = logbook.catalog.named(words) or logbook.catalog.find(exercise.id)
     if is_new and known is not None:
         raise BefitError(f"{words} means {known.name} already.")
     told = {"equipment", "muscle", "load", "risk"} if is_new else set()
@@ -133,7 +133,7 @@ def _set_up(
     if is_new:
         logbook.add_own(wanted)
     else:
-        settle(logbook, wanted, f"settings of {lift.name}")
+        settle(logbook, wanted, f"settings of {exercise.name}")
     stands = settings_of(logbook, wanted)
     said = [f"{one} {value or 'not set'}" for one, value, _ in stands if one in told]
     return f"{wanted.name}: {', '.join(said)}."
@@ -150,8 +150,8 @@ def _parted(pair: str, option: str) -> tuple[str, str]:
 
 def _take(name: str, exercise_id: str, logbook: Logbook) -> str:
     sets = lift_names.choose(logbook, name, exercise_id)
-    lift = logbook.catalog.get(exercise_id).name
-    return f"{name} is {lift}: {counted(sets, 'set')}, and at the next import."
+    exercise = logbook.catalog.get(exercise_id)
+    return f"{name} is {exercise.name}: {counted(sets, 'set')}, and at the next import."
 
 
 def _part(name: str, logbook: Logbook) -> str:

@@ -1,6 +1,6 @@
 """What is set of an exercise (name, bar, step, rest, hidden), and setting it.
 
-What cannot be set (no such lift, a name that is taken) is a BefitError.
+What cannot be set (no such exercise, a name that is taken) is a BefitError.
 """
 
 from collections.abc import Iterator
@@ -25,21 +25,21 @@ from befit_tui.logbook.logbook import Logbook
 
 
 def rename(logbook: Logbook, exercise_id: str, name: str) -> None:
-    """Call a lift otherwise; what it was called before still means it."""
-    lift = known_lift(logbook, exercise_id)
-    wanted = with_setting(logbook, lift, "name", name)
-    settle(logbook, wanted, f"{lift.name} is called {wanted.name}")
+    """Call an exercise otherwise; what it was called before still means it."""
+    exercise = known_lift(logbook, exercise_id)
+    wanted = with_setting(logbook, exercise, "name", name)
+    settle(logbook, wanted, f"{exercise.name} is called {wanted.name}")
 
 
 def hide(logbook: Logbook, exercise_id: str, *, hidden: bool = True) -> None:
-    """Leave a lift out where one is chosen, or show it again; its sets stay."""
+    """Leave an exercise out where one is chosen, or show it again; its sets stay."""
     exercise = known_lift(logbook, exercise_id)
     label = f"{exercise.name} {'hidden' if hidden else 'shown'}"
     settle(logbook, replace(exercise, hidden=hidden), label)
 
 
 def settings_of(logbook: Logbook, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
-    """Everything that is set of a lift: its field, its value, what it may be."""
+    """Everything that is set of an exercise: its field, its value, what it may be."""
     for field in FIELDS:
         yield field, preference_words(exercise, field, logbook.unit), HELP[field]
     for one in QUESTIONS if exercise.own else ():
@@ -50,7 +50,7 @@ def settings_of(logbook: Logbook, exercise: Exercise) -> Iterator[tuple[str, str
 def with_setting(
     logbook: Logbook, exercise: Exercise, field: str, text: str
 ) -> Exercise:
-    """The lift with another value of a field of ``settings_of``."""
+    """The exercise with another value of a field of ``settings_of``."""
     fields = {name: about for name, _, about in settings_of(logbook, exercise)}
     if field not in fields:
         known = ", ".join(fields)
@@ -70,7 +70,7 @@ def with_setting(
 
 
 def settle(logbook: Logbook, exercise: Exercise, label: str) -> None:
-    """Keep a lift as the lifter wants it, as one step of undo.
+    """Keep an exercise as the lifter wants it, as one step of undo.
 
     What it was called before still means it.
     """
@@ -81,7 +81,7 @@ def settle(logbook: Logbook, exercise: Exercise, label: str) -> None:
 
 
 def known_lift(logbook: Logbook, exercise_id: str) -> Exercise:
-    """The lift with an id; BefitError where there is none."""
+    """The exercise with an id; BefitError where there is none."""
     exercise = logbook.catalog.find(exercise_id)
     if exercise is None:
         raise BefitError(f"There is no exercise with the id {exercise_id!r}.")
@@ -89,9 +89,9 @@ def known_lift(logbook: Logbook, exercise_id: str) -> Exercise:
 
 
 def kept(logbook: Logbook, exercise: Exercise) -> ItemChanges:
-    """A lift as the lifter wants it, in the list that it is kept in."""
+    """An exercise as the lifter wants it, in the list that it is kept in."""
     change = ("changes", exercise.id)
     if all(one.id != exercise.id for one in logbook.library.exercises):
         return {change: change_of(exercise)}
-    # A change beside a lift of one's own would stand over what is kept here.
+    # A change beside an exercise of one's own would stand over what is kept here.
     return {("exercises", exercise.id): to_plain(exercise), change: None}

@@ -11,7 +11,7 @@ from befit_tui.logbook.logbook import Logbook
 
 SUGGESTED = 3
 CLEARLY = 3
-"""Times as often as any other that a lift must be done to be clearly meant; product
+"""Times as often as any other that one must be done to be clearly meant; product
 constant."""
 
 
@@ -26,7 +26,7 @@ class UnclearExerciseError(BefitError):
 def find_exercise(logbook: Logbook, words: str) -> Exercise:
     """The exercise of that id or name, or else the likeliest that its words fit.
 
-    For what reads and says the name of the lift. UnknownExerciseError has the names
+    For what reads and says the name of the exercise. UnknownExerciseError has the names
     that come closest.
     """
     return _candidates(logbook, words)[0]
@@ -59,7 +59,7 @@ def _candidates(logbook: Logbook, words: str) -> Sequence[Exercise]:
         return _fitting(logbook, words)[0]
     if _is_named_in_full(logbook, words, known):
         return [known]
-    # A lift that was never done may have a name that is short for one that was, as
+    # An exercise that was never done may have a name that is short for one that was, as
     # ``leg curl``: for any where it leaves open what it is done with.
     sure = [] if logbook.catalog.meaning(words).is_vague else [known]
     found, done = _fitting(logbook, words, sure)
@@ -87,7 +87,7 @@ def _fitting(
 
 
 def _is_named_in_full(logbook: Logbook, words: str, known: Exercise) -> bool:
-    """Whether the words are an id, the whole name of a lift, or the lifter's choice."""
+    """Whether the words are an id, a whole name, or the lifter's choice."""
     return (
         words == known.id
         or word_bag(words) == word_bag(known.name)

@@ -1,4 +1,4 @@
-"""The card of a lift: muscles, set-up, how it fails, what failure risks; last done."""
+"""The card of an exercise: muscles, set-up, how it fails, its risk; last done."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -53,7 +53,7 @@ _NOT_JUDGED = "Failure means nothing here, so no rule judges it."
 
 
 class LiftCard(Value, frozen=True):
-    """What a lift is: ``parts`` are always the same four, a heading and an answer."""
+    """What an exercise is: ``parts`` are always four, a heading and an answer."""
 
     name: str
     last: str
@@ -64,7 +64,7 @@ class LiftCard(Value, frozen=True):
 def lift_card(
     exercise: Exercise, exposures: tuple[Exposure, ...], unit: Unit
 ) -> LiftCard:
-    """The card of a lift that was done in ``exposures``, oldest first."""
+    """The card of an exercise that was done in ``exposures``, oldest first."""
     technique = technique_of(exercise)
     return LiftCard(
         name=exercise.name,
@@ -96,12 +96,12 @@ def _plain(line: Line) -> str:
 
 
 def failure_line(exercise: Exercise) -> str:
-    """What technical failure looks like on a lift, in one sentence."""
+    """What technical failure looks like on an exercise, in one sentence."""
     return technique_of(exercise).failure
 
 
 def risk_run(exercise: Exercise) -> Run:
-    """What failure risks on a lift, short: ``▲ caution``."""
+    """What failure risks on an exercise, short: ``▲ caution``."""
     if not exercise.is_judged:
         return "–", "dim"
     if exercise.failure_risk is None:
@@ -110,12 +110,12 @@ def risk_run(exercise: Exercise) -> Run:
 
 
 def muscle_of(exercise: Exercise) -> str:
-    """The muscle that a lift is mostly for; a dash where nobody knows."""
+    """The muscle that an exercise is mostly for; a dash where nobody knows."""
     return muscle_words(exercise.primary[0]) if exercise.primary else "–"
 
 
 def last_done(day: date | None, today: date) -> str:
-    """When a lift was last done, in at most eight cells: ``today``, ``2 Nov``."""
+    """When an exercise was last done, in at most eight cells: ``today``, ``2 Nov``."""
     if day is None:
         return "never"
     if day == today:

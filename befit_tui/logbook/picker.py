@@ -1,4 +1,4 @@
-"""The picker: lifts found by what is typed, with the day each was last done."""
+"""The picker: exercises found by what is typed, with the day each was last done."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from befit_tui.logbook.logbook import Logbook
 
 
 class LiftChoice(Value, frozen=True):
-    """A lift of the list; ``alias`` is the other name that matched, or empty."""
+    """An exercise of the list; ``alias`` is the other name that matched, or empty."""
 
     exercise: Exercise
     alias: str = ""
@@ -38,12 +38,12 @@ class Found(Value, frozen=True):
 
 
 class LiftChooser:
-    """Finds lifts in one state of the log; ``instead_of`` is the one to be swapped."""
+    """Finds exercises in a state of a log; ``instead_of`` is the one to be swapped."""
 
     def __init__(self, logbook: Logbook, instead_of: Exercise | None = None) -> None:
         self._logbook = logbook
         self._instead_of = instead_of
-        # The day each lift was last done, the latest first.
+        # The day each exercise was last done, the latest first.
         active, today = logbook.active, logbook.clock().date()
         self._last: dict[str, date] = {
             entry.exercise: today
@@ -56,11 +56,11 @@ class LiftChooser:
 
     @property
     def count(self) -> int:
-        """How many lifts there are to choose from."""
+        """How many exercises there are to choose from."""
         return sum(not one.hidden for one in self._logbook.catalog)
 
     def find(self, query: str) -> Found:
-        """The lifts that the words may mean, the likeliest first."""
+        """The exercises that the words may mean, the likeliest first."""
         catalog, old = self._logbook.catalog, self._instead_of
         matches = search(
             catalog,
@@ -80,11 +80,11 @@ class LiftChooser:
         missing = next((one for one in named if one not in there), "")
         return Found(tuple(choices), sought(catalog, query), missing)
 
-    def choice(self, lift: Exercise, alias: str = "") -> LiftChoice:
-        """A lift with the day that it was last done."""
-        return LiftChoice(lift, alias, self._last.get(lift.id))
+    def choice(self, exercise: Exercise, alias: str = "") -> LiftChoice:
+        """An exercise with the day that it was last done."""
+        return LiftChoice(exercise, alias, self._last.get(exercise.id))
 
     def card(self, exercise: Exercise) -> LiftCard:
-        """What a lift is."""
+        """What an exercise is."""
         done = self._logbook.history.exposures(exercise.id)
         return lift_card(exercise, done, self._logbook.unit)

@@ -27,9 +27,9 @@ def parse_entry(logbook: Logbook, text: str) -> Entry:
 
 
 def with_line(logbook: Logbook, routine: Routine, text: str) -> tuple[Routine, Entry]:
-    """A routine with a typed line: in the place of its lift, or else at the end.
+    """A routine with a typed line: in the place of its exercise, or else at the end.
 
-    ``2=squat 5x5`` stands in the second place, whatever lift was there.
+    ``2=squat 5x5`` stands in the second place, whatever exercise was there.
 
     BefitError where the line cannot be read, or has no place of its own.
     """
@@ -45,7 +45,7 @@ def with_line(logbook: Logbook, routine: Routine, text: str) -> tuple[Routine, E
 
 
 def without_line(logbook: Logbook, routine: Routine, text: str) -> Routine:
-    """A routine without the lift of a name or a number.
+    """A routine without the exercise of a name or a number.
 
     BefitError where it is not there, or the name stands for several lines.
     """
@@ -55,33 +55,33 @@ def without_line(logbook: Logbook, routine: Routine, text: str) -> Routine:
 
 
 def with_move(logbook: Logbook, routine: Routine, text: str) -> Routine:
-    """A routine with a lift in another place: ``squat=1``, ``3=1``.
+    """A routine with an exercise in another place: ``squat=1``, ``3=1``.
 
-    BefitError where the lift or the place is not there.
+    BefitError where the exercise or the place is not there.
     """
-    lift, number = _sides(text, "squat=1")
+    name, number = _sides(text, "squat=1")
     entries = list(routine.entries)
-    at, to = _place(logbook, routine, lift), _line(routine, number or "0")
+    at, to = _place(logbook, routine, name), _line(routine, number or "0")
     entries.insert(to, entries.pop(at))
     return replace(routine, entries=tuple(entries))
 
 
-def with_superset(logbook: Logbook, routine: Routine, lift: str) -> Routine:
-    """A routine with a lift joined to the one below it, or parted from it.
+def with_superset(logbook: Logbook, routine: Routine, name: str) -> Routine:
+    """A routine with an exercise joined to the one below it, or parted from it.
 
-    BefitError where the lift is not there, or none is below.
+    BefitError where the exercise is not there, or none is below.
     """
-    at = _place(logbook, routine, lift)
+    at = _place(logbook, routine, name)
     return replace(routine, entries=toggled(routine.entries, at))
 
 
 def with_note(logbook: Logbook, routine: Routine, text: str) -> Routine:
-    """A routine with a note on a lift: ``squat=belt``; ``squat=`` takes it away.
+    """A routine with a note on an exercise: ``squat=belt``; ``squat=`` takes it away.
 
-    BefitError where the lift is not there.
+    BefitError where the exercise is not there.
     """
-    lift, note = _sides(text, "squat=belt hole 4")
-    at, entries = _place(logbook, routine, lift), routine.entries
+    name, note = _sides(text, "squat=belt hole 4")
+    at, entries = _place(logbook, routine, name), routine.entries
     noted = replace(entries[at], note=note)
     return replace(routine, entries=(*entries[:at], noted, *entries[at + 1 :]))
 
@@ -104,15 +104,15 @@ def _line(routine: Routine, text: str) -> int:
 
 
 def _place(logbook: Logbook, routine: Routine, text: str) -> int:
-    """The place, from 0, of a number from 1, or of the one line of a lift."""
+    """The place, from 0, of a number from 1, or of the one line of an exercise."""
     text = text.strip()
     if text.isdecimal():
         return _line(routine, text)
-    lift = exercise_meant(logbook, text)
-    places = [at for at, one in enumerate(routine.entries) if one.exercise == lift.id]
+    exercise, entries = exercise_meant(logbook, text), routine.entries
+    places = [at for at, one in enumerate(entries) if one.exercise == exercise.id]
     if not places:
-        raise BefitError(f"{lift.name} is not in {routine.name}.")
+        raise BefitError(f"{exercise.name} is not in {routine.name}.")
     if len(places) > 1:
         numbers = " and ".join(f"{place + 1}" for place in places)
-        raise BefitError(f"{lift.name} stands in the lines {numbers}: say which.")
+        raise BefitError(f"{exercise.name} stands in the lines {numbers}: say which.")
     return places[0]

@@ -35,7 +35,7 @@ from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean
 
 BESIDE = 108
-"""Columns from which the lift is shown beside the list."""
+"""Columns from which the exercise is shown beside the list."""
 TALL = 32
 """Rows from which a blank line stands above what is said below the list."""
 
@@ -126,13 +126,13 @@ class ExercisePicker(Dialog[str | None]):
             self.action_own()
 
     def action_card(self) -> None:
-        """Show what the lift is in the place of the list, or the list again."""
+        """Show what the exercise is in the place of the list, or the list again."""
         if not self.has_class("-beside"):
             self.toggle_class("-card")
 
     @work
     async def action_own(self) -> None:
-        """Make a lift of the lifter's own, of the name that was typed."""
+        """Make an exercise of the lifter's own, of the name that was typed."""
         name = self._query
         if not name:
             typed = await ask_line(self.app, "Name of your own exercise", str)
@@ -183,7 +183,7 @@ class ExercisePicker(Dialog[str | None]):
         self._own.update(self._own_words())
 
     def _own_words(self) -> Content:
-        """How to make a lift of one's own, always in sight."""
+        """How to make an exercise of one's own, always in sight."""
         name, key = self._query, ("ctrl+n", "bold $text-primary")
         if not name:
             return Content.assemble(key, " makes an exercise of your own")

@@ -1,4 +1,4 @@
-"""The card of a lift beside a list of lifts: four answers, always in one place."""
+"""The card of an exercise beside a list: four answers, always in one place."""
 
 from collections.abc import Iterable, Iterator
 
@@ -28,12 +28,12 @@ AIRY = 25
 
 
 class LiftPanel(LinePanel):
-    """Draws a ``LiftCard``; no answer moves when the lift changes."""
+    """Draws a ``LiftCard``; no answer moves when the exercise changes."""
 
     _card: LiftCard | None = None
 
     def show(self, card: LiftCard | None) -> None:
-        """Show a lift; None where there is none."""
+        """Show an exercise; None where there is none."""
         self._card = card
         self.redraw()
 
@@ -49,7 +49,7 @@ def card_lines(
 ) -> Iterator[Content]:
     """A card in rows of ``width`` cells, without air where ``height`` has none.
 
-    One that is shown ``alone`` leaves no room for longer answers of other lifts.
+    One that is shown ``alone`` leaves no room for longer answers of other exercises.
     """
     airy = height >= AIRY
     yield Content.styled(fit(clean(card.name), width), "bold")

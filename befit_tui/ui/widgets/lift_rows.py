@@ -15,7 +15,7 @@ from befit_tui.ui.widgets.lift_panel import STYLES
 from befit_tui.ui.widgets.text import clean, fit
 
 FEW = 10
-"""Lifts that stand apart, where there is room; more are read closer together."""
+"""Exercises that stand apart, where there is room; more are read closer together."""
 EQUIPMENT, MUSCLE, RISK, LAST = 10, 11, 9, 8
 """Cells of the columns beside the name."""
 NAME = 28
@@ -23,7 +23,7 @@ NAME = 28
 
 
 class Gap(Value, frozen=True):
-    """A blank line between two lifts."""
+    """A blank line between two exercises."""
 
     id: str
     is_heading: bool = True
@@ -57,7 +57,7 @@ def has_risk_words(width: int) -> bool:
 
 
 def spaced(choices: Sequence[LiftChoice], height: int) -> tuple[LiftRow, ...]:
-    """The lifts as rows, apart from each other where few were found."""
+    """The exercises as rows, apart from each other where few were found."""
     if len(choices) > FEW or 2 * len(choices) > height:
         return tuple(choices)
     return tuple(chain.from_iterable((Gap(f"gap:{one.id}"), one) for one in choices))
@@ -77,11 +77,11 @@ def head(width: int) -> str:
 
 
 def draw_row(row: LiftRow, found: Found, today: date, width: int) -> Iterator[Run]:
-    """A lift in its columns; what matched is marked."""
+    """An exercise in its columns; what matched is marked."""
     if isinstance(row, Gap):
         return
-    (name_cells, equipment, risk, last), lift = columns(width), row.exercise
-    called = lift.name
+    (name_cells, equipment, risk, last), exercise = columns(width), row.exercise
+    called = exercise.name
     if equipment and cell_len(called) > name_cells:
         # The column beside it has what the name cannot say in full.
         called = called.rpartition(" (")[0] or called
@@ -92,9 +92,9 @@ def draw_row(row: LiftRow, found: Found, today: date, width: int) -> Iterator[Ru
     yield from _marked(alias, found, "dim")
     yield " " * (left - cell_len(alias) + 1), ""
     if equipment:
-        yield from _column(lift.equipment, equipment, found)
-    yield from _column(muscle_of(lift), MUSCLE, found)
-    sign, role = risk_run(lift)
+        yield from _column(exercise.equipment, equipment, found)
+    yield from _column(muscle_of(exercise), MUSCLE, found)
+    sign, role = risk_run(exercise)
     yield f"{sign[:risk]:<{risk + 1}}", role
     if last:
         done = last_done(row.last, today)
@@ -102,7 +102,7 @@ def draw_row(row: LiftRow, found: Found, today: date, width: int) -> Iterator[Ru
 
 
 def legend() -> Content:
-    """The signs of the classes of risk; the card of a lift says what follows."""
+    """The signs of the classes of risk; the card of an exercise says what follows."""
     signs = ((f"  {sign}", STYLES[role]) for sign, role in RISK_RUNS.values())
     return Content.assemble(("failure:", STYLES["dim"]), *signs)
 

@@ -144,7 +144,7 @@ def test_the_first_session_of_a_lift_makes_no_records():
         ((replace(BEFORE[0], name="Legs"),), ["1,280 kg"]),
     ],
 )
-def test_volume_stands_against_the_last_of_its_name(past, said):
+def test_tonnage_stands_against_the_last_of_its_name(past, said):
     lines = parts(summary(bench(14, (80, 8, 2), (80, 8, 2)), *past))["Load × reps"]
     assert len(lines.splitlines()) == len(said)
     for line, words in zip(lines.splitlines(), said, strict=True):
@@ -165,7 +165,7 @@ def test_a_workout_without_a_name_is_compared_with_one_of_the_same_lifts():
     assert found.tonnage.last == "Mon 9 Nov 2026"
 
 
-def test_no_load_no_volume():
+def test_no_load_no_tonnage():
     plank = workout(entry("plank", done(None, None, seconds=60.0)), day=3)
     assert "Load × reps" not in parts(summary(plank))
 
