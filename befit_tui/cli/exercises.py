@@ -10,6 +10,7 @@ from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_json, say_table
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.wording import counted
+from befit_tui.logbook.exercise_card import last_done, muscle_of, risk_run, spoken_card
 from befit_tui.logbook.exercise_settings import (
     hide,
     rename,
@@ -19,9 +20,8 @@ from befit_tui.logbook.exercise_settings import (
 )
 from befit_tui.logbook.find_exercise import exercise_meant
 from befit_tui.logbook.import_export import lift_names
-from befit_tui.logbook.lift_card import last_done, muscle_of, risk_run, spoken_card
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.picker import LiftChoice, LiftChooser
+from befit_tui.logbook.picker import ExerciseChoice, ExerciseChooser
 
 Step = Callable[[Logbook], str]
 
@@ -60,7 +60,7 @@ def run(args: Namespace, clock: Clock) -> None:
 def _show_lifts(logbook: Logbook, words: str, *, as_json: bool) -> None:
     """The one exercise of that name in full, or a line for each that the words fit."""
     logbook.read_months()
-    chooser, catalog = LiftChooser(logbook), logbook.catalog
+    chooser, catalog = ExerciseChooser(logbook), logbook.catalog
     named = catalog.named(words)
     found = (chooser.choice(named),) if named else chooser.find(words).choices
     if not found:
@@ -83,7 +83,7 @@ def _show_lifts(logbook: Logbook, words: str, *, as_json: bool) -> None:
             say(f"{field}: {value or 'not set'} ({about})")
 
 
-def _document(logbook: Logbook, choice: LiftChoice) -> dict[str, Any]:
+def _document(logbook: Logbook, choice: ExerciseChoice) -> dict[str, Any]:
     exercise = choice.exercise
     set_to = {field: value for field, value, _ in settings_of(logbook, exercise)}
     return {

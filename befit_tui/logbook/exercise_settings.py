@@ -26,14 +26,14 @@ from befit_tui.logbook.logbook import Logbook
 
 def rename(logbook: Logbook, exercise_id: str, name: str) -> None:
     """Call an exercise otherwise; what it was called before still means it."""
-    exercise = known_lift(logbook, exercise_id)
+    exercise = known_exercise(logbook, exercise_id)
     wanted = with_setting(logbook, exercise, "name", name)
     settle(logbook, wanted, f"{exercise.name} is called {wanted.name}")
 
 
 def hide(logbook: Logbook, exercise_id: str, *, hidden: bool = True) -> None:
     """Leave an exercise out where one is chosen, or show it again; its sets stay."""
-    exercise = known_lift(logbook, exercise_id)
+    exercise = known_exercise(logbook, exercise_id)
     label = f"{exercise.name} {'hidden' if hidden else 'shown'}"
     settle(logbook, replace(exercise, hidden=hidden), label)
 
@@ -80,7 +80,7 @@ def settle(logbook: Logbook, exercise: Exercise, label: str) -> None:
     logbook.change((), label, kept(logbook, exercise))
 
 
-def known_lift(logbook: Logbook, exercise_id: str) -> Exercise:
+def known_exercise(logbook: Logbook, exercise_id: str) -> Exercise:
     """The exercise with an id; BefitError where there is none."""
     exercise = logbook.catalog.find(exercise_id)
     if exercise is None:

@@ -5,11 +5,11 @@ from datetime import date
 from befit_tui.catalog.search import equipment_meant, matched, search, sought
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
-from befit_tui.logbook.lift_card import LiftCard, lift_card
+from befit_tui.logbook.exercise_card import ExerciseCard, exercise_card
 from befit_tui.logbook.logbook import Logbook
 
 
-class LiftChoice(Value, frozen=True):
+class ExerciseChoice(Value, frozen=True):
     """An exercise of the list; ``alias`` is the other name that matched, or empty."""
 
     exercise: Exercise
@@ -28,7 +28,7 @@ class Found(Value, frozen=True):
     ``missing`` is the equipment that the query named and nothing found is done with.
     """
 
-    choices: tuple[LiftChoice, ...]
+    choices: tuple[ExerciseChoice, ...]
     starts: frozenset[str] = frozenset()
     missing: str = ""
 
@@ -37,7 +37,7 @@ class Found(Value, frozen=True):
         return matched(text, self.starts)
 
 
-class LiftChooser:
+class ExerciseChooser:
     """Finds exercises in a state of a log; ``instead_of`` is the one to be swapped."""
 
     def __init__(self, logbook: Logbook, instead_of: Exercise | None = None) -> None:
@@ -80,11 +80,11 @@ class LiftChooser:
         missing = next((one for one in named if one not in there), "")
         return Found(tuple(choices), sought(catalog, query), missing)
 
-    def choice(self, exercise: Exercise, alias: str = "") -> LiftChoice:
+    def choice(self, exercise: Exercise, alias: str = "") -> ExerciseChoice:
         """An exercise with the day that it was last done."""
-        return LiftChoice(exercise, alias, self._last.get(exercise.id))
+        return ExerciseChoice(exercise, alias, self._last.get(exercise.id))
 
-    def card(self, exercise: Exercise) -> LiftCard:
+    def card(self, exercise: Exercise) -> ExerciseCard:
         """What an exercise is."""
         done = self._logbook.history.exposures(exercise.id)
-        return lift_card(exercise, done, self._logbook.unit)
+        return exercise_card(exercise, done, self._logbook.unit)

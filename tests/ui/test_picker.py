@@ -10,12 +10,17 @@ from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.history import History
 from befit_tui.domain.load import Unit
-from befit_tui.logbook.lift_card import RISK_RUNS, last_done, lift_card, risk_run
-from befit_tui.logbook.picker import Found, LiftChoice
+from befit_tui.logbook.exercise_card import (
+    RISK_RUNS,
+    exercise_card,
+    last_done,
+    risk_run,
+)
+from befit_tui.logbook.picker import ExerciseChoice, Found
 from befit_tui.ui.screens.picker import ExercisePicker
-from befit_tui.ui.widgets.lift_panel import AIRY, card_lines
-from befit_tui.ui.widgets.lift_rows import Gap, columns, draw_row, head, spaced
+from befit_tui.ui.widgets.card_panel import AIRY, card_lines
 from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.picker_rows import Gap, columns, draw_row, head, spaced
 
 CATALOG = load_catalog()
 PAST = (
@@ -28,7 +33,7 @@ def shown(rig) -> list[str]:
     return [
         row.exercise.name
         for row in rig.app.screen.query_one(LineList).rows
-        if isinstance(row, LiftChoice)
+        if isinstance(row, ExerciseChoice)
     ]
 
 
@@ -175,7 +180,9 @@ def test_columns_give_way_to_the_name(width, has):
     assert [key for key, there in held.items() if there] == has.split()
     assert risk
     if width > 30:
-        drawn = list(draw_row(LiftChoice(CATALOG.get("plank")), Found(()), DAY, width))
+        drawn = list(
+            draw_row(ExerciseChoice(CATALOG.get("plank")), Found(()), DAY, width)
+        )
         assert len(head(width)) == len("".join(text for text, _ in drawn)) == width
 
 
@@ -186,14 +193,14 @@ def test_what_matched_is_marked_in_the_muscle_too():
     lift = CATALOG.get("chest-press-machine")
     found = Found((), frozenset(("press", "chest")))
     marked = [
-        text for text, role in draw_row(LiftChoice(lift), found, DAY, 90)
+        text for text, role in draw_row(ExerciseChoice(lift), found, DAY, 90)
         if role == "match"
     ]  # fmt: skip
     assert marked == ["Chest", "Press", "chest"]
 
 
 def test_few_lifts_stand_apart_and_many_close_together():
-    lifts = [LiftChoice(one) for one in CATALOG][:30]
+    lifts = [ExerciseChoice(one) for one in CATALOG][:30]
     assert spaced(lifts, 80) == tuple(lifts)
     apart = spaced(lifts[:5], 80)
     assert [isinstance(row, Gap) for row in apart] == [True, False] * 5
@@ -217,11 +224,11 @@ def test_the_last_time_is_said_in_eight_cells(day, said):
 
 @pytest.mark.parametrize(("width", "height"), [(38, AIRY - 1), (54, 15), (76, 20)])
 def test_the_card_of_every_lift_keeps_its_size(width, height):
-    like = lift_card(CATALOG.get("plank"), (), Unit.KG)
+    like = exercise_card(CATALOG.get("plank"), (), Unit.KG)
     size = len(list(card_lines(like, width, height)))
     assert size == 15 or height != 15
     for exercise in CATALOG:
-        card = lift_card(exercise, (), Unit.KG)
+        card = exercise_card(exercise, (), Unit.KG)
         rows = list(card_lines(card, width, height))
         assert len(rows) == size, exercise.id
         assert all(row.cell_length <= width for row in rows)
@@ -240,5 +247,5 @@ def test_every_class_of_risk_has_its_own_sign_and_a_lift_without_one_is_silent()
 def test_the_card_says_when_the_heaviest_set_of_the_last_time_was():
     past = workout(entry("squat-barbell", done(100, 5, left=1), done(90, 8)), day=0)
     exposures = History([past]).exposures("squat-barbell")
-    card = lift_card(CATALOG.get("squat-barbell"), exposures, Unit.KG)
+    card = exercise_card(CATALOG.get("squat-barbell"), exposures, Unit.KG)
     assert card.last == f"last 100 kg × 5, 1 left, Mon {MONDAY.day} Nov 2026"

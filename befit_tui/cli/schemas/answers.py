@@ -149,7 +149,7 @@ class NamedLift(Struct):
     hidden: bool
 
 
-class FoundLift(Struct):
+class FoundExercise(Struct):
     """A lift that words fit, what it is, and everything that is set of it."""
 
     exercise: str
@@ -393,7 +393,7 @@ ANSWERS: dict[str, Any] = {
     "backtest": Backtest,
     "doctor": Doctor,
     "exercises": list[NamedLift],
-    "exercises-found": list[FoundLift],
+    "exercises-found": list[FoundExercise],
     "export": Export,
     "history": History,
     "import": Imported | list[Imported],

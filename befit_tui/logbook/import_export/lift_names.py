@@ -19,7 +19,7 @@ from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.library import ItemChanges, chosen_names
 from befit_tui.domain.value import Value, replace
 from befit_tui.domain.workout import Entry
-from befit_tui.logbook.exercise_settings import kept, known_lift
+from befit_tui.logbook.exercise_settings import kept, known_exercise
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.transfer.names import Match
 
@@ -87,7 +87,7 @@ def named_in(logbook: Logbook, matches: Iterable[Match]) -> tuple[NamedLift, ...
 
 def choose(logbook: Logbook, written: str, exercise_id: str) -> int:
     """Take a name for a lift, now and at every import; how many sets have it."""
-    exercise = known_lift(logbook, exercise_id)
+    exercise = known_exercise(logbook, exercise_id)
     label, items = f"{written} is {exercise.name}", _remembered(written, exercise.id)
     return _relabel(logbook, _has_name(logbook, written), exercise, items, label)
 
@@ -120,7 +120,7 @@ def merge(logbook: Logbook, exercise_id: str, into: str) -> int:
     Every name of the one means the other from now on, in routines too, and the one is
     hidden. Its training max goes along, unless the other has one.
     """
-    old, new = known_lift(logbook, exercise_id), known_lift(logbook, into)
+    old, new = known_exercise(logbook, exercise_id), known_exercise(logbook, into)
     if old.id == new.id:
         raise BefitError(f"{old.name} is one exercise already.")
     items = {**kept(logbook, replace(old, hidden=True))}

@@ -14,9 +14,9 @@ from befit_tui.domain.wording import place_words
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook import check_in
 from befit_tui.logbook.doubts import ENTER_AGAIN
+from befit_tui.logbook.exercise_card import exercise_card, spoken_card
 from befit_tui.logbook.find_exercise import exercise_meant, find_exercise
 from befit_tui.logbook.glossary import GLOSSARY
-from befit_tui.logbook.lift_card import lift_card, spoken_card
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import routines
 from befit_tui.logbook.planning.blocks import UNDO
@@ -289,7 +289,7 @@ class LineSession:
         if exercise is None:
             raise EntryError("Type about and the exercise, as in about bench press.")
         exposures = self._logbook.history.exposures(exercise.id)
-        yield from spoken_card(lift_card(exercise, exposures, self._logbook.unit))
+        yield from spoken_card(exercise_card(exercise, exposures, self._logbook.unit))
 
     def _do_what(self, word: str) -> Said:
         found = [one for one in GLOSSARY if word and word.casefold() in one]

@@ -226,7 +226,7 @@ def _failure_line(row: SetRow, known: "Left | None") -> str:
     """What failure looks like, where the target allows it or the meter is silent."""
     if row.zone.low >= 1 and known is not None:
         return ""
-    from befit_tui.logbook.lift_card import failure_line  # noqa: PLC0415
+    from befit_tui.logbook.exercise_card import failure_line  # noqa: PLC0415
 
     return failure_line(row.exercise)
 

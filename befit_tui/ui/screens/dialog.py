@@ -186,10 +186,10 @@ EDGES = 10
 
 def show_card(app: App[Any], exercise: Exercise, logbook: Logbook) -> None:
     """Open the card of an exercise."""
-    from befit_tui.logbook.lift_card import lift_card  # noqa: PLC0415
-    from befit_tui.ui.widgets.lift_panel import card_lines  # noqa: PLC0415
+    from befit_tui.logbook.exercise_card import exercise_card  # noqa: PLC0415
+    from befit_tui.ui.widgets.card_panel import card_lines  # noqa: PLC0415
 
-    card = lift_card(exercise, logbook.history.exposures(exercise.id), logbook.unit)
+    card = exercise_card(exercise, logbook.history.exposures(exercise.id), logbook.unit)
     width, height = app.size
     room = min(width - EDGES, WIDTH), height - EDGES
     lines = card_lines(card, *room, alone=True)

@@ -17,21 +17,21 @@ from befit_tui.domain.codec import to_plain
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.logbook import NEW_EXERCISE, Logbook
-from befit_tui.logbook.picker import Found, LiftChoice, LiftChooser
+from befit_tui.logbook.picker import ExerciseChoice, ExerciseChooser, Found
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, attempt
 from befit_tui.ui.screens.own_exercise import OwnExerciseDialog
 from befit_tui.ui.screens.prompt import ask_line
-from befit_tui.ui.widgets.lift_panel import LiftPanel
-from befit_tui.ui.widgets.lift_rows import (
-    LiftRow,
+from befit_tui.ui.widgets.card_panel import CardPanel
+from befit_tui.ui.widgets.line_input import LineInput
+from befit_tui.ui.widgets.line_list import LineList
+from befit_tui.ui.widgets.picker_rows import (
+    PickerRow,
     draw_row,
     has_risk_words,
     head,
     legend,
     spaced,
 )
-from befit_tui.ui.widgets.line_input import LineInput
-from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean
 
 BESIDE = 108
@@ -56,12 +56,12 @@ class ExercisePicker(Dialog[str | None]):
         #picker-left { width: 1fr; }
         #picker-head { height: 1; color: $foreground 60%; }
         LineList { height: 1fr; background: $surface; scrollbar-gutter: stable; }
-        LiftPanel { width: 40; padding: 0 0 0 2; background: $surface; display: none; }
+        CardPanel { width: 40; padding: 0 0 0 2; background: $surface; display: none; }
         #picker-own, #picker-legend { height: auto; color: $foreground 60%; }
         #picker-own { margin-top: 1; }
-        &.-beside LiftPanel { display: block; }
+        &.-beside CardPanel { display: block; }
         &.-tight #picker-own { margin-top: 0; }
-        &.-card LiftPanel { display: block; width: 1fr; padding: 0; }
+        &.-card CardPanel { display: block; width: 1fr; padding: 0; }
         #picker-legend.-told { display: none; }
         &.-card #picker-left, &.-card #picker-legend { display: none; }
     }
@@ -76,12 +76,12 @@ class ExercisePicker(Dialog[str | None]):
     def __init__(
         self, logbook: Logbook, title: str, instead_of: Exercise | None = None
     ) -> None:
-        self._list: LineList[LiftRow] = LineList(self._draw, follow=self._follow)
+        self._list: LineList[PickerRow] = LineList(self._draw, follow=self._follow)
         hint = "rdl, quads machine, curl ham, ..."
         self._line = LineInput(placeholder=hint, leads=self._list)
         self._count = Static(id="picker-count")
         self._head = Static(id="picker-head")
-        self._lift = LiftPanel()
+        self._lift = CardPanel()
         self._own = Static(id="picker-own")
         self._legend = Static(legend(), id="picker-legend")
         left = Vertical(self._head, self._list, id="picker-left")
@@ -95,7 +95,7 @@ class ExercisePicker(Dialog[str | None]):
         )
         super().__init__(frame)
         self._logbook = logbook
-        self._chooser = LiftChooser(logbook, instead_of)
+        self._chooser = ExerciseChooser(logbook, instead_of)
         self._found = Found(())
 
     def on_mount(self) -> None:
@@ -161,9 +161,9 @@ class ExercisePicker(Dialog[str | None]):
         return clean(self._line.value).strip()
 
     @property
-    def _choice(self) -> LiftChoice | None:
+    def _choice(self) -> ExerciseChoice | None:
         row = self._list.row
-        return row if isinstance(row, LiftChoice) else None
+        return row if isinstance(row, ExerciseChoice) else None
 
     def _show(self, query: str) -> None:
         self._found = self._chooser.find(query)
@@ -212,7 +212,7 @@ class ExercisePicker(Dialog[str | None]):
             return choice is not None and choice.exercise.own
         return True
 
-    def _draw(self, row: LiftRow, width: int, _here: bool) -> Iterable[Run]:
+    def _draw(self, row: PickerRow, width: int, _here: bool) -> Iterable[Run]:
         return draw_row(row, self._found, self._logbook.clock().date(), width)
 
 

@@ -32,10 +32,10 @@ from befit_tui.ui.screens.dialog import Popup, attempt
 from befit_tui.ui.screens.pane import LogWritten
 from befit_tui.ui.screens.trends.trend_view import TrendView
 from befit_tui.ui.widgets.body.muscles import RESTS, rest_bars
+from befit_tui.ui.widgets.card_panel import content
 from befit_tui.ui.widgets.charts.bars import Bars, HBars
 from befit_tui.ui.widgets.charts.lanes import Lane, LaneChart, Lanes
 from befit_tui.ui.widgets.containers import Column
-from befit_tui.ui.widgets.lift_panel import content
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.sentences import Sentences

@@ -26,8 +26,8 @@ from befit_tui.paths import short_path
 from befit_tui.ui.bell_and_clipboard import copy
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame, YesNo, attempt
 from befit_tui.ui.widgets.body.muscles import MuscleMap
+from befit_tui.ui.widgets.card_panel import content
 from befit_tui.ui.widgets.large_text import large
-from befit_tui.ui.widgets.lift_panel import content
 from befit_tui.ui.widgets.runs import wrapped
 from befit_tui.ui.widgets.text import clean
 

@@ -545,7 +545,7 @@ class WorkoutPane(Pane):
     def _pop_up(self, title: str, lines: Callable[[], Iterable[Line]]) -> None:
         """Show some lines over the sets; why there are none is said."""
         from befit_tui.ui.screens.dialog import Popup
-        from befit_tui.ui.widgets.lift_panel import content
+        from befit_tui.ui.widgets.card_panel import content
 
         shown = self._attempt(lambda: [*map(content, lines())])
         if shown is not None:

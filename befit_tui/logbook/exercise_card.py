@@ -52,7 +52,7 @@ _NOT_KNOWN = "Nobody said what failure risks on it, so no rule judges it."
 _NOT_JUDGED = "Failure means nothing here, so no rule judges it."
 
 
-class LiftCard(Value, frozen=True):
+class ExerciseCard(Value, frozen=True):
     """What an exercise is: ``parts`` are always four, a heading and an answer."""
 
     name: str
@@ -61,12 +61,12 @@ class LiftCard(Value, frozen=True):
     source: str
 
 
-def lift_card(
+def exercise_card(
     exercise: Exercise, exposures: tuple[Exposure, ...], unit: Unit
-) -> LiftCard:
+) -> ExerciseCard:
     """The card of an exercise that was done in ``exposures``, oldest first."""
     technique = technique_of(exercise)
-    return LiftCard(
+    return ExerciseCard(
         name=exercise.name,
         last=_last_words(exercise, exposures, unit),
         parts=(
@@ -82,7 +82,7 @@ def lift_card(
     )
 
 
-def spoken_card(card: LiftCard) -> Iterator[str]:
+def spoken_card(card: ExerciseCard) -> Iterator[str]:
     """A card in sentences, for those who hear it."""
     yield f"{card.name}, {card.last}."
     for title, answer in card.parts:

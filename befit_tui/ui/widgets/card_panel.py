@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from befit_tui.logbook.lift_card import LiftCard
+from befit_tui.logbook.exercise_card import ExerciseCard
 from befit_tui.logbook.lines import Line
 from befit_tui.ui.widgets.line_panel import LinePanel
 from befit_tui.ui.widgets.text import clean, fit
@@ -27,12 +27,12 @@ AIRY = 25
 """Rows from which there is room for blank lines and the source."""
 
 
-class LiftPanel(LinePanel):
-    """Draws a ``LiftCard``; no answer moves when the exercise changes."""
+class CardPanel(LinePanel):
+    """Draws a ``ExerciseCard``; no answer moves when the exercise changes."""
 
-    _card: LiftCard | None = None
+    _card: ExerciseCard | None = None
 
-    def show(self, card: LiftCard | None) -> None:
+    def show(self, card: ExerciseCard | None) -> None:
         """Show an exercise; None where there is none."""
         self._card = card
         self.redraw()
@@ -45,7 +45,7 @@ class LiftPanel(LinePanel):
 
 
 def card_lines(
-    card: LiftCard, width: int, height: int, *, alone: bool = False
+    card: ExerciseCard, width: int, height: int, *, alone: bool = False
 ) -> Iterator[Content]:
     """A card in rows of ``width`` cells, without air where ``height`` has none.
 

@@ -8,10 +8,10 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from befit_tui.domain.value import Value
-from befit_tui.logbook.lift_card import RISK_RUNS, last_done, muscle_of, risk_run
+from befit_tui.logbook.exercise_card import RISK_RUNS, last_done, muscle_of, risk_run
 from befit_tui.logbook.lines import Run
-from befit_tui.logbook.picker import Found, LiftChoice
-from befit_tui.ui.widgets.lift_panel import STYLES
+from befit_tui.logbook.picker import ExerciseChoice, Found
+from befit_tui.ui.widgets.card_panel import STYLES
 from befit_tui.ui.widgets.text import clean, fit
 
 FEW = 10
@@ -29,7 +29,7 @@ class Gap(Value, frozen=True):
     is_heading: bool = True
 
 
-LiftRow = LiftChoice | Gap
+PickerRow = ExerciseChoice | Gap
 
 
 def columns(width: int) -> tuple[int, int, int, int]:
@@ -56,7 +56,7 @@ def has_risk_words(width: int) -> bool:
     return columns(width)[2] > 1
 
 
-def spaced(choices: Sequence[LiftChoice], height: int) -> tuple[LiftRow, ...]:
+def spaced(choices: Sequence[ExerciseChoice], height: int) -> tuple[PickerRow, ...]:
     """The exercises as rows, apart from each other where few were found."""
     if len(choices) > FEW or 2 * len(choices) > height:
         return tuple(choices)
@@ -76,7 +76,7 @@ def head(width: int) -> str:
     return f"{said}{'last' * bool(last):>{last}}"
 
 
-def draw_row(row: LiftRow, found: Found, today: date, width: int) -> Iterator[Run]:
+def draw_row(row: PickerRow, found: Found, today: date, width: int) -> Iterator[Run]:
     """An exercise in its columns; what matched is marked."""
     if isinstance(row, Gap):
         return
