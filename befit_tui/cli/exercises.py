@@ -19,7 +19,7 @@ from befit_tui.logbook.exercise_settings import (
     with_setting,
 )
 from befit_tui.logbook.find_exercise import exercise_meant
-from befit_tui.logbook.import_export import lift_names
+from befit_tui.logbook.import_export import exercise_names
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.picker import ExerciseChoice, ExerciseChooser
 
@@ -39,7 +39,7 @@ def run(args: Namespace, clock: Clock) -> None:
         if words and not done:
             _show_lifts(logbook, words, as_json=args.json)
             return
-        rows = lift_names.named_lifts(logbook)
+        rows = exercise_names.named_exercises(logbook)
     if args.json:
         say_json([row.to_json() for row in rows])
     elif done:
@@ -149,18 +149,18 @@ def _parted(pair: str, option: str) -> tuple[str, str]:
 
 
 def _take(name: str, exercise_id: str, logbook: Logbook) -> str:
-    sets = lift_names.choose(logbook, name, exercise_id)
+    sets = exercise_names.choose(logbook, name, exercise_id)
     exercise = logbook.catalog.get(exercise_id)
     return f"{name} is {exercise.name}: {counted(sets, 'set')}, and at the next import."
 
 
 def _part(name: str, logbook: Logbook) -> str:
-    own = lift_names.make_own(logbook, name)
+    own = exercise_names.make_own(logbook, name)
     return f"{own.name} is an exercise of its own: {own.id}."
 
 
 def _merge(exercise_id: str, into: str, logbook: Logbook) -> str:
-    sets = lift_names.merge(logbook, exercise_id, into)
+    sets = exercise_names.merge(logbook, exercise_id, into)
     return f"{counted(sets, 'set')} of {exercise_id} are {into} now."
 
 

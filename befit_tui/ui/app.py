@@ -238,11 +238,11 @@ class BefitApp(App[None]):
         self.exit()
 
     @work
-    async def action_name_lifts(self) -> None:
+    async def action_name_exercises(self) -> None:
         """What each written name was taken for; rename, merge, part and hide lifts."""
-        from befit_tui.ui.screens.import_export.lift_names import LiftNames
+        from befit_tui.ui.screens.import_export.exercise_names import ExerciseNames
 
-        await self.push_screen_wait(LiftNames(self._logbook))
+        await self.push_screen_wait(ExerciseNames(self._logbook))
         self._log_changed()
 
     @work

@@ -46,7 +46,7 @@ THEME = (("Theme", "change_theme", "Choose the colours"),)
 APP_COMMANDS: tuple[Named, ...] = (
     ("Plan a phase", "plan('phase')", "Hypertrophy, strength or deload, with weeks"),
     ("Plan a deload", "plan('deload')", "An easy week; once more takes it back"),
-    ("Names of exercises", "name_lifts", "What each name of the log was taken for"),
+    ("Names of exercises", "name_exercises", "What each name of the log was taken for"),
     *THEME,
 )
 """From wherever the lifter is."""

@@ -44,7 +44,7 @@ TWINS = {
         "--setting",
         "risk=avoid",
     ],
-    "LiftNames": ["exercises"],
+    "ExerciseNames": ["exercises"],
     "ReadingDialog": ["import", "{hevy}", "--dry-run"],
     "PreviewDialog": ["import", "{hevy}", "--dry-run"],
     "ResultDialog": ["import", "{hevy}", "--yes"],

@@ -138,7 +138,7 @@ class Doctor(Checkup, frozen=True, kw_only=True):
     sound: bool
 
 
-class NamedLift(Struct):
+class NamedExercise(Struct):
     """What a name of the log was taken for, how surely, and how many sets have it."""
 
     name: str
@@ -392,7 +392,7 @@ ANSWERS: dict[str, Any] = {
     "alerts": Alerts,
     "backtest": Backtest,
     "doctor": Doctor,
-    "exercises": list[NamedLift],
+    "exercises": list[NamedExercise],
     "exercises-found": list[FoundExercise],
     "export": Export,
     "history": History,

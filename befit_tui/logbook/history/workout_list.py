@@ -196,7 +196,7 @@ class Past:
         return tuple(sorted(counts, key=lambda key: -counts[key]))
 
     @cached_property
-    def lift_names(self) -> tuple[str, ...]:
+    def exercise_names(self) -> tuple[str, ...]:
         """The names of the lifts of the history, the one done most often first."""
         return tuple(self.catalog.get(key).name for key in self._lifts)
 

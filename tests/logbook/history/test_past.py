@@ -219,7 +219,7 @@ def test_what_is_still_being_read_is_counted_by_months():
 
 
 def test_lifts_are_named_by_how_often_they_are_done():
-    assert past(OLD, PUSH, LEGS).lift_names[0] == CATALOG.get(BENCH).name
+    assert past(OLD, PUSH, LEGS).exercise_names[0] == CATALOG.get(BENCH).name
 
 
 @pytest.mark.parametrize(

@@ -396,7 +396,7 @@ class HistoryPane(Pane):
         return self._logbook.catalog.get(workout.entries[place].exercise)
 
     def _completed(self, typed: str) -> str | None:
-        names = self._list.past.lift_names
+        names = self._list.past.exercise_names
         return complete(typed, names, self._logbook.catalog.muscles)
 
     def _changed(self, what: str = "changed") -> None:

@@ -18,6 +18,7 @@ from textual.widgets import ProgressBar, Static
 from befit_tui.domain.errors import BefitError, UnitNeededError, UnknownTableError
 from befit_tui.domain.load import Unit
 from befit_tui.domain.value import replace
+from befit_tui.logbook.import_export.exercise_names import named_in
 from befit_tui.logbook.import_export.importing import (
     ImportPreview,
     columns_typed,
@@ -25,7 +26,6 @@ from befit_tui.logbook.import_export.importing import (
     parse_for,
     preview_parsed,
 )
-from befit_tui.logbook.import_export.lift_names import named_in
 from befit_tui.logbook.import_export.outcome import Fact, facts, look_at, tells
 from befit_tui.logbook.import_export.sources import source_lines
 from befit_tui.logbook.logbook import Logbook
@@ -36,7 +36,7 @@ from befit_tui.transfer.plan import Choices
 from befit_tui.transfer.rows import ReadOptions
 from befit_tui.ui.screens.choice import Choice
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
-from befit_tui.ui.screens.import_export.lift_names import LiftNames
+from befit_tui.ui.screens.import_export.exercise_names import ExerciseNames
 from befit_tui.ui.screens.prompt import Prompt, ask_line
 from befit_tui.ui.widgets.text import clean
 
@@ -71,7 +71,7 @@ async def import_log(app: App[Any], logbook: Logbook) -> bool:
         told = (*facts(preview), *look_at(preview))
         if await app.push_screen_wait(ResultDialog(told, tells(logbook))):
             names = partial(named_in, logbook, preview.parsed.matches)
-            await app.push_screen_wait(LiftNames(logbook, names))
+            await app.push_screen_wait(ExerciseNames(logbook, names))
         return True
 
 
@@ -95,7 +95,7 @@ async def _agreed(app: App[Any], logbook: Logbook, path: Path) -> ImportPreview 
                 choices = replace(choices, keep_both=not choices.keep_both)
             case Answer.NAMES:
                 names = partial(named_in, logbook, parsed.matches)
-                await app.push_screen_wait(LiftNames(logbook, names))
+                await app.push_screen_wait(ExerciseNames(logbook, names))
                 # A name may mean another lift since the file was read.
                 read = await _read(app, logbook, path, options)
             case Answer.OTHER_ORDER:

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 
 from befit_tui.domain.wording import counted
 from befit_tui.logbook.exercise_settings import hide, rename
-from befit_tui.logbook.import_export import lift_names
-from befit_tui.logbook.import_export.lift_names import NamedLift
+from befit_tui.logbook.import_export import exercise_names
+from befit_tui.logbook.import_export.exercise_names import NamedExercise
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.ui.screens.list_dialog import UNDO, ListDialog
@@ -24,11 +24,11 @@ SETS = 10
 HOW = 19
 """Cells for how a name was matched: all of it stands below the list."""
 
-Source = Callable[[], Sequence[NamedLift]]
+Source = Callable[[], Sequence[NamedExercise]]
 """Gives the names to show as they are taken now."""
 
 
-class LiftNames(ListDialog[None, NamedLift]):
+class ExerciseNames(ListDialog[None, NamedExercise]):
     """What names mean, the most doubtful first; a change goes through the whole log."""
 
     BINDING_GROUP_TITLE = "Names of exercises"
@@ -44,7 +44,7 @@ class LiftNames(ListDialog[None, NamedLift]):
 
     def __init__(self, logbook: Logbook, names: Source | None = None) -> None:
         super().__init__(logbook, "Names of exercises", _draw)
-        self._names = names or (lambda: lift_names.named_lifts(logbook))
+        self._names = names or (lambda: exercise_names.named_exercises(logbook))
 
     def show(self) -> None:
         """Draw the names as they are taken now."""
@@ -69,7 +69,7 @@ class LiftNames(ListDialog[None, NamedLift]):
         """Make the name a lift of its own, with the muscles that it had."""
         lift = self._list.row
         if lift and self.change(
-            lambda: lift_names.make_own(self.logbook, lift.written)
+            lambda: exercise_names.make_own(self.logbook, lift.written)
         ):
             self.tell(f"{lift.written} is an exercise of its own · u to undo")
 
@@ -91,7 +91,7 @@ class LiftNames(ListDialog[None, NamedLift]):
             f"All of {clean(lift.exercise.name)} is", lift.exercise
         )
         if into is not None and self.change(
-            lambda: lift_names.merge(self.logbook, lift.exercise.id, into)
+            lambda: exercise_names.merge(self.logbook, lift.exercise.id, into)
         ):
             self.tell(f"{lift.exercise.name} is merged · u to undo")
 
@@ -101,9 +101,9 @@ class LiftNames(ListDialog[None, NamedLift]):
             hidden = not lift.exercise.hidden
             self.change(lambda: hide(self.logbook, lift.exercise.id, hidden=hidden))
 
-    def _take(self, lift: NamedLift, exercise_id: str) -> None:
+    def _take(self, lift: NamedExercise, exercise_id: str) -> None:
         if self.change(
-            lambda: lift_names.choose(self.logbook, lift.written, exercise_id)
+            lambda: exercise_names.choose(self.logbook, lift.written, exercise_id)
         ):
             name = self.logbook.catalog.get(exercise_id).name
             self.tell(f"{lift.written} is {name} · u to undo")
@@ -117,7 +117,7 @@ class LiftNames(ListDialog[None, NamedLift]):
         self.about("\n".join(map(clean, lines)))
 
 
-def _about(lift: NamedLift) -> Iterator[str]:
+def _about(lift: NamedExercise) -> Iterator[str]:
     exercise = lift.exercise
     how = "hidden" if exercise.hidden else lift.how_words
     yield f"{lift.written} = {exercise.name}: {how}, {counted(lift.sets, 'set')}"
@@ -130,7 +130,7 @@ def _about(lift: NamedLift) -> Iterator[str]:
     yield f"{exercise.equipment} · {muscles} · {failing}"
 
 
-def _draw(lift: NamedLift, width: int, selected: bool) -> Iterator[Run]:
+def _draw(lift: NamedExercise, width: int, selected: bool) -> Iterator[Run]:
     wide = width > WIDE
     cells = (width - SETS - HOW) // 2 - 1 if wide else width // 2 - 1
     role = "dim" if lift.exercise.hidden else "" if lift.exercise.is_known else "warn"

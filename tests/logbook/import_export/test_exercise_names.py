@@ -9,7 +9,7 @@ from builders import MONDAY, done, entry, kg, workout
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.value import replace
 from befit_tui.logbook import exercise_settings
-from befit_tui.logbook.import_export import lift_names
+from befit_tui.logbook.import_export import exercise_names
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.planning import training_maxes
 from befit_tui.store.store import Store
@@ -50,16 +50,16 @@ def held(logbook):
 )
 def test_a_training_max_goes_along_to_a_lift_that_has_none(logbook, own, most):
     training_maxes.keep(logbook, {"squat-barbell": kg(100)} | own)
-    lift_names.merge(logbook, "squat-barbell", "squat-low-bar-barbell")
+    exercise_names.merge(logbook, "squat-barbell", "squat-low-bar-barbell")
     assert training_maxes.set_maxes(logbook)["squat-low-bar-barbell"].load == kg(most)
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        lambda log: lift_names.choose(log, "zigzag", "bench-press-machine-none"),
-        lambda log: lift_names.choose(log, "zigzag", "chest-press-machine"),
-        lambda log: lift_names.make_own(log, "Zigzag Press"),
+        lambda log: exercise_names.choose(log, "zigzag", "bench-press-machine-none"),
+        lambda log: exercise_names.choose(log, "zigzag", "chest-press-machine"),
+        lambda log: exercise_names.make_own(log, "Zigzag Press"),
         lambda log: exercise_settings.rename(log, "bench-press-barbell", "Bankdrücken"),
         lambda log: exercise_settings.hide(log, "bench-press-barbell"),
     ],
@@ -69,7 +69,7 @@ def test_one_undo_brings_everything_back(logbook, change):
     before = held(logbook)
     try:
         change(logbook)
-    except lift_names.BefitError:
+    except exercise_names.BefitError:
         assert held(logbook) == before
         return
     assert held(logbook) != before
@@ -78,7 +78,7 @@ def test_one_undo_brings_everything_back(logbook, change):
 
 
 def test_a_choice_goes_through_the_months_and_edits_no_workout(logbook):
-    assert lift_names.choose(logbook, "Zigzag", "chest-press-machine") == 3
+    assert exercise_names.choose(logbook, "Zigzag", "chest-press-machine") == 3
     past, active, _ = held(logbook)
     lifts = [one.entries[0] for one in (*past.values(), active)]
     assert {one.exercise for one in lifts} == {"chest-press-machine"}
@@ -87,7 +87,7 @@ def test_a_choice_goes_through_the_months_and_edits_no_workout(logbook):
 
 
 def test_what_was_accepted_is_doubted_no_more(logbook):
-    assert lift_names.named_lifts(logbook)[0].how_words == "not known"
-    lift_names.choose(logbook, "Zigzag", "chest-press-machine")
-    [row] = lift_names.named_lifts(logbook)
+    assert exercise_names.named_exercises(logbook)[0].how_words == "not known"
+    exercise_names.choose(logbook, "Zigzag", "chest-press-machine")
+    [row] = exercise_names.named_exercises(logbook)
     assert (row.how_words, row.sets) == ("your choice", 3)

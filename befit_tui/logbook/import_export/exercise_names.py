@@ -27,7 +27,7 @@ _DOUBT = tuple(How)
 """How names are matched, the most doubtful first."""
 
 
-class NamedLift(Value, frozen=True):
+class NamedExercise(Value, frozen=True):
     """A written name, the lift that it was taken for and how, and its sets."""
 
     written: str
@@ -53,7 +53,7 @@ class NamedLift(Value, frozen=True):
         }
 
 
-def named_lifts(logbook: Logbook) -> tuple[NamedLift, ...]:
+def named_exercises(logbook: Logbook) -> tuple[NamedExercise, ...]:
     """Every name in the log, the most doubtful first, then by its sets."""
     sets: Counter[tuple[str, str, str]] = Counter()
     for workout in logbook.workouts():
@@ -61,24 +61,24 @@ def named_lifts(logbook: Logbook) -> tuple[NamedLift, ...]:
         for entry in workout.entries:
             name = _name(logbook, entry)
             sets[name, entry.exercise, app if entry.written else ""] += len(entry.sets)
-    rows: dict[tuple[str, str], NamedLift] = {}
+    rows: dict[tuple[str, str], NamedExercise] = {}
     for (name, exercise_id, app), count in sets.items():
         exercise, key = logbook.catalog.get(exercise_id), (name_key(name), exercise_id)
         if key in rows:
             rows[key] = replace(rows[key], sets=rows[key].sets + count)
         else:
             how, words = _how(logbook, name, exercise, app)
-            rows[key] = NamedLift(name, exercise, how, words, count)
+            rows[key] = NamedExercise(name, exercise, how, words, count)
     return tuple(sorted(rows.values(), key=_by_doubt))
 
 
-def named_in(logbook: Logbook, matches: Iterable[Match]) -> tuple[NamedLift, ...]:
+def named_in(logbook: Logbook, matches: Iterable[Match]) -> tuple[NamedExercise, ...]:
     """The names of a file that is not in the log yet, as they would be taken now."""
 
-    def row(match: Match) -> NamedLift:
+    def row(match: Match) -> NamedExercise:
         now = logbook.catalog.meaning(match.name)
         meaning = now if now.how is How.CHOSEN else match.meaning
-        return NamedLift(
+        return NamedExercise(
             match.name, meaning.exercise, meaning.how, meaning.how_words, match.sets
         )
 
@@ -134,7 +134,9 @@ def merge(logbook: Logbook, exercise_id: str, into: str) -> int:
                 entry["exercise"] = new.id
         if changed != routine and isinstance(routine.get("id"), str):
             items["routines", str(routine["id"])] = changed
-    names = {row.written for row in named_lifts(logbook) if row.exercise.id == old.id}
+    names = {
+        row.written for row in named_exercises(logbook) if row.exercise.id == old.id
+    }
     chosen = chosen_names(logbook.library).items()
     for name in {
         *names,
@@ -197,7 +199,7 @@ def _how(logbook: Logbook, name: str, exercise: Exercise, app: str) -> tuple[How
     return how, how.value
 
 
-def _by_doubt(row: NamedLift) -> tuple[int, int, str]:
+def _by_doubt(row: NamedExercise) -> tuple[int, int, str]:
     return _DOUBT.index(row.how), -row.sets, name_key(row.written)
 
 
