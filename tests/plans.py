@@ -8,8 +8,8 @@ from builders import MONDAY, entry, workout
 from befit_tui.analysis.lift.sessions import Session, sessions, weigh_ins
 from befit_tui.analysis.lift.verdict import Measure, Trend, Verdict, WeekKind
 from befit_tui.analysis.planning.caution import Caution, break_before
-from befit_tui.analysis.planning.fit import Plan
 from befit_tui.analysis.planning.lift import Lift
+from befit_tui.analysis.planning.meter_check import Plan
 from befit_tui.analysis.planning.progress import way_of
 from befit_tui.analysis.planning.proposal import propose
 from befit_tui.analysis.planning.rack import rack_of

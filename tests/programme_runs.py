@@ -8,7 +8,7 @@ from itertools import groupby
 
 from builders import MONDAY
 
-from befit_tui.analysis.planning.fit import Plan
+from befit_tui.analysis.planning.meter_check import Plan
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.catalog.programmes import programmes
 from befit_tui.domain.load import Load, Unit, number

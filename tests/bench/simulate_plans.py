@@ -23,7 +23,7 @@ from random import Random
 from builders import MONDAY, done, entry, workout
 
 from befit_tui.analysis.alerts import Thresholds
-from befit_tui.analysis.planning.fit import Plan
+from befit_tui.analysis.planning.meter_check import Plan
 from befit_tui.analysis.planning.rows import PlannedSet
 from befit_tui.catalog.catalog import load_catalog
 from befit_tui.domain.history import History

@@ -22,7 +22,7 @@ every set before it is shown, and heading, row, panel and sentence say what came
    as planned. Where a set would leave too few reps it gets fewer, or less load, until
    it lies inside its own target; where that cannot be, the sentence says so. The same
    walk moves what is left of the day after every set. In the first session of a lift it
-   looks for the load. (``fit``)
+   looks for the load. (``meter_check``)
 
 6. *A programme is another law.* It says sets, reps and loads itself, and goes by missed
    reps, not by forecasts. Its standing is worked out anew from the sessions under it:

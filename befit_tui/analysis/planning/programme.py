@@ -5,8 +5,8 @@
 
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.planning.caution import DELOAD_LOAD, DELOAD_WORDS
-from befit_tui.analysis.planning.fit import SLACK
 from befit_tui.analysis.planning.lift import Lift, Meter
+from befit_tui.analysis.planning.meter_check import SLACK
 from befit_tui.analysis.planning.rack import Bar
 from befit_tui.analysis.planning.results import (
     asked_words,

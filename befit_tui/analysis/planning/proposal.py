@@ -11,8 +11,8 @@ from math import ceil
 
 from befit_tui.analysis.lift.verdict import Trend
 from befit_tui.analysis.planning.caution import DELOAD_LOAD, DELOAD_SETS, DELOAD_WORDS
-from befit_tui.analysis.planning.fit import Plan, fitted
 from befit_tui.analysis.planning.lift import Lift
+from befit_tui.analysis.planning.meter_check import Plan, fitted
 from befit_tui.analysis.planning.programme import by_scheme
 from befit_tui.analysis.planning.progress import (
     NEAR,

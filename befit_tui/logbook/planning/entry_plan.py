@@ -5,8 +5,8 @@ from itertools import repeat
 
 from befit_tui.analysis.lift.strength import is_heavy
 from befit_tui.analysis.planning.caution import break_before, caution
-from befit_tui.analysis.planning.fit import Plan, asked_zone, kept_words
 from befit_tui.analysis.planning.lift import Lift
+from befit_tui.analysis.planning.meter_check import Plan, asked_zone, kept_words
 from befit_tui.analysis.planning.progress import WORDS, way_of
 from befit_tui.analysis.planning.proposal import follow, propose
 from befit_tui.analysis.planning.results import is_rated, own_range

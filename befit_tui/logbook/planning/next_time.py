@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from befit_tui.analysis.alerts import Alert
 from befit_tui.analysis.alerts.load import ABOUT_LOAD, TOO_HEAVY
 from befit_tui.analysis.lift.sessions import Session
-from befit_tui.analysis.planning.fit import Plan
+from befit_tui.analysis.planning.meter_check import Plan
 from befit_tui.analysis.planning.programme import plan_words
 from befit_tui.analysis.planning.results import grouped_words, result_of, working_load
 from befit_tui.analysis.planning.rows import PlannedSet, repeat

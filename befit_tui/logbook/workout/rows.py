@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from befit_tui.analysis.planning.fit import Plan
+from befit_tui.analysis.planning.meter_check import Plan
 from befit_tui.analysis.planning.programme import heading
 from befit_tui.analysis.planning.results import grouped_words
 from befit_tui.analysis.planning.rows import PlannedSet

@@ -7,7 +7,7 @@ from builders import done, kg
 from lifts import BENCH, PULL_UP, PUSH_UP, SQUAT
 from plans import TODAY, lift_of, plan, rows_of, shown
 
-from befit_tui.analysis.planning.fit import (
+from befit_tui.analysis.planning.meter_check import (
     Plan,
     _parted_words,
     asked_zone,
