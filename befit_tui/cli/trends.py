@@ -20,7 +20,7 @@ from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.muscles import name_of
 from befit_tui.logbook.trends import recovery
 from befit_tui.logbook.trends.alert_list import observations
-from befit_tui.logbook.trends.strength import Lift
+from befit_tui.logbook.trends.strength import TrainedLift
 from befit_tui.logbook.trends.time_range import RANGES, YEAR, Window, first_range
 from befit_tui.logbook.trends.trends import Trends
 from befit_tui.logbook.trends.volume import Band, moved_sentence, side, unplaced
@@ -90,7 +90,7 @@ def _strength(asked: Asked) -> View:
     return View(found, [*found.values()] or none)
 
 
-def _lifts(asked: Asked) -> tuple[Lift, ...]:
+def _lifts(asked: Asked) -> tuple[TrainedLift, ...]:
     """The lifts that are shown: of those done in the range, if any was."""
     first, every = asked.window.first, asked.trends.lifts()
     done = [lift for lift in every if asked.trends.last(lift.id) >= first]

@@ -15,7 +15,7 @@ from befit_tui.domain.value import Value
 from befit_tui.domain.wording import day_words, rated_set_words
 from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.logbook.curve import Curve
-from befit_tui.logbook.lift_strength import course_of, strength_of
+from befit_tui.logbook.lift_strength import judged_lift, strength_of
 from befit_tui.logbook.lines import Run
 
 MOST_SESSIONS = 24
@@ -84,7 +84,9 @@ def lift_story(
     return LiftStory(
         exercise,
         tuple(islice(rows, MOST_SESSIONS)),
-        strength_of(course_of(verdicts, history, exercise, first), unit, first, empty),
+        strength_of(
+            judged_lift(verdicts, history, exercise, first), unit, first, empty
+        ),
         today,
     )
 

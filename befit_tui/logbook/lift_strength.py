@@ -16,7 +16,7 @@ from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.curve import Curve, Point
 
 
-class Course(Value, frozen=True, kw_only=True):
+class JudgedLift(Value, frozen=True, kw_only=True):
     """A lift up to a day: the verdict on it, its level over all of its past.
 
     ``tops`` has, by workout, the first of its heaviest working sets.
@@ -28,11 +28,11 @@ class Course(Value, frozen=True, kw_only=True):
     tops: Mapping[str, LoggedSet]
 
 
-def course_of(
+def judged_lift(
     verdicts: Verdicts, history: History, exercise: Exercise, since: date = date.min
-) -> Course:
+) -> JudgedLift:
     """What ``verdicts`` know of a lift, back to ``since``."""
-    return Course(
+    return JudgedLift(
         exercise=exercise,
         verdict=verdicts.verdict(exercise),
         level=verdicts.level(exercise, since),
@@ -65,7 +65,7 @@ MEASURES = {
 
 
 def strength_of(
-    course: Course, unit: Unit, first: date = date.min, empty: str = ""
+    lift: JudgedLift, unit: Unit, first: date = date.min, empty: str = ""
 ) -> Curve:
     """A lift from a day on and the verdict on it; ``empty`` is said of no session.
 
@@ -73,11 +73,11 @@ def strength_of(
     in five. The unit is ``unit`` for an estimated 1RM, else reps with the load of the
     last session, or seconds.
     """
-    measure, bests = course.verdict.measure, set(_bests(course.level))
-    inside = [one for one in course.level if one.day >= first]
-    told = [one for one in inside if _can_be_told(one, course)]
-    points = tuple(_point(one, course, unit, bests) for one in told)
-    words = sentence(course.verdict, course.exercise.name, unit)
+    measure, bests = lift.verdict.measure, set(_bests(lift.level))
+    inside = [one for one in lift.level if one.day >= first]
+    told = [one for one in inside if _can_be_told(one, lift)]
+    points = tuple(_point(one, lift, unit, bests) for one in told)
+    words = sentence(lift.verdict, lift.exercise.name, unit)
     if hidden := len(inside) - len(told):
         words += (
             f" {counted(hidden, 'session')} with far more load left out: with the last "
@@ -91,15 +91,15 @@ def strength_of(
     )
 
 
-def _can_be_told(one: LevelPoint, course: Course) -> bool:
+def _can_be_told(one: LevelPoint, lift: JudgedLift) -> bool:
     """Whether a session can be said in the measure of the lift.
 
     Reps that were done with about the last load are as they were; those that a formula
     makes of another load are told as far as the meter goes.
     """
-    if course.verdict.measure is not Measure.REPS or one.shown <= MOST_REPS:
+    if lift.verdict.measure is not Measure.REPS or one.shown <= MOST_REPS:
         return True
-    return abs(one.kg / course.level[-1].kg - 1) <= SAME_LOAD
+    return abs(one.kg / lift.level[-1].kg - 1) <= SAME_LOAD
 
 
 def _bests(level: Sequence[LevelPoint]) -> Iterator[str]:
@@ -112,13 +112,13 @@ def _bests(level: Sequence[LevelPoint]) -> Iterator[str]:
 
 
 def _point(
-    one: LevelPoint, course: Course, unit: Unit, bests: Collection[str]
+    one: LevelPoint, lift: JudgedLift, unit: Unit, bests: Collection[str]
 ) -> Point:
     shown, low, high = (
-        from_kg(value, unit) if course.verdict.measure is Measure.E1RM else value
+        from_kg(value, unit) if lift.verdict.measure is Measure.E1RM else value
         for value in (one.shown, one.low, one.high)
     )
-    if course.verdict.measure is Measure.REPS:
+    if lift.verdict.measure is Measure.REPS:
         high = min(high, max(MOST_REPS, shown))
     band = (max(low, 0.0), high)
     return Point(
@@ -127,12 +127,12 @@ def _point(
         band=band,
         record=one.workout in bests,
         anew=one.anew,
-        words=_level_words(course, one.workout, unit, band),
+        words=_level_words(lift, one.workout, unit, band),
     )
 
 
 def _level_words(
-    course: Course, workout: str, unit: Unit, band: tuple[float, float]
+    lift: JudgedLift, workout: str, unit: Unit, band: tuple[float, float]
 ) -> str:
     """``Heaviest set 80 kg × 5, 1 left. Likely level that day: 92 to 97 kg``.
 
@@ -140,10 +140,10 @@ def _level_words(
     set beside them may have had another.
     """
     said = ""
-    if (top := course.tops.get(workout)) is not None:
-        done = set_words(top, course.exercise, unit, name_unit=True)
+    if (top := lift.tops.get(workout)) is not None:
+        done = set_words(top, lift.exercise, unit, name_unit=True)
         said = f"Heaviest set {', '.join(filter(None, (done, effort_words(top))))}"
-    likely = f"Likely level that day: {band_words(band, course.verdict.measure, unit)}."
+    likely = f"Likely level that day: {band_words(band, lift.verdict.measure, unit)}."
     return f"{said}. {likely}" if said else likely
 
 

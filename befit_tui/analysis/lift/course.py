@@ -16,7 +16,7 @@ from msgspec import Struct, field
 
 from befit_tui.analysis.lift.fall import Fall, find_fall, followed, is_near
 from befit_tui.analysis.lift.level import Level
-from befit_tui.analysis.lift.reading import Reading, is_hold
+from befit_tui.analysis.lift.reading import SessionReading, is_hold
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.value import Value
 
@@ -92,10 +92,10 @@ class Swing:
         self._start = HOLD if hold else BARBELL if barbell else OTHER
         self._least = LEAST_HOLD if hold else LEAST_UNRATED
         self._steadier = self._least if hold else LEAST
-        self._last: deque[Reading] = deque(maxlen=LATELY)
+        self._last: deque[SessionReading] = deque(maxlen=LATELY)
         self._steps: list[float] = []
 
-    def after(self, now: Reading) -> float:
+    def after(self, now: SessionReading) -> float:
         """The swing as a share, with one more session."""
         alike = (one for one in reversed(self._last) if is_near(one, now))
         if (before := next(alike, None)) is not None:
@@ -157,7 +157,7 @@ class Course(Struct):
     after_break: bool = False
     fall: Fall | None = None
     stall: Stall | None = None
-    _held_back: list[Reading] = field(default_factory=list)
+    _held_back: list[SessionReading] = field(default_factory=list)
     _ahead: list[float] = field(default_factory=list)
 
     @property
@@ -166,7 +166,7 @@ class Course(Struct):
         last = self.level.shown[-LATELY:]
         return 2 * sum(one.rated for one in last) >= len(last)
 
-    def take(self, now: Reading, away: int) -> None:
+    def take(self, now: SessionReading, away: int) -> None:
         """Go on by one session, after a break of ``away`` days if that is not 0."""
         self.level.noise, jump = self.swing.after(now), 0.0
         if away:
@@ -186,7 +186,7 @@ class Course(Struct):
         else:
             self._add(now, max(jump, self._pace(now, surprise)))
 
-    def _pace(self, now: Reading, surprise: float) -> float:
+    def _pace(self, now: SessionReading, surprise: float) -> float:
         """How far the level of a steady rise moves in a session, 0 of any other.
 
         A level moves slowly, and a beginner does not: he would be told half of what he
@@ -197,7 +197,7 @@ class Course(Struct):
         steady = len(self._ahead) == AHEAD and (now.level or 0.0) > best
         return max(0.0, min(self._ahead)) if steady else 0.0
 
-    def _is_odd(self, now: Reading, surprise: float) -> bool:
+    def _is_odd(self, now: SessionReading, surprise: float) -> bool:
         times = HOLD_TIMES if is_hold(self.exercise) else 1.0
         moved = abs(now.ln_kg - self.level.shown[-1].ln_kg)
         far = abs(surprise) / times
@@ -205,7 +205,7 @@ class Course(Struct):
             return True
         return far > ODD or (moved > OTHER_LOAD and far > OTHER_LEVEL)
 
-    def _hold_back(self, now: Reading, usual: int) -> None:
+    def _hold_back(self, now: SessionReading, usual: int) -> None:
         """Leave a session out, until so many alike are the new usual."""
         level = now.level or 0.0
         near = (one for one in self._held_back if abs((one.level or 0) - level) < ALIKE)
@@ -215,7 +215,7 @@ class Course(Struct):
             for place, one in enumerate(held):
                 self._add(one, 0.0 if place else NEW_JUMP)
 
-    def _says_nothing(self, now: Reading) -> bool:
+    def _says_nothing(self, now: SessionReading) -> bool:
         """Whether less was shown, but may have been planned: only if unrated.
 
         Lighter sets may have been easy; so may sets across, where a lifter used to
@@ -234,7 +234,7 @@ class Course(Struct):
             self._ahead = []
             self.starts.append(self.start)
 
-    def _add(self, now: Reading, jump: float) -> None:
+    def _add(self, now: SessionReading, jump: float) -> None:
         self.level.add(now, jump)
         self._held_back = []
         self.grace = max(0, self.grace - 1)
@@ -246,7 +246,7 @@ class Course(Struct):
             self.fall = find_fall(self.level, first, hold=hold, rated=self.rated)
         self.stall = self._stalled(now)
 
-    def _stalled(self, now: Reading) -> Stall | None:
+    def _stalled(self, now: SessionReading) -> Stall | None:
         """Whether the level is where it was ten weeks and longer ago, on the whole.
 
         Once told it takes a rise to end it: a lift that swings is not told anew.
@@ -280,7 +280,7 @@ class Course(Struct):
 
 def course_of(
     exercise: Exercise,
-    shown: Sequence[Reading],
+    shown: Sequence[SessionReading],
     easy: frozenset[str],
     doubtful: frozenset[str] = frozenset(),
 ) -> Course:
@@ -301,7 +301,7 @@ def course_of(
     return course
 
 
-def _has_other_tools(one: Reading, other: Reading) -> bool:
+def _has_other_tools(one: SessionReading, other: SessionReading) -> bool:
     """Whether loads are told in another unit, or nearly the same by another figure."""
     load, before = one.top.load, other.top.load
     if load is None or before is None or not before.value or not load.value:
@@ -310,7 +310,7 @@ def _has_other_tools(one: Reading, other: Reading) -> bool:
     return near or load.unit is not before.unit
 
 
-def _remembered(shown: Sequence[Reading]) -> Sequence[Reading]:
+def _remembered(shown: Sequence[SessionReading]) -> Sequence[SessionReading]:
     """The last sessions, all of those of the stretch of days that the first lies in."""
     if len(shown) <= REMEMBERED:
         return shown

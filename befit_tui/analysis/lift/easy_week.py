@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from statistics import fmean, median
 
 from befit_tui.analysis.lift.course import BREAK_DAYS
-from befit_tui.analysis.lift.reading import Reading
+from befit_tui.analysis.lift.reading import SessionReading
 from befit_tui.domain.vocabulary import Phase
 from befit_tui.domain.workout import Workout
 
@@ -68,7 +68,7 @@ def easy_workouts(log: Sequence[Workout], votes: Mapping[str, Votes]) -> frozens
     return frozenset(found)
 
 
-def votes_of(lift: str, shown: Sequence[Reading], kept: Kept) -> Votes:
+def votes_of(lift: str, shown: Sequence[SessionReading], kept: Kept) -> Votes:
     """What a lift says of the workouts it was done in; its sessions, oldest first."""
     found: dict[str, float] = {}
     for place, now in enumerate(shown):
@@ -87,7 +87,7 @@ def _said(workout: Workout, votes: Mapping[str, Votes]) -> Votes:
     return {lift: one[workout.id] for lift, one in said if workout.id in one}
 
 
-def _vote(now: Reading, earlier: Sequence[Reading]) -> float | None:
+def _vote(now: SessionReading, earlier: Sequence[SessionReading]) -> float | None:
     """1 for a lift that was easy, less for one with fewer sets only; None: unknown."""
     before = [one for one in earlier if now.day - one.day > SAME_WEEK]
     usual = before[-USUAL_SESSIONS:]
@@ -101,7 +101,7 @@ def _vote(now: Reading, earlier: Sequence[Reading]) -> float | None:
     return FEWER_VOTE if fewer and done else 0.0
 
 
-def _is_easy(now: Reading, usual: Sequence[Reading]) -> bool:
+def _is_easy(now: SessionReading, usual: Sequence[SessionReading]) -> bool:
     """Lighter without more reps, or more left at no more load."""
     kg = median(one.kg for one in usual)
     if now.kg <= LIGHTER * kg and now.reps <= median(one.reps for one in usual):

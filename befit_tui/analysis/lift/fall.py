@@ -10,7 +10,7 @@ from math import log
 from statistics import median
 
 from befit_tui.analysis.lift.level import Level
-from befit_tui.analysis.lift.reading import Reading, ToldSet
+from befit_tui.analysis.lift.reading import SessionReading, TellingSet
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.domain.value import Value, replace
 
@@ -58,12 +58,12 @@ class Fall(Value, frozen=True):
     rated: bool
 
 
-def is_near(one: Reading, other: Reading) -> bool:
+def is_near(one: SessionReading, other: SessionReading) -> bool:
     """Whether two sessions had the same top load."""
     return abs(one.ln_kg - other.ln_kg) <= SAME_LOAD
 
 
-def is_alike(now: Reading, then: Reading) -> bool:
+def is_alike(now: SessionReading, then: SessionReading) -> bool:
     """Whether two sessions were of one kind, so that strength makes the difference.
 
     Tens and triples are not, nor heavy and light days. With the same load they are,
@@ -84,7 +84,7 @@ def is_alike(now: Reading, then: Reading) -> bool:
     return is_near(now, then) and not planned
 
 
-Pair = tuple[ToldSet, ToldSet]
+Pair = tuple[TellingSet, TellingSet]
 """A set of now, and one of then that it is held against."""
 
 
@@ -109,7 +109,7 @@ def _lost(pair: Pair) -> float:
     return then - now
 
 
-def pair_of(now: Reading, then: Reading) -> Pair:
+def pair_of(now: SessionReading, then: SessionReading) -> Pair:
     """The sets of two sessions that show the difference: the middle one of all.
 
     Sets are compared by their place, so back-offs with back-offs; the first counts
@@ -151,7 +151,7 @@ def followed(fall: Fall, level: Level) -> Fall | None:
     return replace(fall, low=low)
 
 
-def _was_tried(shown: Sequence[Reading], least: float) -> bool:
+def _was_tried(shown: Sequence[SessionReading], least: float) -> bool:
     """Whether the sessions after the first tell of less strength, not of another plan.
 
     Who lost strength misses reps before taking much weight off, or goes on losing: who
@@ -232,7 +232,9 @@ def _plain(level: Level, first: int, least: float, *, rated: bool) -> int | None
     return alike[-1] if apart >= PLAIN_EACH * least else None
 
 
-def _usual(one: Reading, shown: Sequence[Reading], before: Sequence[int]) -> int | None:
+def _usual(
+    one: SessionReading, shown: Sequence[SessionReading], before: Sequence[int]
+) -> int | None:
     """The last usual session of its kind before; None: it tells nothing."""
     alike = [place for place in before if is_alike(one, shown[place])]
     if not alike:

@@ -9,7 +9,7 @@ from typing import Any
 
 from befit_tui.analysis.lift.course import LATELY, STEADY, Change, Course, is_break
 from befit_tui.analysis.lift.fall import SAME_LOAD, Fall, pair_of, scores
-from befit_tui.analysis.lift.reading import UNRATED_LEFT, Reading, is_hold
+from befit_tui.analysis.lift.reading import UNRATED_LEFT, SessionReading, is_hold
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.lift.verdict import (
     NO_LOAD,
@@ -44,7 +44,7 @@ lifted then, are no number to tell (product constant)."""
 
 
 def judged(
-    course: Course, shown: Sequence[Reading], as_of: date, *, easy: bool
+    course: Course, shown: Sequence[SessionReading], as_of: date, *, easy: bool
 ) -> Verdict:
     """The verdict on a lift at the end of a day.
 
@@ -63,10 +63,10 @@ def judged(
         return plain.cannot_tell(_silence(shown))
     if (as_of - shown[-1].day).days >= RECENT_DAYS:
         return plain.cannot_tell(f"it was last done on {day_name(shown[-1].day)}")
-    return _told(_Lift(course, plain, as_of))
+    return _told(_Judging(course, plain, as_of))
 
 
-class _Lift(Value, frozen=True):
+class _Judging(Value, frozen=True):
     """A course with the verdict that is being made of it."""
 
     course: Course
@@ -123,7 +123,7 @@ class _Lift(Value, frozen=True):
             **said,
         )
 
-    def _point(self, place: int, one: Reading) -> LevelPoint:
+    def _point(self, place: int, one: SessionReading) -> LevelPoint:
         level = self.course.level
         off, mean = FOUR_IN_FIVE * level.error(place), level.means[place]
         return LevelPoint(
@@ -146,7 +146,7 @@ class _Lift(Value, frozen=True):
         now = self._value(means[-1], shown[-1])
         return self.plain.measure is not Measure.REPS or then >= HALF * now
 
-    def _value(self, level: float, of: Reading) -> float:
+    def _value(self, level: float, of: SessionReading) -> float:
         """The level at a session in the measure of the lift, reps with the load of now.
 
         Of sets that nobody rated it is the least: those that may have been left are in
@@ -161,7 +161,7 @@ class _Lift(Value, frozen=True):
         return max(LEAST_REPS, reps - spare)
 
 
-def _told(lift: _Lift) -> Verdict:
+def _told(lift: _Judging) -> Verdict:
     fall, stall = lift.course.fall, lift.course.stall
     accuses = lift.plain.week not in (WeekKind.BREAK, WeekKind.NEW)
     if fall is not None and not accuses:
@@ -197,7 +197,7 @@ def _steady(changes: Sequence[Change], sessions: int) -> Change | None:
     return found if known else None
 
 
-def _untold(lift: _Lift, why: str) -> Verdict:
+def _untold(lift: _Judging, why: str) -> Verdict:
     last = len(lift.course.level.shown) - 1
     return lift.says(Trend.CANNOT_TELL, last).cannot_tell(why)
 
@@ -214,14 +214,14 @@ def _too_few(course: Course, count: int) -> str:
     return f"{sessions} since its load, machine or scheme changed on {day_name(first)}"
 
 
-def _silence(shown: Sequence[Reading]) -> str:
+def _silence(shown: Sequence[SessionReading]) -> str:
     if any(one.level is not None for one in shown):
         return "there were only easy weeks"
     return "no set was near failure" if shown else "no set was counted"
 
 
 def _week(
-    course: Course, shown: Sequence[Reading], as_of: date, *, easy: bool
+    course: Course, shown: Sequence[SessionReading], as_of: date, *, easy: bool
 ) -> WeekKind:
     days = [one.day for one in shown[-9:]]
     gaps = [(b - a).days for a, b in pairwise(days)]
@@ -248,12 +248,12 @@ def _measure(course: Course) -> Measure:
     return Measure.E1RM
 
 
-def _words(one: Reading) -> str:
+def _words(one: SessionReading) -> str:
     """``100 kg x 8, 2 left on 23 Oct``, of the first set at the top load."""
     return _set_words(one.top, one)
 
 
-def _set_words(done: LoggedSet, of: Reading) -> str:
+def _set_words(done: LoggedSet, of: SessionReading) -> str:
     load = f"{done.load} x " if done.load is not None else ""
     left = known_left(done)
     how = "" if left is None else f", {number(left)} left"

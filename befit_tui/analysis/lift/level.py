@@ -16,7 +16,7 @@ too, and nothing is worked out twice.
 from math import exp, sqrt
 from operator import mul
 
-from befit_tui.analysis.lift.reading import Reading
+from befit_tui.analysis.lift.reading import SessionReading
 
 START = 0.3**2
 """Variance of a level before anything is known of it."""
@@ -42,16 +42,16 @@ class Level:
     def __init__(self) -> None:
         self.noise = 0.0
         self._origin = 0.0
-        self.shown: list[Reading] = []
+        self.shown: list[SessionReading] = []
         self.means: list[float] = []
         self._clock: list[float] = []
         self._rows: list[list[float]] = []
         self._surprises: list[float] = []
         self._shares: list[list[float]] = []
-        self._asked: Reading | None = None
+        self._asked: SessionReading | None = None
         self._said: list[float] = []
 
-    def expected(self, now: Reading, jump: float) -> tuple[float, float]:
+    def expected(self, now: SessionReading, jump: float) -> tuple[float, float]:
         """What a session should show after those before, and the error of that.
 
         ``jump`` is how far the level may have moved at once, as a share. A session that
@@ -69,7 +69,7 @@ class Level:
         rest = max(1e-8, whole - sum(map(mul, row, row)))
         return self._origin + sum(map(mul, row, self._surprises)), sqrt(rest)
 
-    def add(self, now: Reading, jump: float) -> None:
+    def add(self, now: SessionReading, jump: float) -> None:
         """Take in a session."""
         shown = now.level or 0.0
         if not self.shown:
@@ -104,7 +104,7 @@ class Level:
         whole = START + self._clock[place]
         return sqrt(max(1e-8, whole - sum(map(mul, share, share))))
 
-    def _time(self, now: Reading, jump: float) -> float:
+    def _time(self, now: SessionReading, jump: float) -> float:
         """How far levels have drifted since the first session, as a variance."""
         if not self.shown:
             return 0.0
@@ -112,7 +112,7 @@ class Level:
         return self._clock[-1] + DRIFT * days + jump**2
 
 
-def _alike(one: Reading, other: Reading) -> float:
+def _alike(one: SessionReading, other: SessionReading) -> float:
     """What two sessions share beyond the level."""
     far = abs(one.ln_kg - other.ln_kg) / LOAD_REACH
     steps = abs(one.order - other.order) / ORDER_REACH

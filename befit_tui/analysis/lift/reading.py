@@ -42,7 +42,7 @@ FADE = 0.02
 """What a set loses to the one before, as a share."""
 
 
-class ToldSet(Value, frozen=True):
+class TellingSet(Value, frozen=True):
     """A set by its place: its load, its reps and those left, and what they come to."""
 
     place: int
@@ -53,7 +53,7 @@ class ToldSet(Value, frozen=True):
     level: float
 
 
-class Reading(Value, frozen=True):
+class SessionReading(Value, frozen=True):
     """A session of a lift as one number.
 
     ``level`` is None when no set tells: all were far from failure. ``error`` is what
@@ -79,7 +79,7 @@ class Reading(Value, frozen=True):
     sets: int
     order: int
     even: bool
-    telling: tuple[ToldSet, ...]
+    telling: tuple[TellingSet, ...]
 
     @property
     def rated(self) -> bool:
@@ -92,7 +92,7 @@ def is_hold(exercise: Exercise) -> bool:
     return exercise.load is LoadKind.DURATION
 
 
-def _told(session: Session, exercise: Exercise) -> list[ToldSet]:
+def _told(session: Session, exercise: Exercise) -> list[TellingSet]:
     """The sets that were counted; those without a load only where none has one."""
     read = _held if is_hold(exercise) else _counted
     sets = enumerate(session.working)
@@ -104,25 +104,29 @@ def _told(session: Session, exercise: Exercise) -> list[ToldSet]:
     return [replace(one, place=one.place - ramp) for one in loaded] if ramp else loaded
 
 
-def _held(place: int, done: LoggedSet, session: Session) -> ToldSet | None:
+def _held(place: int, done: LoggedSet, session: Session) -> TellingSet | None:
     if not done.seconds or done.seconds <= 0:
         return None
     added = done.kg
     kg = max(1.0, 1.0 + added)
-    return ToldSet(place, done, kg, done.seconds, known_left(done), log(done.seconds))
+    return TellingSet(
+        place, done, kg, done.seconds, known_left(done), log(done.seconds)
+    )
 
 
-def _counted(place: int, done: LoggedSet, session: Session) -> ToldSet | None:
+def _counted(place: int, done: LoggedSet, session: Session) -> TellingSet | None:
     if not done.reps or done.seconds:
         return None
     added = done.load.kg if done.load is not None else None
     kg = resistance(session.exercise, added, session.body_kg) or 1.0
     left = known_left(done)
     total = done.reps + (UNRATED_LEFT if left is None else left)
-    return ToldSet(place, done, kg, done.reps, left, log(kg) + log(1 + total / EPLEY))
+    return TellingSet(
+        place, done, kg, done.reps, left, log(kg) + log(1 + total / EPLEY)
+    )
 
 
-def _telling(sets: Sequence[ToldSet]) -> Sequence[ToldSet]:
+def _telling(sets: Sequence[TellingSet]) -> Sequence[TellingSet]:
     """The sets that show the level: rated ones, else those at the top load.
 
     What is much lighter than the heaviest of them is a ramp or a back-off.
@@ -135,7 +139,7 @@ def _telling(sets: Sequence[ToldSet]) -> Sequence[ToldSet]:
     return [one for one in sets if one.kg == top and one.left is None]
 
 
-def read(session: Session) -> Reading | None:
+def read(session: Session) -> SessionReading | None:
     """What a session says; None where no set of it can be read."""
     sets = _told(session, session.exercise)
     if not sets:
@@ -157,7 +161,7 @@ def read(session: Session) -> Reading | None:
     at_top = [one for one in sets if one.kg == most]
     first = at_top[0]
     lefts = [left for one in sets if (left := _least_left(one)) is not None]
-    return Reading(
+    return SessionReading(
         workout=session.workout,
         day=session.workout.started_at.date(),
         level=level if telling else None,
@@ -175,7 +179,7 @@ def read(session: Session) -> Reading | None:
     )
 
 
-def _least_level(sets: Sequence[ToldSet], *, rated: bool) -> float:
+def _least_level(sets: Sequence[TellingSet], *, rated: bool) -> float:
     """What a session shows at least: each of its sets did its reps.
 
     Those that were rated may be back-offs, taken to failure by a lifter who is tired.
@@ -187,14 +191,14 @@ def _least_level(sets: Sequence[ToldSet], *, rated: bool) -> float:
     return max(bounds, default=float("-inf"))
 
 
-def _least_left(one: ToldSet) -> float | None:
+def _least_left(one: TellingSet) -> float | None:
     """Reps left; the rating's where it speaks against a tag by two or more."""
     disputed = one.left == 0 and is_disputed(one.done, by=2)
     return rated_left(one.done) if disputed else one.left
 
 
 def _error(
-    session: Session, telling: Sequence[ToldSet], weights: Sequence[float]
+    session: Session, telling: Sequence[TellingSet], weights: Sequence[float]
 ) -> float:
     """What unknown or far effort and a short night add, as a share."""
     checkin = session.workout.checkin

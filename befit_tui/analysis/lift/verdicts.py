@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from befit_tui.analysis.lift.course import course_of
 from befit_tui.analysis.lift.easy_week import Votes, easy_workouts, votes_of
 from befit_tui.analysis.lift.judge import RECENT_DAYS, judged
-from befit_tui.analysis.lift.reading import Reading, read
+from befit_tui.analysis.lift.reading import SessionReading, read
 from befit_tui.analysis.lift.sessions import WeighIns, session_of, weigh_ins
 from befit_tui.analysis.lift.verdict import LevelPoint, Measure, Verdict, day_name
 from befit_tui.domain.exercise import Exercise
@@ -195,7 +195,7 @@ class Verdicts:
     def _now(self) -> tuple[str, int] | None:
         return (self._live.id, self._live.rev) if self._live is not None else None
 
-    def _shown(self, exercise: Exercise) -> Sequence[Reading]:
+    def _shown(self, exercise: Exercise) -> Sequence[SessionReading]:
         """What the sessions of a lift showed, oldest first."""
         past = self._history.exposures(exercise.id)
         first, last = self._as_of - LOOK_BACK, self._as_of
@@ -210,7 +210,9 @@ class Verdicts:
             lambda: tuple(self._read(seen, exercise)),
         )
 
-    def _read(self, seen: Sequence[Exposure], exercise: Exercise) -> Iterator[Reading]:
+    def _read(
+        self, seen: Sequence[Exposure], exercise: Exercise
+    ) -> Iterator[SessionReading]:
         """What each session showed by itself, whichever day it is looked at from."""
         for workout in {one.workout.id: one.workout for one in seen}.values():
             key = ("read", exercise.id, workout.id, workout.rev)

@@ -36,7 +36,7 @@ class Knot(Value, frozen=True):
     weight: float
 
 
-class Curve(Value, frozen=True):
+class RepCurve(Value, frozen=True):
     """Reps that fall, or stay, from each load to the next; lightest first.
 
     ``new`` says that the lift is in its first sessions: then little is known of what

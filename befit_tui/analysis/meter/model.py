@@ -8,8 +8,8 @@ from befit_tui.analysis.lift.sessions import Session
 from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.meter.curve import (
     SAME,
-    Curve,
     Knot,
+    RepCurve,
     falling,
     guesses,
     weighted_median,
@@ -157,7 +157,7 @@ def forecast(
     return Forecast(reps, low, high, plain, named)
 
 
-def _unsure(model: LiftModel, memory: Memory, here: Point, curve: Curve) -> float:
+def _unsure(model: LiftModel, memory: Memory, here: Point, curve: RepCurve) -> float:
     """The standard deviation of a forecast."""
     recent = (one.load for one in memory.points if one.session == model.sessions - 1)
     return hypot(
@@ -175,7 +175,7 @@ def _distance(load: float, others: Iterable[float]) -> float:
 
 def _curve(
     model: LiftModel, memory: Memory, here: Point
-) -> tuple[Curve, Sequence[float | None]]:
+) -> tuple[RepCurve, Sequence[float | None]]:
     """Reps above the usual against load for a set, and what is guessed for its own.
 
     Every load that is remembered is guessed for, as if it were asked for, and then the
@@ -205,7 +205,7 @@ def _curve(
         if all(abs(load - each) >= SAME for each in loads)
     ]
     is_new = model.sessions < NEW_SESSIONS
-    return Curve(falling(knots), is_new), options[-1]
+    return RepCurve(falling(knots), is_new), options[-1]
 
 
 def _ceiling(

@@ -25,7 +25,7 @@ from befit_tui.logbook.lift_sessions import (
     lift_story,
     session_rows,
 )
-from befit_tui.logbook.lift_strength import course_of, strength_of
+from befit_tui.logbook.lift_strength import judged_lift, strength_of
 from befit_tui.logbook.lines import Line
 
 LAST_NOTES = 6
@@ -64,7 +64,7 @@ def lift_past(past: Past, exercise_id: str, unit: Unit) -> LiftPast:
     exercise = past.catalog.get(exercise_id)
     exposures = past.history.exposures(exercise_id)
     verdicts, _ = _verdicts(past, exercise_id)
-    strength = strength_of(course_of(verdicts, past.history, exercise), unit)
+    strength = strength_of(judged_lift(verdicts, past.history, exercise), unit)
     records = past.records_of(exercise_id).keys()
     parts = (
         _bests(exposures, exercise, unit), _closeness(exposures), _notes(exposures)

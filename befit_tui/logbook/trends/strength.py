@@ -11,7 +11,7 @@ from befit_tui.domain.load import Unit, number
 from befit_tui.domain.value import replace
 from befit_tui.domain.wording import day_words, days_ago_words
 from befit_tui.logbook.curve import Curve, Point
-from befit_tui.logbook.lift_strength import Course, strength_of
+from befit_tui.logbook.lift_strength import JudgedLift, strength_of
 from befit_tui.logbook.lines import Line
 from befit_tui.logbook.trends.time_range import Window
 
@@ -19,7 +19,7 @@ USUAL_DAYS = timedelta(days=28)
 """A level is set against the one of four weeks before (product constant)."""
 
 
-class Lift(NamedTuple):
+class TrainedLift(NamedTuple):
     """A lift that can be judged, and the number of workouts that hold it."""
 
     exercise: Exercise
@@ -31,9 +31,9 @@ class Lift(NamedTuple):
         return self.exercise.id
 
 
-def lifts_of(counts: Mapping[str, int], catalog: Catalog) -> tuple[Lift, ...]:
+def lifts_of(counts: Mapping[str, int], catalog: Catalog) -> tuple[TrainedLift, ...]:
     """The lifts that can be judged, the one done most often first."""
-    lifts = (Lift(catalog.get(key), counts[key]) for key in counts)
+    lifts = (TrainedLift(catalog.get(key), counts[key]) for key in counts)
     return tuple(
         sorted(
             (found for found in lifts if found.exercise.is_judged),
@@ -46,15 +46,15 @@ def lifts_of(counts: Mapping[str, int], catalog: Catalog) -> tuple[Lift, ...]:
     )
 
 
-def strength_in(course: Course, window: Window, unit: Unit) -> Curve:
+def strength_in(lift: JudgedLift, window: Window, unit: Unit) -> Curve:
     """A lift in a window; loads are in ``unit``.
 
     Where no verdict says where it goes, it is told where it was.
     """
-    found = strength_of(course, unit, window.first, _nothing(course, window))
+    found = strength_of(lift, unit, window.first, _nothing(lift, window))
     starts = [place for place, one in enumerate(found.points) if one.anew]
     points = found.points[starts[-1] if starts else 0 :]
-    told = course.verdict.verdict is Trend.CANNOT_TELL and len(points) > 1
+    told = lift.verdict.verdict is Trend.CANNOT_TELL and len(points) > 1
     if not told:
         return found
     return replace(found, sentence=f"{found.sentence} {_went(points, found.unit)}")
@@ -125,8 +125,8 @@ def changes(level: Sequence[LevelPoint]) -> Iterator[tuple[date, float]]:
         since.append(point)
 
 
-def _nothing(course: Course, window: Window) -> str:
-    name, level = course.exercise.name, course.level
+def _nothing(lift: JudgedLift, window: Window) -> str:
+    name, level = lift.exercise.name, lift.level
     if not level:
         return (
             f"{name}: not assessable so far: log working sets with their reps, or the "

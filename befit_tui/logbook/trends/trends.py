@@ -17,7 +17,7 @@ from befit_tui.domain.load import Unit
 from befit_tui.domain.workout import Workout
 from befit_tui.logbook.alert_cache import AlertCache
 from befit_tui.logbook.curve import Curve
-from befit_tui.logbook.lift_strength import Course, course_of
+from befit_tui.logbook.lift_strength import JudgedLift, judged_lift
 from befit_tui.logbook.lines import Line
 from befit_tui.logbook.muscles import BODY
 from befit_tui.logbook.trends.calendar import Calendar, calendar_of
@@ -26,7 +26,7 @@ from befit_tui.logbook.trends.fatigue import Fatigue, fatigue_of
 from befit_tui.logbook.trends.recovery import LOOK_BACK, Recovery, recoveries
 from befit_tui.logbook.trends.strength import (
     USUAL_DAYS,
-    Lift,
+    TrainedLift,
     changes,
     lifts_of,
     standings,
@@ -115,9 +115,9 @@ class Trends:
             self.deloads()
             lift = lift or next((one.id for one in self.lifts()), "")
         exercise = self._catalog.get(lift) if lift else None
-        if exercise is not None and ("course", exercise, window) not in self.known:
+        if exercise is not None and ("judged", exercise, window) not in self.known:
             yield f"reading {exercise.name}"
-            self.course(exercise, window)
+            self.judged(exercise, window)
 
     def _preparing_view(self, view: str, window: Window) -> Iterator[str]:
         if view != "calendar":
@@ -139,7 +139,7 @@ class Trends:
     # -- the views
 
     @kept
-    def lifts(self) -> tuple[Lift, ...]:
+    def lifts(self) -> tuple[TrainedLift, ...]:
         """The lifts that can be judged, the one done most often first."""
         return lifts_of(self.history.exercises(), self._catalog)
 
@@ -156,7 +156,7 @@ class Trends:
 
     def strength(self, exercise: Exercise, window: Window, unit: Unit) -> Curve:
         """A lift in a window, and the verdict on it."""
-        return strength_in(self.course(exercise, window), window, unit)
+        return strength_in(self.judged(exercise, window), window, unit)
 
     @kept
     def deloads(self) -> tuple[Days, ...]:
@@ -245,10 +245,10 @@ class Trends:
         return self._judged(window.today).level(exercise, since)
 
     @kept
-    def course(self, exercise: Exercise, window: Window) -> Course:
+    def judged(self, exercise: Exercise, window: Window) -> JudgedLift:
         """The verdict on a lift, its level, and the workouts with a record of it."""
         lifts = self._judged(window.today)
-        return course_of(lifts, self.history, exercise, window.first)
+        return judged_lift(lifts, self.history, exercise, window.first)
 
     def _weeks(self, window: Window) -> tuple[Week, ...]:
         """The weeks of a window from the first one trained on; none without a workout.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from befit_tui.analysis.meter.curve import BEYOND, HABIT, Curve, Knot, falling
+from befit_tui.analysis.meter.curve import BEYOND, HABIT, Knot, RepCurve, falling
 
 knots = st.lists(
     st.builds(Knot, st.floats(-2, 2), st.floats(-10, 30), st.floats(0.01, 50)),
@@ -39,7 +39,7 @@ def test_neighbours_that_rise_share_their_mean(guessed, made) -> None:
 
 @given(knots, st.booleans(), st.floats(-3, 3), st.floats(0, 3))
 def test_a_heavier_load_never_allows_more(found, new, load, more) -> None:
-    curve = Curve(falling(found), new)
+    curve = RepCurve(falling(found), new)
     assert curve.at(load + more) <= curve.at(load) + 1e-9
 
 
@@ -50,7 +50,7 @@ def test_guesses_that_fall_are_left_alone(found) -> None:
 
 
 def test_between_two_loads_reps_go_evenly_and_beyond_them_by_a_slope() -> None:
-    curve = Curve(falling([Knot(0, 10, 1), Knot(0.4, 6, 1)]))
+    curve = RepCurve(falling([Knot(0, 10, 1), Knot(0.4, 6, 1)]))
     assert curve.at(0.1) == pytest.approx(9)
     assert curve.at(-0.3) == pytest.approx(10 + 0.3 * BEYOND)
     assert curve.at(0.6) == pytest.approx(6 - 0.2 * BEYOND)
@@ -58,7 +58,7 @@ def test_between_two_loads_reps_go_evenly_and_beyond_them_by_a_slope() -> None:
 
 def test_on_a_new_lift_the_formula_holds_beyond_habit() -> None:
     """30 kg x 10 is a 1RM of 40 kg, which is 20 kg x 30 (Epley 1985)."""
-    curve = Curve((Knot(0, 10, 1),), new=True)
+    curve = RepCurve((Knot(0, 10, 1),), new=True)
     edge = 10 + BEYOND * HABIT
     assert curve.at(-HABIT) == pytest.approx(edge)
     assert curve.at(-HABIT - 0.3) == pytest.approx(

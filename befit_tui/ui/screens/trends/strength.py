@@ -13,7 +13,7 @@ from befit_tui.domain.load import Unit
 from befit_tui.logbook.curve import Curve
 from befit_tui.logbook.lines import Run
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.logbook.trends.strength import Lift
+from befit_tui.logbook.trends.strength import TrainedLift
 from befit_tui.ui.screens.trends.trend_view import TALL, TrendView
 from befit_tui.ui.widgets.charts.line import LineChart
 from befit_tui.ui.widgets.line_list import LineList
@@ -23,14 +23,14 @@ COUNT = 6
 """Cells for the number of workouts beside a name."""
 
 
-class LiftList(LineList[Lift], can_focus=False):
+class LiftList(LineList[TrainedLift], can_focus=False):
     """Lifts and how many workouts hold them; the keys stay with the chart."""
 
     def __init__(self) -> None:
         super().__init__(_line, id="lifts")
 
 
-def _line(lift: Lift, width: int, selected: bool) -> Iterator[Run]:
+def _line(lift: TrainedLift, width: int, selected: bool) -> Iterator[Run]:
     room = max(width - COUNT, 1)
     name = fit(clean(lift.exercise.name), room)
     yield name, "strong" if selected else ""
@@ -45,7 +45,7 @@ def _title(found: Curve) -> str:
 
 NO_LIFT = "No lift yet: log a set with its reps or its time."
 NOTHING_DONE = Curve(points=(), unit="", sentence="")
-EVERY = Lift(Exercise(id="", name="Every workout"), 0)
+EVERY = TrainedLift(Exercise(id="", name="Every workout"), 0)
 """Stands before the lifts where kilograms times reps are shown."""
 ROOMY = 24
 """Rows from which there is room for what the sentence for Sunday rests on."""
@@ -131,7 +131,7 @@ class StrengthView(TrendView):
             if not self._was_chosen:
                 self._lifts.go_to(self._first_with_data(lifts))
 
-    def _first_with_data(self, lifts: Sequence[Lift]) -> str:
+    def _first_with_data(self, lifts: Sequence[TrainedLift]) -> str:
         """What to stand on until the lifter chooses a lift."""
         first, last = self.shown.window.first, self.shown.trends.last
         return next((one.id for one in lifts if one.id and last(one.id) >= first), "")
