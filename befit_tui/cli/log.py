@@ -32,12 +32,12 @@ def run(args: Namespace, clock: Clock) -> int:
 
 def _lines(logbook: Logbook, config: Path) -> int:
     """Answer lines until there are no more; 1 if one of them was refused."""
-    from befit_tui.logbook.workout.line_session import LineSession
+    from befit_tui.logbook.workout.by_lines import WorkoutByLines
 
     if isinstance(sys.stdin, TextIOWrapper) and not sys.stdin.isatty():
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     # What is wrong in the settings was said when the log was opened.
-    session, code = LineSession(logbook, read_settings(config)[0].gears), 0
+    session, code = WorkoutByLines(logbook, read_settings(config)[0].gears), 0
     _tell(session.greeting())
     while not session.is_over and (line := sys.stdin.readline()):
         try:

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from befit_tui.logbook.workout.line_session import HELP
+from befit_tui.logbook.workout.by_lines import HELP
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ ALIASES = {"": "next", "?": "help"}
 Said = Iterator[str]
 
 
-class LineSession:
+class WorkoutByLines:
     """Answers one line after the other; ``is_over`` once it was asked to end.
 
     Every change is on disk before it is said. Each ``_do_`` method is the command of
