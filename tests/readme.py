@@ -54,7 +54,7 @@ def _part(name: str) -> str:
 def _table(title: str, rows: tuple[Binding, ...]) -> str:
     lines = [f"| {title} | |", "|---|---|"]
     for binding in rows:
-        names = " ".join(f"`{keys.spell(key)}`" for key in binding.key.split(","))
+        names = " ".join(f"`{keys.key_name(key)}`" for key in binding.key.split(","))
         lines.append(f"| {names} | {binding.tooltip} |")
     return "\n".join(lines) + "\n"
 

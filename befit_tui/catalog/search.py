@@ -81,7 +81,7 @@ def alike(
     return [label.exercise for fit, label in ranked if fit == ranked[0][0]]
 
 
-class Fit(NamedTuple):
+class Rank(NamedTuple):
     """What a name lacks, the gravest first: the lowest fits a query best."""
 
     is_not_meant: bool
@@ -110,7 +110,7 @@ def _apart(exercise: Exercise, old: Exercise | None) -> int:
 
 def _ranked(
     catalog: Catalog, query: str, recent: Sequence[str], near: Exercise | None
-) -> Iterator[tuple[Fit, Label]]:
+) -> Iterator[tuple[Rank, Label]]:
     """Each exercise by its best name, the likeliest first, with how well that fits."""
     if query.strip():
         index, places, query = _looked_up(catalog, query)
@@ -123,7 +123,7 @@ def _ranked(
     ranks = {exercise_id: rank for rank, exercise_id in enumerate(recent)}
     fits = {id(label): typed.fit(label, ranks, near) for label in shown}
 
-    def order(label: Label) -> tuple[Fit, int, int, bool, int, str]:
+    def order(label: Label) -> tuple[Rank, int, int, bool, int, str]:
         exercise = label.exercise
         return (
             fits[id(label)],
@@ -153,7 +153,7 @@ class _Typed:
         self._is_muscle = all(word in _MUSCLES for word in words)
         self._says_much = len(words) > 1
 
-    def fit(self, label: Label, done: Collection[str], near: Exercise | None) -> Fit:
+    def fit(self, label: Label, done: Collection[str], near: Exercise | None) -> Rank:
         """How well a name fits; what was ``done``, and the exercise to replace."""
         exercise, is_alias = label.exercise, bool(label.alias)
         is_done, is_whole = exercise.id in done, normal(label.text) == self.meant
@@ -166,7 +166,7 @@ class _Typed:
             if all(any(word.startswith(one) for word in name) for one in wanted)
         ]
         begins = any(all(map(str.startswith, name, wanted)) for name, wanted in held)
-        return Fit(
+        return Rank(
             is_not_meant=is_alias or not is_meant,
             apart=_apart(exercise, near),
             lacks_words=not (held or self._is_muscle),

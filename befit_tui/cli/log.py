@@ -11,7 +11,7 @@ from befit_tui.cli.output import say
 from befit_tui.domain.errors import BefitError
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.open_alerts import leave_note
-from befit_tui.logbook.workout.quick_log import log_line, told
+from befit_tui.logbook.workout.quick_log import log_line, logged_words
 from befit_tui.paths import find_paths
 from befit_tui.settings import read_settings
 
@@ -23,7 +23,7 @@ def run(args: Namespace, clock: Clock) -> int:
         if args.line == ["-"]:
             return _lines(logbook, config)
         exercise, sets = log_line(logbook, " ".join(args.line), sure=args.force)
-        for line in told(logbook, exercise, sets):
+        for line in logged_words(logbook, exercise, sets):
             say(line)
         sys.stdout.flush()
         leave_note(logbook, config)

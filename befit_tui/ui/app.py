@@ -24,14 +24,14 @@ from befit_tui.logbook.logbook import Logbook
 from befit_tui.settings import Settings
 from befit_tui.ui.foreign_keys import ADVICE, PlacedKey, is_foreign
 from befit_tui.ui.input_queue import InputQueue
-from befit_tui.ui.keys import APP_KEYS, LEAVES_SET, spell
+from befit_tui.ui.keys import APP_KEYS, LEAVES_SET, key_name
 from befit_tui.ui.older_months import Months, OlderMonths
 from befit_tui.ui.panes import HEIGHTS, WIDTHS, MainScreen, Panes
 from befit_tui.ui.screens.pane import (
     LogChanged,
     LogWritten,
     Pane,
-    SettingTold,
+    SettingChosen,
     ShowWorkout,
 )
 from befit_tui.ui.settings_in_use import SettingsInUse
@@ -158,7 +158,7 @@ class BefitApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as people write it, wherever it is shown."""
-        return binding.key_display or spell(binding.key.partition(",")[0])
+        return binding.key_display or key_name(binding.key.partition(",")[0])
 
     async def run_action(
         self,
@@ -169,7 +169,7 @@ class BefitApp(App[None]):
         """Do what a key asks for, unless it would destroy what was not seen yet."""
         name = action.partition("(")[0] if isinstance(action, str) else action[1]
         if self.input.is_too_early(name):
-            said = f"{spell(self.input.early_key)} came too early and did nothing."
+            said = f"{key_name(self.input.early_key)} came too early and did nothing."
             self.notify(said, severity="warning", timeout=4)
             return True
         if name in LEAVES_SET and await self._panes.keeps_set(default_namespace):
@@ -317,7 +317,7 @@ class BefitApp(App[None]):
         found = self.query_one("#history LineList", LineList)
         found.call_later(found.go_to, event.workout_id)
 
-    def on_setting_told(self, event: SettingTold) -> None:
+    def on_setting_chosen(self, event: SettingChosen) -> None:
         """Keep an answer as the setting that it is."""
         event.stop()
         self._set(event.key, event.value)

@@ -2,7 +2,7 @@
 
 from textual.binding import Binding
 
-SPELLED = {
+KEY_NAMES = {
     "enter": "enter", "delete": "delete", "escape": "esc", "at": "@", "slash": "/",
     "less_than_sign": "<", "greater_than_sign": ">",
     "plus": "+", "minus": "-", "equals_sign": "=", "question_mark": "?",
@@ -23,18 +23,18 @@ LEAVES_SET = {
 }  # fmt: skip
 """Actions that take the cursor from a set that is being counted."""
 
-Shown = tuple[str, str, str, str]
+ShownKey = tuple[str, str, str, str]
 """Key, action, the word of the key line, what the help says."""
-Hidden = tuple[str, str, str]
+HiddenKey = tuple[str, str, str]
 """Key, action, what the help says; not in the key line."""
 
 
-def spell(key: str) -> str:
+def key_name(key: str) -> str:
     """A key as people write it."""
-    return SPELLED.get(key, key)
+    return KEY_NAMES.get(key, key)
 
 
-def _keys(mode: str, *rows: Shown | Hidden) -> tuple[Binding, ...]:
+def _keys(mode: str, *rows: ShownKey | HiddenKey) -> tuple[Binding, ...]:
     """Bindings with an id of the mode and the action, so that keymaps can name them."""
     return tuple(
         Binding(
@@ -43,7 +43,7 @@ def _keys(mode: str, *rows: Shown | Hidden) -> tuple[Binding, ...]:
             row[2],
             tooltip=row[-1],
             show=len(row) == 4,
-            key_display=SPELLED.get(row[0]),
+            key_display=KEY_NAMES.get(row[0]),
             priority=row[1] in IN_DIALOGS,
             id=f"{mode}.{row[1]}",
         )

@@ -14,7 +14,7 @@ from befit_tui.ui.keys import (
     START_KEYS,
     TRENDS_KEYS,
     WORKOUT_KEYS,
-    spell,
+    key_name,
 )
 from befit_tui.ui.screens.palette import Command
 from befit_tui.ui.screens.pane import Pane
@@ -133,4 +133,4 @@ def _sentence(words: str) -> str:
 
 def _key_of(action: str, keys: tuple[Binding, ...]) -> str:
     found = next((key for key in keys if key.action == action), None)
-    return spell(found.key.partition(",")[0]) if found is not None else ""
+    return key_name(found.key.partition(",")[0]) if found is not None else ""

@@ -20,7 +20,7 @@ def warn(app: App[Any], problems: Iterable[str]) -> None:
         app.notify(problem, severity="warning", timeout=FOUND_S)
 
 
-class Told(Notification):
+class Notice(Notification):
     """A notice whose time is never quite up.
 
     Textual 8.2.8 gives a toast that is made in the moment in which its time is up a
@@ -41,7 +41,7 @@ class Toasts(Notifications):
 
         What is being told already is not told twice.
         """
-        told = Told(**vars(notification))
+        told = Notice(**vars(notification))
         told.markup = False
         told.message = "\n".join(map(clean, notification.message.splitlines()))
         for one in list(self):

@@ -31,7 +31,7 @@ from befit_tui.domain.text import folded
 from befit_tui.domain.value import Value
 from befit_tui.domain.workout import Entry, LoggedSet, Workout
 
-Told = TypeVar("Told", float, str)
+Amount = TypeVar("Amount", float, str)
 Bits = int
 """Sets of a month, a bit each."""
 
@@ -130,9 +130,9 @@ def _notes(entry: Entry) -> str:
     return folded("\n".join(filter(None, notes)))
 
 
-def _values(values: Iterable[Told | None]) -> dict[Told, Bits]:
+def _values(values: Iterable[Amount | None]) -> dict[Amount, Bits]:
     """Which sets have each of the values, which come in the order of the sets."""
-    found: dict[Told, Bits] = {}
+    found: dict[Amount, Bits] = {}
     for place, value in enumerate(values):
         if value is not None:
             found[value] = found.get(value, 0) | 1 << place

@@ -59,7 +59,7 @@ def remember(logbook: Logbook, what: str, place: str) -> None:
     logbook.keep_items(LIBRARY_LIST, {_id(what, place): item}, f"{what} asked")
 
 
-def told(before: str, what: str, answer: str, unit: Unit) -> str:
+def with_answer(before: str, what: str, answer: str, unit: Unit) -> str:
     """The line of a place with an answer in it."""
     item = f"{unit}: {what} {answer}"
     return "; ".join(filter(None, (before.strip(), item)))

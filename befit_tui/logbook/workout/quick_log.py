@@ -63,7 +63,7 @@ def log_line(
     return exercise, tuple(log(logbook, index, each) for each in values)
 
 
-def told(
+def logged_words(
     logbook: Logbook, exercise: Exercise, sets: Sequence[LoggedSet]
 ) -> Iterator[str]:
     """Each set just logged, how it was read, its place, and the records it is."""

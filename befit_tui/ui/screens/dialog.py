@@ -16,7 +16,7 @@ from textual.widgets import Static
 from befit_tui.domain.errors import BefitError
 from befit_tui.domain.exercise import Exercise
 from befit_tui.logbook.logbook import Logbook
-from befit_tui.ui.widgets.key_bar import KeyBar, Said
+from befit_tui.ui.widgets.key_bar import KeyBar, KeyWords
 from befit_tui.ui.widgets.text import clean
 
 Result = TypeVar("Result")
@@ -97,7 +97,7 @@ class DialogFrame(VerticalScroll, inherit_bindings=False):
         self,
         title: str,
         *inside: Widget,
-        says: Sequence[Said] = (),
+        says: Sequence[KeyWords] = (),
         tall: bool = False,
         wide: bool = False,
         scrolls: bool = False,

@@ -22,7 +22,7 @@ from befit_tui.ui.keys import (
     START_KEYS,
     TRENDS_KEYS,
     WORKOUT_KEYS,
-    spell,
+    key_name,
 )
 from befit_tui.ui.screens.dialog import Dialog, DialogFrame
 from befit_tui.ui.widgets.line_input import LineInput
@@ -189,7 +189,7 @@ def _name(key: Binding) -> str:
 
 def _rows(keys: Iterable[Binding], works: set[str | None]) -> Iterator[HelpRow]:
     for key in keys:
-        shown = key.key_display or " ".join(map(spell, key.key.split(",")))
+        shown = key.key_display or " ".join(map(key_name, key.key.split(",")))
         yield HelpRow(shown, key.tooltip or key.description, key.id in works)
 
 

@@ -20,7 +20,7 @@ class LogWritten(Message):
     """From a mode: it has changed the log."""
 
 
-class SettingTold(Message):
+class SettingChosen(Message):
     """From a mode: the lifter has answered what a setting is to be."""
 
     def __init__(self, key: str, value: str) -> None:

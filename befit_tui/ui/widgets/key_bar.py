@@ -15,7 +15,7 @@ from befit_tui.ui.widgets.line_panel import LinePanel
 
 Hint = tuple[Content, str]
 """What stands in the line for a key, and the key; empty for several, as 0-5."""
-Said = tuple[str, str]
+KeyWords = tuple[str, str]
 """A key as people write it, and what it does."""
 PINNED = ("show_keys", "app.show_keys")
 """Actions that stay visible however narrow the line is; in a dialog it is esc."""
@@ -32,14 +32,16 @@ class KeyBar(LinePanel):
     KeyBar { dock: bottom; height: 1; padding: 0 1; background: $surface; }
     """
 
-    def __init__(self, says: Sequence[Said] = (), *, of_dialog: bool = False) -> None:
+    def __init__(
+        self, says: Sequence[KeyWords] = (), *, of_dialog: bool = False
+    ) -> None:
         super().__init__()
         self._says = tuple(says)
         self._of_dialog = of_dialog
         self._places: tuple[tuple[range, str], ...] = ()
         """The cells of each hint, and the key that it names."""
 
-    def say(self, says: Sequence[Said]) -> None:
+    def say(self, says: Sequence[KeyWords]) -> None:
         """Other keys that are no bindings."""
         self._says = tuple(says)
         self.redraw()

@@ -10,7 +10,7 @@ from befit_tui.domain.workout import CheckIn, JointPain, SetTarget, Target
 from befit_tui.logbook.planning import blocks
 from befit_tui.logbook.workout.rows import SetRow, TitleRow
 from befit_tui.settings import Settings
-from befit_tui.ui.screens.pane import SettingTold
+from befit_tui.ui.screens.pane import SettingChosen
 
 BENCH, SQUAT, ROW = "bench-press-barbell", "squat-barbell", "seated-row-cable"
 LEG_EXTENSION = "leg-extension-machine"
@@ -250,6 +250,6 @@ async def test_at_home_the_plan_takes_what_there_is(tmp_path):
     async with befit(tmp_path, weeks(lift(CURL, 14, 15, 3)), settings=home) as rig:
         await rig.press("enter", "enter")  # what there is in the gym stays open
         assert rows(rig)[0].planned.load == kg(16)
-        rig.app.post_message(SettingTold("place", "home"))
+        rig.app.post_message(SettingChosen("place", "home"))
         await rig.settle()
         assert rows(rig)[0].planned.load.value in (10, 15, 20)

@@ -22,7 +22,7 @@ from befit_tui.logbook.planning.blocks import phase_words
 from befit_tui.logbook.workout.start import Way, is_first, ways_to_begin
 from befit_tui.settings import Settings
 from befit_tui.ui.keys import START_KEYS
-from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, SettingTold
+from befit_tui.ui.screens.pane import LogChanged, LogWritten, Pane, SettingChosen
 from befit_tui.ui.widgets.containers import Column
 from befit_tui.ui.widgets.line_list import LineList
 from befit_tui.ui.widgets.text import clean, fit, fit_parts
@@ -313,7 +313,7 @@ async def _ask_rack(app: App[Any], logbook: Logbook, settings: Settings) -> None
 
     def read(typed: str) -> str:
         """The loads of the place with those that were typed; nothing if none were."""
-        line = racks.told(before, what, typed, logbook.unit) if typed else ""
+        line = racks.with_answer(before, what, typed, logbook.unit) if typed else ""
         parse_owned(line)
         return line
 
@@ -321,7 +321,7 @@ async def _ask_rack(app: App[Any], logbook: Logbook, settings: Settings) -> None
     told = await ask_line(app, asked, read, hint=hint)
     attempt(app, lambda: racks.remember(logbook, what, place))
     if told:
-        app.post_message(SettingTold(place, told))
+        app.post_message(SettingChosen(place, told))
 
 
 def cut_short(app: App[Any], logbook: Logbook, before: int | None = None) -> None:
