@@ -54,7 +54,7 @@ def doubts(
     """
     found: dict[str, str] = {}
     too_long: list[tuple[str, str]] = []
-    lifts: dict[str, list[list[Loaded]]] = defaultdict(list)
+    loads: dict[str, list[list[Loaded]]] = defaultdict(list)
     for workout in workouts:
         if workout.sets and (words := too_long_words(workout)):
             too_long.append((workout.sets[0].id, words))
@@ -68,10 +68,10 @@ def doubts(
                     for one in entry.sets
                     if one.kg and one.kind is Kind.WORK and one.id not in found
                 ]
-        for lift, sets in today.items():
+        for exercise_id, sets in today.items():
             if sets:
-                lifts[lift].append(sets)
-    for sessions in lifts.values():
+                loads[exercise_id].append(sets)
+    for sessions in loads.values():
         found |= dict(_unusual(sessions))
     named = (*too_long, *found.items())
     listed = (RowError(lines.get(name, 1), reason) for name, reason in named)

@@ -23,7 +23,7 @@ _FENCE = re.compile(r"```\w*\n(?P<text>.*?)```", re.DOTALL)
 MOST_WEEKS = 16
 
 
-class Lift(Value, frozen=True):
+class PlannedExercise(Value, frozen=True):
     """An exercise by its written name, with its plan."""
 
     name: str
@@ -34,7 +34,7 @@ class Day(Value, frozen=True):
     """A day of a programme."""
 
     name: str
-    lifts: tuple[Lift, ...]
+    exercises: tuple[PlannedExercise, ...]
 
 
 class Script(Value, frozen=True):
@@ -279,8 +279,8 @@ def read_script(text: str) -> Script:
     days = []
     for day in sorted({one.day for one in used}):
         keys = dict.fromkeys(one.key for one in used if one.day == day)
-        lifts = (_lift(key, day, placed, weeks) for key in keys)
-        found = tuple(lift for lift in lifts if lift is not None)
+        exercises = (_exercise(key, day, placed, weeks) for key in keys)
+        found = tuple(one for one in exercises if one is not None)
         days.append(Day(names.get(day, f"Day {day}"), found))
     return Script(tuple(days), tuple(dict.fromkeys(_left_out(placed, weeks))))
 
@@ -338,9 +338,9 @@ def _resolved(
     )
 
 
-def _lift(
+def _exercise(
     key: tuple[str, str], day: int, placed: Sequence[Line], weeks: int
-) -> Lift | None:
+) -> PlannedExercise | None:
     """An exercise of a day, with the sets of each week where they differ."""
     every = [one for one in placed if one.key == key]
     mine = {one.week: one for one in every if one.day == day and one.used}
@@ -364,7 +364,7 @@ def _lift(
         name = word if word[:1].isalpha() else f"L{word}"[:12]
         scheme = replace(scheme, name=name)
     target = Target(rest_s=first.rest_s, sets=cycle[0], scheme=scheme)
-    return Lift(first.name, target)
+    return PlannedExercise(first.name, target)
 
 
 def _of_several_percents(line: Line) -> bool:

@@ -12,7 +12,7 @@ from befit_tui.transfer.formats.own import APP
 from befit_tui.transfer.formats.own_table import filled
 from befit_tui.transfer.merging.broken_off import Merge, broken_off
 from befit_tui.transfer.merging.fingerprint import (
-    Said,
+    Fingerprints,
     remembered,
     remembering,
     said_by,
@@ -279,7 +279,7 @@ def _merged(
 
 def _compared(
     stands: Workout, read: Workout, *, is_known: bool
-) -> tuple[Workout, Said | None]:
+) -> tuple[Workout, Fingerprints | None]:
     """The workout of the file as it is compared, and what the last one said of it."""
     if not _is_own_text(stands, read):
         return read, remembered(stands) if is_known else None

@@ -14,7 +14,7 @@ from befit_tui.transfer.rows import ReadOptions
 def days(text):
     """The days as name and lines."""
     return {
-        day.name: [f"{lift.name}: {format_plan(lift.target)}" for lift in day.lifts]
+        day.name: [f"{lift.name}: {format_plan(lift.target)}" for lift in day.exercises]
         for day in read_script(text).days
     }
 
@@ -148,7 +148,7 @@ def test_any_text_is_read_or_refused_and_plans_can_be_typed(text):
         script = read_script(text)
     except ImportRefusedError:
         return
-    for lift in (one for day in script.days for one in day.lifts):
+    for lift in (one for day in script.days for one in day.exercises):
         line = format_plan(lift.target)
         assert format_plan(parse_plan(line)) == line
 

@@ -29,7 +29,9 @@ def take_over(logbook: Logbook, path: Path) -> TakenOver:
     script = read_script(text)
     left_out = list(script.left_out)
     made = tuple(
-        _routine(logbook, path.stem, day, left_out) for day in script.days if day.lifts
+        _routine(logbook, path.stem, day, left_out)
+        for day in script.days
+        if day.exercises
     )
     for one in made:
         routines.check_name(logbook, one)
@@ -51,12 +53,12 @@ def _routine(
     logbook: Logbook, programme: str, day: Day, left_out: list[str]
 ) -> Routine:
     entries = []
-    for lift in day.lifts:
-        exercise = logbook.catalog.named(lift.name, "liftosaur")
+    for planned in day.exercises:
+        exercise = logbook.catalog.named(planned.name, "liftosaur")
         if exercise is None:
-            left_out.append(f"{lift.name}: no exercise of that name; add it with a")
+            left_out.append(f"{planned.name}: no exercise of that name; add it with a")
             continue
-        entries.append(Entry(exercise=exercise.id, target=lift.target))
+        entries.append(Entry(exercise=exercise.id, target=planned.target))
     base = Routine(id=logbook.new_id(), name=f"{programme} {day.name}")
     return replace(
         base, programme=programme, entries=tuple(entries), since=logbook.clock()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from befit_tui.transfer.formats.sets import SetCells, layout_of, renamed, times_told
+from befit_tui.transfer.formats.sets import SetCells, layout_of, renamed, set_count
 from befit_tui.transfer.rows import Format, Layout
 from befit_tui.transfer.table import Table, column_names
 
@@ -28,7 +28,7 @@ def recognise(table: Table) -> Layout | None:
 def _old_sets(table: Table) -> Iterator[SetCells]:
     counts = (one["sets"] for _, one in table.named())
     for count, done in zip(counts, renamed(table, _OLD), strict=True):
-        yield from [done] * times_told(count)
+        yield from [done] * set_count(count)
 
 
 FITBOD = Format("fitbod", "Fitbod", recognise)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from befit_tui.domain.errors import ImportRefusedError
-from befit_tui.transfer.formats.sets import layout_of, times_told
+from befit_tui.transfer.formats.sets import layout_of, set_count
 from befit_tui.transfer.rows import Format, Layout
 from befit_tui.transfer.table import Table, plain, unit_of
 
@@ -102,7 +102,7 @@ def mapped(table: Table, columns: Mapping[str, str]) -> Layout:
     told = (
         (line, one)
         for line, one, count in sets
-        for _ in range(1 if numbered else times_told(count))
+        for _ in range(1 if numbered else set_count(count))
     )
     return layout_of(told, by_day=True)
 

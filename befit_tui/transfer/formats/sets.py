@@ -36,7 +36,7 @@ def renamed(table: Table, headings: Mapping[str, str]) -> Iterator[SetCells]:
         yield line, cells
 
 
-def times_told(count: str) -> int:
+def set_count(count: str) -> int:
     """How many sets a line stands for by the count in it; 1 where that says none."""
     told = count.strip().removesuffix(".0")
     return int(told) if told.isdecimal() and 0 < int(told) <= MOST_SETS else 1

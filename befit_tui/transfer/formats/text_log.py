@@ -146,7 +146,7 @@ def is_text_log(text: str) -> bool:
     sample = islice(StringIO(text), _SAMPLE)
     lines = [line.strip() for line in sample if line.strip()]
     telling = [one for one in lines if not one.startswith("#") or _day(one)]
-    return any(_day(head) and _told(below) for head, below in pairwise(telling))
+    return any(_day(head) and _sets_in(below) for head, below in pairwise(telling))
 
 
 def read_text(text: str, unit: Unit | None) -> Rows:
@@ -159,7 +159,7 @@ def read_text(text: str, unit: Unit | None) -> Rows:
     return reader.rows
 
 
-class _Told(Value, frozen=True):
+class _TypedSet(Value, frozen=True):
     """A set as it is typed; ``unrated``: an app told how it ended, and no more."""
 
     typed: Typed
@@ -171,7 +171,7 @@ class _Reader:
     """Reads the lines of a text log into ``rows``; ``unit`` is of loads that name none.
 
     ``day`` is what the head of the workout says of all its rows, ``first`` the place of
-    the first of them; ``notes`` are its own, ``noted`` those of the exercise ``lift``,
+    the first of them; ``notes`` are its own, ``noted`` those of the ``exercise``,
     each with its line, and ``order`` counts the sets of that.
     """
 
@@ -181,7 +181,7 @@ class _Reader:
     day: dict[str, Any] = field(default_factory=dict)
     first: int = 0
     notes: list[str] = field(default_factory=list)
-    lift: str = ""
+    exercise: str = ""
     noted: list[tuple[int, str]] = field(default_factory=list)
     order: int = 0
 
@@ -197,12 +197,12 @@ class _Reader:
             self.notes.append(
                 line[1:].strip() if self.bare_heads else line.lstrip("# ")
             )
-        elif (told := _told(line)) and self.day:
-            self._take_told(number, *told)
+        elif (parts := _sets_in(line)) and self.day:
+            self._take_sets(number, *parts)
         else:
             no_day = "no day such as 2026-11-26 stands before it"
             no_sets = "it is no line of sets such as Bench Press: 80x8@2"
-            self.rows.errors.append(RowError(number, no_day if told else no_sets))
+            self.rows.errors.append(RowError(number, no_day if parts else no_sets))
 
     def end_workout(self) -> None:
         """Gives the rows of the workout its note, which may stand anywhere in it."""
@@ -211,17 +211,19 @@ class _Reader:
             row.workout_note = "\n".join(self.notes)
         self.first, self.notes = len(self.rows.read), []
 
-    def _take_told(self, number: int, lift: str, told: list[_Told], note: str) -> None:
-        self._turn_to(lift)
-        if not told:
+    def _take_sets(
+        self, number: int, exercise: str, sets: list[_TypedSet], note: str
+    ) -> None:
+        self._turn_to(exercise)
+        if not sets:
             self.noted.append((number, note))
             return
-        told[-1] = replace(told[-1], typed=replace(told[-1].typed, note=note))
-        for one in told:
+        sets[-1] = replace(sets[-1], typed=replace(sets[-1].typed, note=note))
+        for one in sets:
             self.order += 1
             row = Row(
                 line=number,
-                exercise=lift,
+                exercise=exercise,
                 entry_note=self._note(),
                 order=self.order if self.day["rev"] else None,
                 **self.day,
@@ -230,22 +232,22 @@ class _Reader:
             self.rows.read.extend([row] * one.typed.sets)
         if self.day["rev"] and not note:
             # Befit writes all sets of an entry in one line, but for notes.
-            self.lift = ""
+            self.exercise = ""
 
-    def _turn_to(self, lift: str) -> None:
-        if lift == self.lift:
+    def _turn_to(self, exercise: str) -> None:
+        if exercise == self.exercise:
             return
         if self.noted:
             line = self.noted[0][0]
             note = Row(
                 line=line,
-                exercise=self.lift,
+                exercise=self.exercise,
                 entry_note=self._note(),
                 skip=NOTE,
                 **self.day,
             )
             self.rows.read.append(note)
-        self.lift, self.order = lift, 0
+        self.exercise, self.order = exercise, 0
 
     def _note(self) -> str:
         note = "\n".join(text for _, text in self.noted)
@@ -271,7 +273,7 @@ def _day(line: str) -> dict[str, Any] | None:
     return {"started_at": started, "ended_at": ended, "workout": name, "rev": rev}
 
 
-def _told(line: str) -> tuple[str, list[_Told], str] | None:
+def _sets_in(line: str) -> tuple[str, list[_TypedSet], str] | None:
     """The exercise of a line, its sets and the note behind them; None for another.
 
     A note without sets is one of the exercise.
@@ -281,17 +283,17 @@ def _told(line: str) -> tuple[str, list[_Told], str] | None:
     while at > 0:
         words, sign, note = line[at + 1 :].partition(" #")
         typed = _typed_sets(words)
-        # A lift may be called A: #1.
+        # An exercise may be called A: #1.
         if typed or (sign and note[:1] in ("", " ") and not words.strip()):
             return line[:at].strip(), typed, note.strip()
         at = line.find(":", at + 1)
     return None
 
 
-def _typed_sets(words: str) -> list[_Told]:
+def _typed_sets(words: str) -> list[_TypedSet]:
     try:
         found = [
-            _Told(_typed_set(word.removesuffix(_UNRATED)), word.endswith(_UNRATED))
+            _TypedSet(_typed_set(word.removesuffix(_UNRATED)), word.endswith(_UNRATED))
             for word in words.split()
         ]
     except EntryError:
@@ -313,11 +315,11 @@ def _typed_set(word: str) -> Typed:
     return parse(word)
 
 
-def _values(told: _Told, unit: Unit | None) -> dict[str, Any]:
+def _values(done: _TypedSet, unit: Unit | None) -> dict[str, Any]:
     """What a typed set says of its row; ``unit`` is that of loads that name none."""
-    typed = told.typed
+    typed = done.typed
     load, ended = typed.load, effort_of(typed, typed.reps)
-    if told.unrated:
+    if done.unrated:
         ended |= {"left": None}
         if typed.mark is not Mark.BROKE:
             ended |= {"form": None}

@@ -19,7 +19,7 @@ Named = tuple[str, LoggedSet]
 """A set with the exercise that it is a set of."""
 
 
-class Said(Value, frozen=True):
+class Fingerprints(Value, frozen=True):
     """The fingerprints of a workout as a file has it.
 
     ``head`` is that of title, times, note and body weight in the file, ``kept`` that
@@ -39,11 +39,11 @@ class Said(Value, frozen=True):
         return tuple(mark for _, mark in self.sets)
 
 
-def said_by(workout: Workout) -> Said:
+def said_by(workout: Workout) -> Fingerprints:
     """The fingerprints of a workout as it stands."""
     # The key of a workout holds title and start as written, whatever the zone.
     key = workout.source.key if workout.source else workout.started_at.isoformat()
-    return Said(
+    return Fingerprints(
         head=_letters(key, _length(workout), workout.note, workout.bodyweight),
         kept=kept_of(workout),
         entries=entries_of(workout),
@@ -51,7 +51,7 @@ def said_by(workout: Workout) -> Said:
     )
 
 
-def remembered(workout: Workout) -> Said | None:
+def remembered(workout: Workout) -> Fingerprints | None:
     """What the last file said of a workout of the log, or None when that is unknown.
 
     Where nothing was kept but nobody changed the workout here (``rev`` 1), it still
@@ -62,10 +62,12 @@ def remembered(workout: Workout) -> Said | None:
         return said_by(workout) if workout.rev <= 1 else None
     head, kept, entries, *sets = words
     pairs = (word.partition(":") for word in sets)
-    return Said(head, kept, entries, tuple((name, mark) for name, _, mark in pairs))
+    return Fingerprints(
+        head, kept, entries, tuple((name, mark) for name, _, mark in pairs)
+    )
 
 
-def remembering(workout: Workout, said: Said) -> Workout:
+def remembering(workout: Workout, said: Fingerprints) -> Workout:
     """The workout with what the file said of it beside its source."""
     if workout.source is None:
         return workout

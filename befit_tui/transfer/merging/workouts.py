@@ -16,8 +16,8 @@ from befit_tui.domain.workout import LoggedSet, Workout
 from befit_tui.transfer.group import lasting_id
 from befit_tui.transfer.merging.alignment import Before, align
 from befit_tui.transfer.merging.fingerprint import (
+    Fingerprints,
     Named,
-    Said,
     entries_of,
     kept_of,
     mark_of,
@@ -73,7 +73,7 @@ class Merged(Value, frozen=True):
 def merge(
     known: Workout,
     read: Workout,
-    said: Said | None,
+    said: Fingerprints | None,
     *,
     rows_missing: bool = False,
     elsewhere: Set[str] = frozenset(),
@@ -153,7 +153,7 @@ class _Merging:
 
     known: Workout
     read: Workout
-    said: Said
+    said: Fingerprints
     guessed: bool
     rows_missing: bool
     elsewhere: Set[str]
@@ -164,7 +164,7 @@ class _Merging:
     new: int = 0
     differences: list[Difference] = field(default_factory=list)
 
-    def merged(self, now: Said) -> Merged:
+    def merged(self, now: Fingerprints) -> Merged:
         """What becomes of the workout; ``now`` is what the file says."""
         here: dict[str, list[Named]] = defaultdict(list)
         for one in named(self.known):
@@ -253,7 +253,7 @@ class _Merging:
                 self.gone.add(before.now[1].id)
                 self._note(What.DELETED, before.now, None)
 
-    def _finished(self, now: Said, sets: tuple[tuple[str, str], ...]) -> Merged:
+    def _finished(self, now: Fingerprints, sets: tuple[tuple[str, str], ...]) -> Merged:
         known, read = self.known, self.read
         follows = not self.guessed and entries_of(known) == self.said.entries
         workout, kept = self._with_head(now)
@@ -267,11 +267,11 @@ class _Merging:
         if follows:
             # What the file lacks of the notes stands here as the last one said it.
             entered = entries_of(workout) if self.rows_missing else now.entries
-        memory = Said(now.head, kept, entered, sets)
+        memory = Fingerprints(now.head, kept, entered, sets)
         workout = remembering(replace(workout, source=read.source), memory)
         return Merged(workout, self.new, tuple(self.differences))
 
-    def _with_head(self, now: Said) -> tuple[Workout, str]:
+    def _with_head(self, now: Fingerprints) -> tuple[Workout, str]:
         """The workout with title, times and note of the file where they may be taken.
 
         Beside it, the fingerprint that tells the next time if they were edited here.
