@@ -1,9 +1,9 @@
-"""Written names: what lift each was taken for; choosing another, parting, merging.
+"""Written names: what exercise each was taken for; choosing another, parting, merging.
 
 A change goes through the whole history as one step of undo, and is remembered for the
 next import.
 
-What cannot be said (no such lift, a name that is taken) is a BefitError.
+What cannot be said (no such exercise, a name that is taken) is a BefitError.
 """
 
 from collections import Counter
@@ -28,7 +28,7 @@ _DOUBT = tuple(How)
 
 
 class NamedExercise(Value, frozen=True):
-    """A written name, the lift that it was taken for and how, and its sets."""
+    """A written name, the exercise that it was taken for and how, and its sets."""
 
     written: str
     exercise: Exercise
@@ -38,7 +38,7 @@ class NamedExercise(Value, frozen=True):
 
     @property
     def id(self) -> str:
-        """What makes it the same row of a list, also with another lift."""
+        """What makes it the same row of a list, also with another exercise."""
         return self.written
 
     def to_json(self) -> dict[str, Any]:
@@ -86,14 +86,14 @@ def named_in(logbook: Logbook, matches: Iterable[Match]) -> tuple[NamedExercise,
 
 
 def choose(logbook: Logbook, written: str, exercise_id: str) -> int:
-    """Take a name for a lift, now and at every import; how many sets have it."""
+    """Take a name for an exercise, now and at every import; how many sets have it."""
     exercise = known_exercise(logbook, exercise_id)
     label, items = f"{written} is {exercise.name}", _remembered(written, exercise.id)
     return _relabel(logbook, _has_name(logbook, written), exercise, items, label)
 
 
 def make_own(logbook: Logbook, written: str) -> Exercise:
-    """Make a name a lift of its own, with the muscles of the one that it was."""
+    """Make a name an exercise of its own, with the muscles of the one that it was."""
     meant = _has_name(logbook, written)
     entries = (entry for one in logbook.workouts() for entry in one.entries)
     found = next(filter(meant, entries), None)
@@ -115,7 +115,7 @@ def make_own(logbook: Logbook, written: str) -> Exercise:
 
 
 def merge(logbook: Logbook, exercise_id: str, into: str) -> int:
-    """Make all of a lift another one; how many sets that are.
+    """Make all of an exercise another one; how many sets that are.
 
     Every name of the one means the other from now on, in routines too, and the one is
     hidden. Its training max goes along, unless the other has one.
@@ -155,7 +155,7 @@ def _relabel(
     items: ItemChanges,
     label: str,
 ) -> int:
-    """Makes entries of the whole log those of a lift; how many sets that are."""
+    """Makes entries of the whole log those of an exercise; how many sets that are."""
 
     def changed(entry: Entry) -> Entry:
         if not meant(entry) or entry.exercise == exercise.id:
@@ -184,7 +184,7 @@ def _has_name(logbook: Logbook, written: str) -> Callable[[Entry], bool]:
 
 
 def _how(logbook: Logbook, name: str, exercise: Exercise, app: str) -> tuple[How, str]:
-    """How a name came to mean a lift, as it would come to it again."""
+    """How a name came to mean an exercise, as it would come to it again."""
     meaning = logbook.shipped.meaning(name, app)
     if logbook.catalog.meaning(name, app).how is How.CHOSEN:
         how = How.CHOSEN

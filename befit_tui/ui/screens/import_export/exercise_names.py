@@ -1,4 +1,4 @@
-"""The table of written names: what lift each was taken for, and saying otherwise."""
+"""The table of written names: what each was taken for, and saying otherwise."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
@@ -54,73 +54,73 @@ class ExerciseNames(ListDialog[None, NamedExercise]):
 
     def action_accept(self) -> None:
         """Keep what the name was taken for, and doubt it no more."""
-        if (lift := self._list.row) is not None:
-            self._take(lift, lift.exercise.id)
+        if (row := self._list.row) is not None:
+            self._take(row, row.exercise.id)
 
     @work
     async def action_another(self) -> None:
-        """Choose the lift that the name means, for the whole log."""
-        if (lift := self._list.row) is not None:
-            chosen = await self.ask_exercise(f"{clean(lift.written)} is", lift.exercise)
+        """Choose the exercise that the name means, for the whole log."""
+        if (row := self._list.row) is not None:
+            chosen = await self.ask_exercise(f"{clean(row.written)} is", row.exercise)
             if chosen is not None:
-                self._take(lift, chosen)
+                self._take(row, chosen)
 
     def action_own(self) -> None:
-        """Make the name a lift of its own, with the muscles that it had."""
-        lift = self._list.row
-        if lift and self.change(
-            lambda: exercise_names.make_own(self.logbook, lift.written)
+        """Make the name an exercise of its own, with the muscles that it had."""
+        row = self._list.row
+        if row and self.change(
+            lambda: exercise_names.make_own(self.logbook, row.written)
         ):
-            self.tell(f"{lift.written} is an exercise of its own · u to undo")
+            self.tell(f"{row.written} is an exercise of its own · u to undo")
 
     @work
     async def action_rename(self) -> None:
-        """Call the lift otherwise; the old name still means it."""
-        if (lift := self._list.row) is None:
+        """Call the exercise otherwise; the old name still means it."""
+        if (row := self._list.row) is None:
             return
-        name = await ask_line(self.app, "Name of the exercise", str, lift.exercise.name)
+        name = await ask_line(self.app, "Name of the exercise", str, row.exercise.name)
         if name:
-            self.change(lambda: rename(self.logbook, lift.exercise.id, name))
+            self.change(lambda: rename(self.logbook, row.exercise.id, name))
 
     @work
     async def action_merge(self) -> None:
-        """Make all of the lift another one."""
-        if (lift := self._list.row) is None:
+        """Make all of the exercise another one."""
+        if (row := self._list.row) is None:
             return
         into = await self.ask_exercise(
-            f"All of {clean(lift.exercise.name)} is", lift.exercise
+            f"All of {clean(row.exercise.name)} is", row.exercise
         )
         if into is not None and self.change(
-            lambda: exercise_names.merge(self.logbook, lift.exercise.id, into)
+            lambda: exercise_names.merge(self.logbook, row.exercise.id, into)
         ):
-            self.tell(f"{lift.exercise.name} is merged · u to undo")
+            self.tell(f"{row.exercise.name} is merged · u to undo")
 
     def action_hide(self) -> None:
-        """Leave the lift out where one is chosen, or show it again."""
-        if (lift := self._list.row) is not None:
-            hidden = not lift.exercise.hidden
-            self.change(lambda: hide(self.logbook, lift.exercise.id, hidden=hidden))
+        """Leave the exercise out where one is chosen, or show it again."""
+        if (row := self._list.row) is not None:
+            hidden = not row.exercise.hidden
+            self.change(lambda: hide(self.logbook, row.exercise.id, hidden=hidden))
 
-    def _take(self, lift: NamedExercise, exercise_id: str) -> None:
+    def _take(self, row: NamedExercise, exercise_id: str) -> None:
         if self.change(
-            lambda: exercise_names.choose(self.logbook, lift.written, exercise_id)
+            lambda: exercise_names.choose(self.logbook, row.written, exercise_id)
         ):
             name = self.logbook.catalog.get(exercise_id).name
-            self.tell(f"{lift.written} is {name} · u to undo")
+            self.tell(f"{row.written} is {name} · u to undo")
 
     # -- drawing
 
     @on(LineList.Highlighted)
     def _follow(self) -> None:
-        lift = self._list.row
-        lines = () if lift is None else _about(lift)
+        row = self._list.row
+        lines = () if row is None else _about(row)
         self.about("\n".join(map(clean, lines)))
 
 
-def _about(lift: NamedExercise) -> Iterator[str]:
-    exercise = lift.exercise
-    how = "hidden" if exercise.hidden else lift.how_words
-    yield f"{lift.written} = {exercise.name}: {how}, {counted(lift.sets, 'set')}"
+def _about(row: NamedExercise) -> Iterator[str]:
+    exercise = row.exercise
+    how = "hidden" if exercise.hidden else row.how_words
+    yield f"{row.written} = {exercise.name}: {how}, {counted(row.sets, 'set')}"
     if not exercise.is_known:
         yield "nothing is known of it: enter chooses an exercise that it is, or is like"
         return
@@ -130,16 +130,16 @@ def _about(lift: NamedExercise) -> Iterator[str]:
     yield f"{exercise.equipment} · {muscles} · {failing}"
 
 
-def _draw(lift: NamedExercise, width: int, selected: bool) -> Iterator[Run]:
+def _draw(row: NamedExercise, width: int, selected: bool) -> Iterator[Run]:
     wide = width > WIDE
     cells = (width - SETS - HOW) // 2 - 1 if wide else width // 2 - 1
-    role = "dim" if lift.exercise.hidden else "" if lift.exercise.is_known else "warn"
-    how = "hidden" if lift.exercise.hidden else lift.how_words
-    if lift.written == lift.exercise.name:
-        yield f"{padded(clean(lift.written), 2 * cells + 1)} ", role or "strong"
+    role = "dim" if row.exercise.hidden else "" if row.exercise.is_known else "warn"
+    how = "hidden" if row.exercise.hidden else row.how_words
+    if row.written == row.exercise.name:
+        yield f"{padded(clean(row.written), 2 * cells + 1)} ", role or "strong"
     else:
-        yield f"{padded(clean(lift.written), cells)} ", "strong"
-        yield f"{padded(clean(lift.exercise.name), cells)} ", role
+        yield f"{padded(clean(row.written), cells)} ", "strong"
+        yield f"{padded(clean(row.exercise.name), cells)} ", role
     if wide:
         yield f"{padded(how, HOW - 1)} ", "" if selected else "dim"
-        yield f"{counted(lift.sets, 'set'):>{SETS}}", "dim"
+        yield f"{counted(row.sets, 'set'):>{SETS}}", "dim"

@@ -96,7 +96,7 @@ async def _agreed(app: App[Any], logbook: Logbook, path: Path) -> ImportPreview 
             case Answer.NAMES:
                 names = partial(named_in, logbook, parsed.matches)
                 await app.push_screen_wait(ExerciseNames(logbook, names))
-                # A name may mean another lift since the file was read.
+                # A name may mean another exercise since the file was read.
                 read = await _read(app, logbook, path, options)
             case Answer.OTHER_ORDER:
                 options = replace(options, day_first=not options.day_first)

@@ -278,14 +278,14 @@ class RoutinesScreen(ListDialog[Chosen | None, RoutineRow]):
         found = programme.routines
         names: tuple[str, ...] = (" · ".join(one.name for one in found),)
         if self.app.size.height >= ROOMY:
-            names = tuple(f"{one.name}: {self._lifts(one)}" for one in found)
+            names = tuple(f"{one.name}: {self._exercises(one)}" for one in found)
         left_out = f"without {programme.left_out}" if programme.left_out else ""
         said = (programme.about, programme.source, left_out, *names)
         return tuple(filter(None, said))
 
-    def _lifts(self, routine: Routine) -> str:
-        lifts = (self.logbook.catalog.get(one.exercise).name for one in routine.entries)
-        return ", ".join(lifts)
+    def _exercises(self, routine: Routine) -> str:
+        names = (self.logbook.catalog.get(one.exercise).name for one in routine.entries)
+        return ", ".join(names)
 
     def _plans(self, routine: Routine) -> tuple[str, ...]:
         entries = routine.entries
