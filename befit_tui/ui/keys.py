@@ -193,7 +193,7 @@ TRENDS_KEYS = _keys(
     ("end", "end(1)", "the last date"),
     ("minus", "range(-1)", "shorter", "a shorter time"),
     ("plus,equals_sign", "range(1)", "longer", "a longer time"),
-    ("p", "app.plan('deload')", "deload", "plan an easy week, or take it back"),
+    ("p", "app.plan('deload')", "deload", "plan a deload, or take it back"),
     ("P", "app.plan('phase')", "plan a block: hypertrophy, strength, deload"),
     ("greater_than_sign", "app.plan('later')", "the next deload a week later"),
     ("less_than_sign", "app.plan('earlier')", "the next deload a week earlier"),

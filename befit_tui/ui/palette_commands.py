@@ -44,7 +44,7 @@ OPEN_COMMANDS: tuple[Named, ...] = (
 """While one is open."""
 THEME = (("Theme", "change_theme", "Choose the colours"),)
 APP_COMMANDS: tuple[Named, ...] = (
-    ("Plan a phase", "plan('phase')", "Hypertrophy, strength or deload, with weeks"),
+    ("Plan a block", "plan('phase')", "A phase: hypertrophy, strength, deload; weeks"),
     ("Plan a deload", "plan('deload')", "An easy week; once more takes it back"),
     ("Names of exercises", "name_exercises", "What each name of the log was taken for"),
     *THEME,

@@ -11,7 +11,7 @@ FOUND = [
     ("plat", "Plates"),
     ("finish", "Finish the workout"),
     ("check", "Check-in"),
-    ("phase", "Plan a phase"),
+    ("phase", "Plan a block"),
     ("deload", "Plan a deload"),
     ("routin", "Routines"),
     ("import", "Import a log"),

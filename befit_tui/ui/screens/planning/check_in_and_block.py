@@ -46,7 +46,7 @@ async def plan(app: App[Any], logbook: Logbook, what: str) -> None:
         return
     questions = blocks.new_questions(logbook.clock().date())
     outcome = partial(blocks.outcome, now=blocks.phase_words(logbook))
-    dialog = QuestionnaireDialog(questions, "Plan a phase", outcome, esc_keeps=False)
+    dialog = QuestionnaireDialog(questions, "Plan a block", outcome, esc_keeps=False)
     answered = await app.push_screen_wait(dialog)
     if answered and (block := blocks.block_of(questions)):
         tell(partial(blocks.plan, logbook, block))
