@@ -1,4 +1,4 @@
-"""Hard sets of a workout by muscle, and how close to failure its sets came."""
+"""What a hard set is; the sets of a workout by muscle, and how close they came."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta

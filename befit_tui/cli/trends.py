@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import asdict
 
+from befit_tui.analysis.volume import HARD_LEFT
 from befit_tui.cli.open_log import Clock, open_logbook
 from befit_tui.cli.output import say, say_json, say_table
 from befit_tui.domain.exercise import Exercise
@@ -132,9 +133,9 @@ def _volume(asked: Asked) -> View:
     if not found.muscles:
         return View(document, [asked.trends.nothing(asked.window)])
     words = (
-        "Hard sets, of which at most 4 more reps were left, by muscle: the last four "
-        f"weeks with training, and the mean of a week {found.window.over}; your range "
-        f"is {low} to {high}."
+        f"Hard sets, of which at most {HARD_LEFT} more reps were left, by muscle: the "
+        f"last four weeks with training, and the mean of a week {found.window.over}; "
+        f"your range is {low} to {high}."
     )
     # The last four of a log that ended a year ago are those in which it ended.
     shown = slice(max(found.trained - 4, 0), found.trained)

@@ -1,7 +1,7 @@
 """What the words of the program mean, in those of a lifter."""
 
 from befit_tui.analysis.lift.strength import HEAVY_REPS, HEAVY_SHARE
-from befit_tui.analysis.volume import HARD_LEFT
+from befit_tui.analysis.volume import HARD_LEFT, HARD_REPS
 
 HARD = f"hard: {HARD_LEFT} or fewer reps left"
 """For a list that counts hard sets, in a few words."""
@@ -26,7 +26,7 @@ GLOSSARY = {
     "form intact": "every rep looked like the first one",
     "form slipped": "not all reps looked like the first one, but none was bad",
     "hard set":
-        f"a working set with {HARD_LEFT} or fewer left; unrated, one of 5 or more reps",
+        f"a working set, {HARD_LEFT} or fewer left; unrated, {HARD_REPS} reps or more",
     "heavy":
         f"{HEAVY_SHARE:.0%} of the estimated 1RM or more, or {HEAVY_REPS} reps or less",
     "hypertrophy": "training for muscle size",

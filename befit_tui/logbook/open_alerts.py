@@ -1,8 +1,8 @@
 """The alerts that are open now: which were noted, which are news, the badge.
 
-Those do that were not noted, and not said this week: the list ``noted`` of the library
-keeps an item for each code and subject, with the day it was last announced and what had
-been noted of it.
+News are those that were neither noted nor announced in the last ``QUIET``: the list
+``noted`` of the library keeps an item for each code and subject, with the day it was
+last announced and what had been noted of it.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""The dates of exports: ISO, spreadsheet rewrites, months of many languages.
+"""The dates of exports: their forms, months of many languages, whether 5/6 is in May.
 
 By hand: dateparser 1 reads as many languages in 2 ms a date, 20 s of 20 years of
 training, and takes a month that two of them share (``lip``) without a word.

@@ -1,4 +1,4 @@
-"""The bell or notice at the end of a rest, and copying a text to the clipboard."""
+"""How a rest is told to be over (bell, notice), and copying a text to the clipboard."""
 
 import os
 import subprocess

@@ -1,10 +1,10 @@
-"""Limits of alert rules that callers may set; the others stand above their rule."""
+"""Numbers of alerts that the settings may change; the others are above their rule."""
 
 from befit_tui.domain.value import Value
 
 
 class Thresholds(Value, frozen=True, kw_only=True):
-    """The limits of the rules; ``dataclasses.replace`` changes some of them.
+    """The limits of the rules; ``replace`` of ``domain.value`` changes some of them.
 
     Where no source is named the number is a product constant: no study fixes it.
     """

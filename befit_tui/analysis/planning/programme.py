@@ -120,10 +120,10 @@ def by_scheme(rows: Rows, lift: Lift) -> tuple[list[PlannedSet], str] | None:
     top = working_load(lift.past[-1]) if lift.past and not is_known else ()
     if not top or top[0].load is None:
         return told, scheme.why
-    return _begun(told, top[0].load, lift, bar)
+    return _taken_over(told, top[0].load, lift, bar)
 
 
-def _begun(
+def _taken_over(
     rows: Rows, last: Load, lift: Lift, bar: Bar
 ) -> tuple[list[PlannedSet], str]:
     """The first session of a programme: at the last load, or lighter by the meter."""

@@ -1,7 +1,7 @@
-"""What to do next in a lift, set by set, with the reason in a line.
+"""What to do next in a lift, or first, set by set, with the reason in a line.
 
 A deload, a break, a fall and a sore joint come first (here); then what the last sets
-earned (``progress``). Whatever comes of it is asked of the meter (``fit``): it lies
+earned (``progress``). Whatever comes of it is asked of the meter (``fitted``): it lies
 inside its own target, or the reps change, or the load, until it does; and so does what
 is left of the day after each set (``follow``).
 """
@@ -55,7 +55,7 @@ def propose(rows: Rows, lift: Lift) -> Plan:
     if (told := by_scheme(rows, lift)) is not None:
         return fitted(told[0], lift, told[1])
     if not lift.past:
-        rows = [_begun(row, lift) for row in rows]
+        rows = [_with_bare_bar(row, lift) for row in rows]
         return fitted(rows, lift, _first_words(rows, lift.exercise))
     top = working_load(lift.past[-1])
     if not top:
@@ -257,7 +257,7 @@ def _timed(rows: Rows, lift: Lift) -> Plan:
     return Plan(rows=tuple(placed), why=why)
 
 
-def _begun(row: PlannedSet, lift: Lift) -> PlannedSet:
+def _with_bare_bar(row: PlannedSet, lift: Lift) -> PlannedSet:
     """A set of a programme's first session: the bar alone, until the lifter says."""
     begins = lift.scheme is not None and not lift.scheme.of_max
     empty = lift.rack.least if begins else 0.0

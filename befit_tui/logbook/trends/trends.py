@@ -1,4 +1,4 @@
-"""How training went over time: the values of the views, each with a sentence."""
+"""``Trends``: what the views ask for, each month counted once."""
 
 from collections.abc import Callable, Hashable, Iterator
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""The rest timer: right after a suspend, because it only subtracts."""
+"""The clock of a rest in large digits; it only subtracts, so it outlives a suspend."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The workouts of the past by month, one line each."""
+"""The list of the history drawn: the columns and signs of a line, by month."""
 
 from collections.abc import Callable, Iterator
 from datetime import date

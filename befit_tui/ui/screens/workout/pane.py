@@ -1,4 +1,4 @@
-"""The workout mode: what each key does to the open workout."""
+"""The workout mode: what a key calls, what follows a logged set, the end of a rest."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""A body, front and back: muscles shaded by how they stand, with their counts.
+"""A body, front and back: muscles in the shade they are given, with their counts.
 
 Its figures are the letters of ``figure.txt``, four of them to a cell.
 """

@@ -1,4 +1,4 @@
-"""The meter on the screen: how many good reps are left, always with a band."""
+"""The meter drawn: reps left with their band, and in words when to stop."""
 
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
