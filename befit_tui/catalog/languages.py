@@ -69,6 +69,9 @@ def _spellings(phrase: str, code: str) -> Iterable[str]:
     yield plain(phrase)
     if code == "de":
         yield plain(phrase.lower().translate(_UMLAUTS))
+    if code == "ko":
+        # Blanks between the words of a movement are as the writer likes.
+        yield plain(phrase).replace(" ", "")
     if code in _PLURAL_S:
         yield " ".join(f"{word}s" for word in plain(phrase).split())
         yield f"{plain(phrase)}s"
