@@ -253,6 +253,21 @@ def test_an_easy_week_accuses_nobody_marked_or_not(fields) -> None:
     assert (found.verdict, found.week) == (HOLDING, WeekKind.NORMAL)
 
 
+@pytest.mark.parametrize(
+    ("fields", "easy"),
+    [
+        ({}, False),
+        ({"name": "Push A (Deload)"}, True),
+        ({"note": "Deload: half of everything"}, True),
+        ({"note": "first week after the deload"}, False),
+    ],
+)
+def test_a_workout_is_easy_that_the_lifter_calls_a_deload(fields, easy) -> None:
+    light = (BENCH, (80.0, 5, None))
+    log = [*weeks(easy=0), session(36, light, sets=2, **fields)]
+    assert Verdicts(History(log), lift, log[-1].day).easy is easy
+
+
 @pytest.mark.parametrize(("left", "easy"), [(3, True), (1, False), (None, False)])
 def test_a_tag_that_the_rating_speaks_against_makes_no_easy_set_hard(
     left, easy
