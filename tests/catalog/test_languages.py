@@ -135,6 +135,8 @@ TABLE = {
     "ko": {
         "벤치프레스 (바벨)": BENCH,
         "바벨 스쿼트": SQUAT,
+        "바벨로우": ROW,
+        "시티드 레그 컬 (머신)": "seated-leg-curl-machine",
         "루마니안 데드리프트 (바벨)": RDL,
         "벤트 오버 로우 (바벨)": ROW,
         "인클라인 벤치 프레스 (덤벨)": "incline-bench-press-dumbbell",
