@@ -8,8 +8,10 @@ from pathlib import Path
 
 from befit_tui.catalog.names import plain, word_bag
 
-_TOGETHER = frozenset(("ja", "zh"))
+_TOGETHER = frozenset(("ja", "ko", "zh"))
 """Languages that put no blanks between words."""
+_KOREAN_BLANK = re.compile("(?<=[가-힣]) (?=[가-힣])")
+"""Koreans put them as they like."""
 _PLURAL_S = frozenset(("es", "fr", "pt"))
 """Languages whose plurals are not listed, since an s makes them."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -34,7 +36,7 @@ class Language:
 
     def english(self, name: str) -> str | None:
         """The name with every phrase of the language replaced; None if it has none."""
-        text = plain(name)
+        text = _KOREAN_BLANK.sub("", plain(name))
         if self.code in _TOGETHER:
             text = text.replace(" ", "\n")
         said, count = self._phrase.subn(
@@ -66,7 +68,7 @@ def _data() -> dict[str, dict[str, list[str]] | list[str]]:
 
 
 def _spellings(phrase: str, code: str) -> Iterable[str]:
-    yield plain(phrase)
+    yield _KOREAN_BLANK.sub("", plain(phrase))
     if code == "de":
         yield plain(phrase.lower().translate(_UMLAUTS))
     if code in _PLURAL_S:

@@ -42,6 +42,7 @@ _SPELLINGS = (
     (r"calves", "calf"),
     (r"flye?s?|flies", "fly"),
     (r"raises", "raise"),
+    (r"exts?", "extension"),
     (r"(?:single|one|1) (?:arm(?:ed)?|hand(?:ed)?)|uni ?lateral", "onearm"),
     (r"(?:single|one|1) leg(?:ged)?", "oneleg"),
     (r"triceps?", "triceps"),

@@ -44,6 +44,10 @@ def _planned(logbook: Logbook, args: Namespace, *, told: bool) -> str:
 
 def _show(logbook: Logbook) -> None:
     now = blocks.phase_words(logbook) or "No block is planned."
-    every = [f"{blocks.block_words(one)}." for one in stretches(blocks.blocks(logbook))]
+    today = logbook.clock().date()
+    every = [
+        f"{'Past: ' * (one.end < today)}{blocks.block_words(one)}."
+        for one in stretches(blocks.blocks(logbook))
+    ]
     for said in dict.fromkeys((now, *every)):
         say(said)

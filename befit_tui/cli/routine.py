@@ -19,9 +19,12 @@ Way = Callable[[Logbook, Routine, str], Routine]
 def run(args: Namespace, clock: Clock) -> None:
     """Make the changes that were asked for, then say what stands; else only say it."""
     name = " ".join(args.routine)
-    asked = (*_ways(args), args.new, args.set, args.delete, args.take)
     named = (args.rename, args.folder) != (None, None)
-    changes = named or any(asked)
+    edits = named or any((*_ways(args), args.new, args.set))
+    asked = edits, args.delete, bool(args.take)
+    changes = any(asked)
+    if sum(asked) > 1:
+        raise BefitError("--delete and --take each go alone: nothing was changed.")
     with open_logbook(args, clock, readonly=not changes) as logbook:
         if args.take:
             _take(logbook, args.take)

@@ -49,7 +49,7 @@ class Logbook:
     ``effort_scale`` what effort is said in, ``rests`` how long they are, ``owned`` what
     there is to lift at the place, in each unit, ``here`` the offset of times that are
     typed, that of ``clock`` unless told, ``has_filed`` whether a workout was finished
-    since the log was opened.
+    or came in since the log was opened.
     Methods raise a ``StoreError`` when the disk refuses; then nothing has changed.
     """
 
@@ -312,6 +312,7 @@ class Logbook:
         """
         self._take_library()
         self.active = self.store.active()
+        self.has_filed = True
         months: dict[str, dict[str, Workout]] = {}
         for workout in (*replaced, *filed):
             if workout.month not in months:

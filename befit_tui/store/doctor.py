@@ -66,7 +66,7 @@ def examine(root: Path) -> Checkup:
     filed = {name: tables[name]["workouts"] for name in names if layout.month_of(name)}
     problems += _filed(filed)
     for path, of in sync_copies.copies(root):
-        reason = f"a sync program made it where two computers changed {of or 'it'}"
+        reason = f"a conflict copy: another computer changed {of or 'it'} too"
         problems.append(Problem(path.relative_to(root).as_posix(), reason, COMES_IN))
     problems += _copies(root)
     workouts = [found for each in filed.values() for found in each]

@@ -29,8 +29,8 @@ _NAMES = re.compile(
     r"""(?P<stem>active|library|undo|journal|[0-9]{4}-[0-9]{2})
         (\.json)?  # of two endings one stands before the mark
         (?: \.sync-conflict-[0-9]{8}-[0-9]{6}(-[A-Z0-9]+)?      # Syncthing
-          # Dropbox, Nextcloud
-          | \ \([^()]{0,80}conflicted\ copy[^()]{0,40}(\([0-9]+\))?\)
+          # Dropbox, Nextcloud, Seafile, in the language of the computer
+          | \ \([^()]{0,80}(?i:[ck]onfli)[^()]{0,60}(\([0-9]+\))?\)
           | _conflict-[0-9]{8}-[0-9]{6}                         # ownCloud
           | \ [0-9]{1,2} | \ \([0-9]{1,2}\)                     # iCloud, Google Drive
           | -(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{1,40}        # OneDrive: the computer

@@ -145,7 +145,7 @@ def left(cells: Cells) -> float | None:
 
 def unit_named(word: str) -> Unit | None:
     """The unit of mass a word stands for, or None."""
-    return _UNITS.get(word.strip().casefold())
+    return _UNITS.get(word.strip().casefold().rstrip("."))
 
 
 def load(cells: Mapping[str, str]) -> tuple[float | None, Unit | None]:

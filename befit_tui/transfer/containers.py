@@ -130,6 +130,7 @@ _SAMPLE = 400
 
 _OLD = {
     "cp1252": "Windows, western Europe",
+    "cp1254": "Windows, Turkish",
     "cp1250": "Windows, central Europe",
     "mac_roman": "Mac",
     "cp1251": "Windows, Cyrillic",
@@ -137,14 +138,15 @@ _OLD = {
 """Encodings of spreadsheets before UTF-8, the commonest first."""
 
 # What no language writes: a sign within a word, a capital behind a small letter, two
-# scripts in a word, a word of nothing but accented Latin letters.
+# scripts in a word, a word of nothing but accented Latin letters; and what only
+# Icelandic writes, where Turkish has other letters.
 _ODD = re.compile(
     r"[^\W\d_][¡-©«-´¶-¹»-¿×÷•™‰€ƒ‚√∞≠≤≥∑∏π∫Ω≈∆◊ﬁﬂ‹›](?=[^\W\d_]|$)"
     r"|(?<![^\W\d_])[¹³¿¡¼¾£√∞≠∑∏∫≈∆◊‰¬¦](?=[^\W\d_])"
     r"|[†‡ˆ˜ˇ˙˘˛˝¨¸Ÿ\x80-\x9f\ufffd]"
     r"|[a-zà-öø-ÿ](?:[À-ÖØ-ÞŠŒŽĄĆĘŁŃŚŹŻ](?![A-ZÀ-Þ])|–(?=[a-z]))"
     r"|[a-zA-Z][а-яА-Я]|[а-яА-Я][a-zA-Z]"
-    r"|[À-ÖØ-öø-ž]{4,}|ø\w*[ìíòùý]|[ìíòùý]\w*ø"
+    r"|[ÐÞðþ]|[À-ÖØ-öø-ž]{4,}|ø\w*[ìíòùý]|[ìíòùý]\w*ø"
 )
 
 

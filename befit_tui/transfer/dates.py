@@ -38,7 +38,7 @@ _FORMS = (
     rf"{_YEAR}[-/.]\s?{_MONTH}[-/.]\s?{_DAY}\.?",
     # A month that is a number with its sign: 5 1月 2025.
     rf"{_DAY}\s+{_MONTH}[月월],?\s+{_YEAR}",
-    rf"{_DAY}(?:\.|st|nd|rd|th)?[-\s](?:de\s)?{_NAME}[-\s](?:de\s)?{_SHORT_YEAR}",
+    rf"{_DAY}(?:\.|st|nd|rd|th)?[-\s](?:de\s|d['’])?{_NAME}[-\s](?:de\s)?{_SHORT_YEAR}",
     rf"{_NAME}\s{_DAY}(?:st|nd|rd|th)?,?\s{_YEAR}",
     rf"{_YEAR}[-.]\s?{_NAME}[-\s]{_DAY}\.?",
 )

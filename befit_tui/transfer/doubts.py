@@ -34,7 +34,9 @@ _LIGHT_KG = 10.0
 _MOST_KG = {"dumbbell": 100.0, "kettlebell": 100.0, "band": 200.0}
 """Loads by equipment that nobody uses; product constants."""
 
-_MOST_ISOLATION_KG, _MOST_ANY_KG = 250.0, 700.0
+_MOST_ISOLATION_KG, _MOST_UPPER_KG, _MOST_ANY_KG = 250.0, 400.0, 700.0
+_UPPER = ("push", "pull")
+"""Compounds of the upper body, by words of their patterns."""
 _STRONG_ISOLATIONS = ("calf", "shrug", "thrust", "abduction", "adduction")
 """Isolations that are done with several hundred kilograms, by words of their names."""
 
@@ -85,7 +87,7 @@ def _alone(sets: Sequence[LoggedSet], exercise: Exercise) -> Iterator[tuple[str,
         limit = _MOST_REPS_LOADED if done.kg > _LIGHT_KG else _MOST_REPS
         if done.kg > most:
             yield done.id, f"{done.load} is more than anybody uses in {name}"
-        elif done.reps and done.reps > limit:
+        elif done.reps and done.reps > limit and exercise.is_judged:
             yield done.id, f"{done.reps} reps of {name} are unlikely in one set"
 
 
@@ -93,6 +95,8 @@ def _most_kg(exercise: Exercise) -> float:
     if exercise.equipment in _MOST_KG:
         return _MOST_KG[exercise.equipment]
     strong = any(word in exercise.id for word in _STRONG_ISOLATIONS)
+    if any(word in exercise.pattern for word in _UPPER):
+        return _MOST_UPPER_KG
     if exercise.own or exercise.is_compound or strong:
         return _MOST_ANY_KG
     return _MOST_ISOLATION_KG

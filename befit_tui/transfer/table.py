@@ -169,8 +169,11 @@ _WORDS = {
     "rpe": "rpe|completed rpe",
     "distance": "distance|entfernung|距离",
     "distance_unit": "distance unit",
-    "seconds": "seconds|sekunden|secondes|秒|duration_seconds|duration(s)|time",
-    "minutes": "duration (minutes)|duration (min)|minutes",
+    "seconds": (
+        "seconds|sekunden|secondes|秒|duration_seconds|duration(s)|duration (s)|time"
+        "|duration (seconds)|time (s)"
+    ),
+    "minutes": "duration (minutes)|duration (min)|minutes|time (min)|time (minutes)",
     "notes": "notes|notizen|备注|exercise_notes",
     "workout_notes": (
         "workout notes|workout-notizen|notes d'entraînement|锻炼备注|description"
@@ -215,7 +218,13 @@ def _name(heading: str) -> str:
     return f"{heading} of the file" if heading in _NOT_OF_FILES else heading
 
 
+def parted(heading: str) -> tuple[str, str]:
+    """A heading without the unit it ends in, and that: ``peso``, ``kg``, or ``""``."""
+    whole = plain(heading)
+    found = _WITH_UNIT.fullmatch(whole)
+    return (found[1], _UNITS.get(found[2], found[2])) if found else (whole, "")
+
+
 def unit_of(heading: str) -> str:
     """The unit a heading ends in, ``kg`` for ``Peso (kg)``; none is ``""``."""
-    found = _WITH_UNIT.fullmatch(plain(heading))
-    return _UNITS.get(found[2], found[2]) if found else ""
+    return parted(heading)[1]

@@ -30,6 +30,7 @@ def test_an_exercise_is_read_in_full(catalog: Catalog) -> None:
         ("  Bench Press ", "bench-press-barbell"),
         ("BB bench", "bench-press-barbell"),
         ("rdl", "romanian-deadlift-barbell"),
+        ("Leg Ext", "leg-extension-machine"),
         ("ohp", "overhead-press-barbell"),
         ("Pullups", "pull-up"),
         ("Chin Ups", "chin-up"),

@@ -1,4 +1,4 @@
-"""Names as apps and gyms write them in ten languages."""
+"""Names as apps and gyms write them in eleven languages."""
 
 import tomllib
 from collections import defaultdict
@@ -77,6 +77,7 @@ TABLE = {
         "ŞINAV": "push-up",
         "Bulgar Squat (Dambıl)": "bulgarian-split-squat-dumbbell",
         "Lat Çekiş (Kablo)": "lat-pulldown-cable",
+        "Yan Açış (Dambıl)": "lateral-raise-dumbbell",
         "Eğilerek Kürek Çekme (Bar)": ROW,
         "Baş Üstü Pres (Bar)": PRESS,
         "Yüze Çekiş (Kablo)": "face-pull-cable",
@@ -90,6 +91,7 @@ TABLE = {
     },
     "pl": {
         "Wyciskanie sztangi na ławce płaskiej": BENCH,
+        "Wypychanie Nóg na Suwnicy": "leg-press-machine",
         "Wyciskanie na ławce skośnej (hantle)": "incline-bench-press-dumbbell",
         "Przysiad (sztanga)": SQUAT,
         "Martwy ciąg": DEADLIFT,
@@ -129,6 +131,20 @@ TABLE = {
         "坐姿划船 (绳索)": "seated-row-cable",
         "引体向上": "pull-up",
         "槓鈴臥推": BENCH,
+    },
+    "ko": {
+        "벤치프레스 (바벨)": BENCH,
+        "바벨 스쿼트": SQUAT,
+        "바벨로우": ROW,
+        "시티드 레그 컬 (머신)": "seated-leg-curl-machine",
+        "루마니안 데드리프트 (바벨)": RDL,
+        "벤트 오버 로우 (바벨)": ROW,
+        "인클라인 벤치 프레스 (덤벨)": "incline-bench-press-dumbbell",
+        "랫풀다운 (케이블)": "lat-pulldown-cable",
+        "사이드 레터럴 레이즈 (덤벨)": "lateral-raise-dumbbell",
+        "레그 익스텐션 (머신)": "leg-extension-machine",
+        "턱걸이": "pull-up",
+        "팔굽혀펴기": "push-up",
     },
 }
 """By language, names and the exercises that they mean."""

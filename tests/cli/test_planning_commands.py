@@ -89,6 +89,10 @@ REFUSED = [
     ("--take nothing", "There is no programme 'nothing'; there are"),
     ("--take lp", "'lp' may be GreySkull LP; nSuns LP: type more of the name."),
     ("--delete", "Say which routine"),
+    ("my day --delete --new", "--delete and --take each go alone"),
+    ("my day --delete --set curl", "--delete and --take each go alone"),
+    ("--take gzclp --delete", "--delete and --take each go alone"),
+    ("my day --take gzclp --rename other", "--delete and --take each go alone"),
     ("my day --move 9=1", "has no line 9; it has 3."),
     ("my day --move 1=9", "has no line 9; it has 3."),
     ("my day --move 1", "Type an exercise or its number, =, and what follows"),
@@ -202,7 +206,7 @@ def test_no_phase_takes_away_what_is_to_come_and_cuts_what_holds(befit):
         " in the place of deload from Mon 16 Nov 2026 to Sun 22 Nov 2026.\n"
     )
     assert befit("block", "none").out == cut
-    past = "Strength from Mon 26 Oct 2026 to Sun 1 Nov 2026.\n"
+    past = "Past: Strength from Mon 26 Oct 2026 to Sun 1 Nov 2026.\n"
     assert befit("block").out == f"No block is planned.\n{past}"
     for _ in range(2):  # the same deload again is still one
         befit("block", "deload", "--from", "2026-11-09")

@@ -15,6 +15,7 @@ from befit_tui.domain.value import replace
 from befit_tui.domain.workout import LoggedSet
 from befit_tui.logbook.logbook import Logbook
 from befit_tui.logbook.workout import editor
+from befit_tui.store.doctor import examine
 from befit_tui.store.store import Store
 
 HISTORIES = int(os.environ.get("BEFIT_HISTORIES", "25"))
@@ -148,6 +149,8 @@ NAMES = [
     "{stem}.sync-conflict-20261102-181500-ABCDEFG.json",
     "{stem} (Ann's conflicted copy 2026-11-02).json",
     "{stem} (conflicted copy 2026-11-02 181500).json",
+    "{stem} (In Konflikt stehende Kopie von Ann 2026-11-02).json",
+    "{stem} (SFConflict ann@example.org 2026-11-02-18-15-00).json",
     "{stem}_conflict-20261102-181500.json",
     "{stem}-ANNS-LAPTOP.json",
     "{stem} 2.json",
@@ -182,6 +185,7 @@ def test_a_month_of_another_computer_comes_in(store, root, reopen, copied, patte
     store.close()
     (root / "history" / "2026-11.json").write_bytes(mine)
     copy = copied("history/2026-11.json", pattern, of=theirs)
+    assert ["conflict" in one.reason for one in examine(root).problems] == [True]
     store = reopen()
     assert [one.id for one in store.read_month("2026-11")] == ["w1", "w2"]
     [told] = store.reports

@@ -45,6 +45,8 @@ def test_utf_16_is_known_without_a_mark(encoding):
         ("Wiosłowanie półsztangą", "cp1250"),
         ("Ławka", "cp1250"),
         ("Přítahy", "cp1250"),
+        ("Göğüs açış", "cp1254"),
+        ("Şınav", "cp1254"),
         ("Жим лёжа", "cp1251"),
         ("Тяга", "cp1251"),
     ],

@@ -82,7 +82,7 @@ def stall(snapshot: Snapshot, exercise: Exercise) -> Iterator[Finding]:
     if not verdict.stalled or since is None or told is None:
         return
     if not _eats_less(snapshot, since):
-        weeks = ((snapshot.as_of - since).days + 1) // 7
+        weeks = round(((snapshot.as_of - since).days + 1) / WEEK.days)
         title = f"{exercise.name}: no rise in {weeks} weeks"
         advice = f"{_way_on(snapshot, exercise, since)} {STALL.advice}".strip()
         met = Met(title, (_evidence(verdict),), advice)

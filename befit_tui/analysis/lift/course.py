@@ -67,9 +67,9 @@ RISE, RISE_SURE = 0.02, 1.8
 since."""
 RISE_DAYS, RISE_MOST_DAYS = 12, 126
 
-STALL_DAYS, STALL_MOST_DAYS, STALL_SESSIONS = 69, 126, 10
-"""Ten weeks, both ends counted, in which a lift did not rise; how far back it is looked
-for, and sessions that it takes."""
+STALL_DAYS, STALL_MOST_DAYS, STALL_SESSIONS = 66, 126, 10
+"""Ten weeks of training, from a Monday to the Thursday of the tenth, without a rise of
+a lift; how far back that is looked for, and sessions that it takes."""
 STALL_RISE, STALL_MOVED = 0.001, 0.015
 """A lift that rose no more than this since those days on the whole, and was since then
 never so far from where it is now, stands still: what sank and rose again did not."""

@@ -35,6 +35,8 @@ MOST = 0.6
 LEAST_LIFTS = 2
 LONGEST = timedelta(days=14)
 """An easy time that lasts longer is the new usual."""
+TOLD = "deload"
+"""What the name of an easy workout has, or its note begins with."""
 
 
 Votes = Mapping[str, float]
@@ -49,7 +51,7 @@ def easy_workouts(log: Sequence[Workout], votes: Mapping[str, Votes]) -> frozens
 
     ``votes`` has what each lift says of them.
     """
-    found = {one.id for one in log if one.phase is Phase.DELOAD}
+    found = {one.id for one in log if one.phase is Phase.DELOAD or _is_told(one)}
     said = {one.id: _said(one, votes) for one in log}
     returns = [b.day for a, b in pairwise(log) if (b.day - a.day).days > BREAK_DAYS]
 
@@ -79,6 +81,12 @@ def votes_of(lift: str, shown: Sequence[SessionReading], kept: Kept) -> Votes:
         if vote is not None:
             found[now.workout.id] = vote
     return found
+
+
+def _is_told(workout: Workout) -> bool:
+    """Whether the lifter calls a workout easy: not where a note speaks of others."""
+    note = workout.note.casefold()
+    return TOLD in workout.name.casefold() or note.startswith(TOLD)
 
 
 def _said(workout: Workout, votes: Mapping[str, Votes]) -> Votes:

@@ -9,7 +9,7 @@ shown to beat this one (Plotkin 2022).
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from math import ceil, floor
 
 from befit_tui.analysis.lift.sessions import Session, resistance
@@ -17,7 +17,7 @@ from befit_tui.analysis.lift.strength import EPLEY
 from befit_tui.analysis.planning.lift import LEAST, Lift
 from befit_tui.analysis.planning.results import Sets, is_rated, said, working_load
 from befit_tui.analysis.planning.targets import TargetZone
-from befit_tui.domain.effort import known_left
+from befit_tui.domain.effort import known_left, reached_failure
 from befit_tui.domain.exercise import Exercise
 from befit_tui.domain.load import Load
 from befit_tui.domain.value import Value, replace
@@ -44,6 +44,9 @@ AFTER_MISSES = 14
 beginners then takes, which lifters no longer are (product constant)."""
 ALIKE_SESSIONS = 6
 """Sessions in which sets alike show the reps of a lift (product constant)."""
+LINEAR = 4
+"""Sessions in a row with the same reps in all sets, each with more load, that are a
+linear programme (product constant)."""
 TIRES = 0.5
 """Reps that a set costs the next one, where nobody rated them (product constant)."""
 SPARE = 1.0
@@ -90,7 +93,9 @@ class Choice(Value, frozen=True, kw_only=True):
         if load is not None and load.unit is not lift.rack.unit:
             found = lift.rack.below(load.to(lift.rack.unit).value)
             load = None if found is None else Load(found, lift.rack.unit)
-        need = min(lift.reps[0], *reps)
+        # Reps that ended in failure were missed: fewer than usual are not worth a set.
+        chosen = [one.reps or 1 for one in top if not reached_failure(one)]
+        need = min([lift.reps[0], *chosen])
         return Choice(load=load, reps=reps, why="", need=need)
 
 
@@ -118,7 +123,8 @@ def earned(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choice:
 def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choice:
     """Double progression: the range filled with the target left, then load.
 
-    The first set has to fill it, later ones may be a rep short: they are tired.
+    The first set has to fill it, later ones may be a rep short: they are tired. Who
+    added load each time goes on so, as far as the meter agrees.
     """
     (low, high), least = lift.reps, zone.low
     _, large = _next_step(last, lift)
@@ -128,6 +134,8 @@ def by_reps_left(last: Choice, lift: Lift, top: Sets, zone: TargetZone) -> Choic
     known = [least if left is None else left for left in lefts]
     sets = [(one.reps or 0, left) for one, left in zip(top, known, strict=True)]
     last = replace(last, need=low, free=True)
+    if (planned := _linear_reps(lift.past)) is not None:
+        return step_up(last, lift, top, (planned,))
     able = [reps + left - high - least for reps, left in sets]
     if sets[0][0] >= high and able[0] >= 0 and min(able) >= -TIRED:
         return step_up(last, lift, top, (low,))
@@ -249,7 +257,7 @@ def same_reps(past: Sequence[Session], reps: Range) -> int | None:
     """The reps of every set, where plan or past has one number; None where not.
 
     The past has it by the last session of three sets or more with as many reps, unless
-    the last load is one of another scheme.
+    the last load is one of another scheme, or by a linear programme of fewer sets.
     """
     low, high = reps
     if low == high:
@@ -261,7 +269,17 @@ def same_reps(past: Sequence[Session], reps: Range) -> int | None:
             done = [one.reps or 0 for one in recent[-1]]
             as_planned = max(done, default=0) <= planned and _is_alike(past, sets[0])
             return planned if as_planned else None
-    return None
+    return _linear_reps(past)
+
+
+def _linear_reps(past: Sequence[Session]) -> int | None:
+    """The reps of a linear programme: as many each time, with more load; else None."""
+    recent = [working_load(one) for one in past[-LINEAR:]]
+    reps = {one.reps or 0 for sets in recent for one in sets}
+    if len(recent) < LINEAR or len(reps) != 1 or not all(recent):
+        return None
+    rose = all(a[0].kg < b[0].kg for a, b in pairwise(recent))
+    return max(reps) if rose else None
 
 
 def _is_alike(past: Sequence[Session], planned: LoggedSet) -> bool:

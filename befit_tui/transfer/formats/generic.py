@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from befit_tui.domain.errors import ImportRefusedError
 from befit_tui.transfer.formats.sets import layout_of, set_count
 from befit_tui.transfer.rows import Format, Layout
-from befit_tui.transfer.table import Table, plain, unit_of
+from befit_tui.transfer.table import Table, parted, plain, unit_of
 
 _NEEDED = ("date", "exercise")
 _AMOUNTS = ("reps", "seconds")
@@ -16,7 +16,7 @@ _NAMES = {
 }  # fmt: skip
 
 _HEADINGS = {
-    "date": "date|day|datum|fecha|data|日付|日期|workout date",
+    "date": "date|day|datum|fecha|data|日付|日期|workout date|timestamp|datetime",
     "exercise": "exercise|lift|movement|exercise name|exercise_name|übung|ejercicio",
     "load": "weight|load|kg|lb|lbs|gewicht|peso|poids",
     "reps": "reps|rep|repetitions|wiederholungen|repeticiones|wdh",
@@ -46,7 +46,7 @@ def guessed(headings: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for heading in headings:
         whole = plain(heading)
-        bare = whole.partition("(")[0].strip() if unit_of(whole) else whole
+        bare, _ = parted(whole)
         for part, words in _HEADINGS.items():
             if part not in found and {whole, bare} & set(words.split("|")):
                 found[part] = heading

@@ -253,6 +253,21 @@ def test_an_easy_week_accuses_nobody_marked_or_not(fields) -> None:
     assert (found.verdict, found.week) == (HOLDING, WeekKind.NORMAL)
 
 
+@pytest.mark.parametrize(
+    ("fields", "easy"),
+    [
+        ({}, False),
+        ({"name": "Push A (Deload)"}, True),
+        ({"note": "Deload: half of everything"}, True),
+        ({"note": "first week after the deload"}, False),
+    ],
+)
+def test_a_workout_is_easy_that_the_lifter_calls_a_deload(fields, easy) -> None:
+    light = (BENCH, (80.0, 5, None))
+    log = [*weeks(easy=0), session(36, light, sets=2, **fields)]
+    assert Verdicts(History(log), lift, log[-1].day).easy is easy
+
+
 @pytest.mark.parametrize(("left", "easy"), [(3, True), (1, False), (None, False)])
 def test_a_tag_that_the_rating_speaks_against_makes_no_easy_set_hard(
     left, easy
@@ -419,7 +434,9 @@ def test_a_stall_takes_ten_weeks_and_no_rise() -> None:
     found = verdict(log_of(BENCH, *[(80, 8, 2)] * 24), BENCH)
     assert found.stalled
     assert found.change_percent == pytest.approx(0, abs=0.5)
-    assert not verdict(log_of(BENCH, *[(80, 8, 2)] * 20), BENCH).stalled
+    # Monday to Thursday of the tenth week.
+    assert verdict(log_of(BENCH, *[(80, 8, 2)] * 23), BENCH).stalled
+    assert not verdict(log_of(BENCH, *[(80, 8, 2)] * 22), BENCH).stalled
     # Five reps that became six have risen, however little the load says of it.
     assert not replace(found, change_percent=15.0).stalled
     rising = [(80 + 0.5 * n, 8, 2) for n in range(30)]

@@ -82,11 +82,42 @@ def test_the_meter_must_agree(last, one_rm, expected, why) -> None:
             [(60, 8), (60, 7), (60, 7)],
             "8, 7, 6 last time: a rep more",
         ),
+        # One set, with more load each time: a linear programme, until a rep is missed.
+        ([sets(60 + 5 * n, [5]) for n in range(4)], [(77.5, 5)], "77.5: 5 last time"),
+        (
+            [*(sets(60 + 5 * n, [5]) for n in range(4)), sets(80, [4])],
+            [(80, 5)],
+            "4 last time: a rep more",
+        ),
     ],
 )  # fmt: skip
 def test_sets_that_nobody_rated_go_by_their_reps(days, expected, why) -> None:
     found = plan(BENCH, *days)
     assert (shown(found), found.why) == (expected, why)
+
+
+@pytest.mark.parametrize(
+    ("one_rm", "expected", "why"),
+    [
+        # 7.3 and 6.3 reps at 77.5.
+        (96.3, [(77.5, 5)] * 3, "77.5: 3 × 5 at 2 left last time"),
+        (93.8, [(75, 5)] * 3, "3 × 5 at 2 left last time; 77.5 leaves too few reps"),
+    ],
+)  # fmt: skip
+def test_a_rated_linear_programme_goes_on_while_the_meter_agrees(
+    one_rm, expected, why
+) -> None:
+    days = [sets(60 + 5 * n, 5, 2) for n in range(4)]
+    found = plan(BENCH, *days, one_rm=one_rm, left=(2, 3))
+    assert (shown(found), found.why) == (expected, why)
+
+
+def test_reps_that_failed_are_no_measure_of_what_a_set_is_worth() -> None:
+    collapse = [*[sets(80, 8, 2)] * 3, *[sets(80, 2, 0)] * 2]
+    found = plan(BENCH, *collapse, one_rm=85, held="heavy sets to failure")
+    assert shown(found)[0][0] <= 80 * 0.9
+    chosen = [*[sets(80, 8, 2)] * 3, *[sets(80, 2, 4)] * 2]
+    assert shown(plan(BENCH, *chosen, one_rm=85, held="why"))[0][0] > 80 * 0.9
 
 
 @pytest.mark.parametrize(

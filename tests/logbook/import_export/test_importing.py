@@ -86,6 +86,7 @@ def take_in(logbook, *paths):
 def test_the_log_follows_at_once(logbook, file):
     take_in(logbook, file(SQUATS.format(1), OWN))
     assert [found.name for found in logbook.history] == ["Legs", "Odd"]
+    assert logbook.has_filed
     assert logbook.catalog.get("own-log-toss").name == "Log Toss"
     assert list(logbook.history) == list(logbook.store.read_month("2026-10"))
 

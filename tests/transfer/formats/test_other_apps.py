@@ -94,6 +94,7 @@ LIFTLOG_SESSION = {
     ],
 }  # fmt: skip
 PLAIN = "Day,Lift,Load (kg),Reps,RIR\n04.03.2025,Bench,80,8,2\n"
+DUMP = "timestamp,exercise_name,weight_kg,reps,rir\n2025-03-04 18:00,Bench,80,8,2\n"
 
 
 def told(log):
@@ -234,8 +235,9 @@ def test_what_holds_no_log_is_refused_in_a_sentence(read, data):
     assert str(refused.value).endswith(".")
 
 
-def test_any_table_with_plain_headings(read):
-    log = read(PLAIN, unit=None)
+@pytest.mark.parametrize("text", [PLAIN, DUMP])
+def test_any_table_with_plain_headings(read, text):
+    log = read(text, unit=None)
 
     assert log.app == "table"
     (done,) = log.workouts[0].sets

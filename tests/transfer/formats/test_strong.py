@@ -250,7 +250,9 @@ def test_loads_without_a_unit_are_refused_and_zeros_are_not(read):
 
 def test_rows_may_differ_in_unit_and_the_file_wins(read):
     text = LAYOUTS["2018, no header"]
-    log = read(text + text.replace('"kg"', '"lbs"').replace("80;", "95;"), unit=Unit.LB)
+    log = read(
+        text + text.replace('"kg"', '"Lbs."').replace("80;", "95;"), unit=Unit.LB
+    )
 
     loads = [done.load for done in log.workouts[0].sets]
     assert loads == [Load(80, Unit.KG), Load(95, Unit.LB)]
