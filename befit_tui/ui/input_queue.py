@@ -61,7 +61,7 @@ class InputQueue:
         self._painting = False
         self._is_painted = False
         self.early_key = ""
-        """The key in work, if it was pressed before the one before it was done."""
+        """The key in work, if it may destroy and came before the last one was done."""
 
     @property
     def is_empty(self) -> bool:
@@ -84,15 +84,12 @@ class InputQueue:
             self._waiting.clear()
             self._app.call_later(self._take, event)
             return
-        # What is busy a while after the last key is so for another reason.
-        soon = event.time - self._last_time < SOON_S
-        early = bool(self._waiting) or (soon and self._blocker() is not None)
-        self._waiting.append((event, early and not clicked))
+        self._waiting.append((event, not clicked and self._is_early(event)))
         self._look()
 
     def is_too_early(self, action: str) -> bool:
         """Whether the key in work would destroy what was not seen yet."""
-        return self.early_key in DESTRUCTIVE_KEYS and action in DESTRUCTIVE
+        return bool(self.early_key) and action in DESTRUCTIVE
 
     def is_text(self, event: Event) -> bool:
         """Whether a key is typed where text is wanted."""
@@ -146,13 +143,20 @@ class InputQueue:
         if self._timer is not None and not self._waiting:
             self._timer.pause()
 
+    def _is_early(self, event: Event) -> bool:
+        """Whether a key may destroy something and what came before it is not done."""
+        if not _may_destroy(event):
+            return False
+        # What is busy a while after the last key is so for another reason.
+        soon = event.time - self._last_time < SOON_S
+        return bool(self._waiting) or (soon and self._blocker() is not None)
+
     def _is_unseen(self, event: Event) -> bool:
         """Whether it must be painted first what the event would act on."""
         if self._is_painted or self._in_use is None:
             return False
         opened = self._in_use != (self._app.screen, self._app.focused)
-        is_key = isinstance(event, Key) and event.key in DESTRUCTIVE_KEYS
-        return opened or (is_key and not self.is_text(event))
+        return opened or (_may_destroy(event) and not self.is_text(event))
 
     def _painted(self) -> None:
         self._painting, self._is_painted = False, True
@@ -189,6 +193,11 @@ class InputQueue:
             return False
         first, _ = self._waiting[0]
         return event.time - first.time > ENOUGH_S
+
+
+def _may_destroy(event: Event) -> bool:
+    """Whether an event is a key that takes something away in some place."""
+    return isinstance(event, Key) and event.key in DESTRUCTIVE_KEYS
 
 
 def _has_work(pump: MessagePump) -> bool:

@@ -54,6 +54,7 @@ def without_repeats(data: str) -> str:
     return _PASSED.sub("", "".join(parts))
 
 
+@lru_cache(maxsize=4096)
 def _looks_alike(part: str, one: Style, other: Style) -> bool:
     """Whether a part of the data looks the same in two styles."""
     if one == other:

@@ -48,7 +48,10 @@ class IndexedEntry(NamedTuple):
 
 
 class Card(NamedTuple):
-    """One workout with its sets; ``own`` is its name and its note in lower case."""
+    """One workout with its sets; ``own`` is its name and its note in lower case.
+
+    ``notes`` are those of its entries, for the many words that none of them has.
+    """
 
     workout: Workout
     day: date
@@ -56,6 +59,7 @@ class Card(NamedTuple):
     sets: Bits
     exercises: tuple[str, ...]
     entries: tuple[IndexedEntry, ...]
+    notes: str
 
 
 class Values(NamedTuple):
@@ -121,7 +125,8 @@ def _card(workout: Workout, first: int) -> Card:
     own = folded(f"{workout.name}\n{workout.note}")
     exercises = tuple(entry.exercise for entry in entries)
     day = workout.day
-    return Card(workout, day, own, every, exercises, tuple(entries))
+    notes = "\n".join(entry.notes for entry in entries)
+    return Card(workout, day, own, every, exercises, tuple(entries), notes)
 
 
 def _notes(entry: Entry) -> str:
@@ -266,9 +271,9 @@ class _Named(NamedTuple):
         if not self.exercises.isdisjoint(card.exercises):
             named = enumerate(card.exercises)
             return {place for place, exercise in named if exercise in self.exercises}
-        if self.term.key is not Key.WORD or self.in_own_words(card):
-            return set()
         word = str(self.term.value)
+        if self.term.key is not Key.WORD or word not in card.notes or word in card.own:
+            return set()
         notes = enumerate(entry.notes for entry in card.entries)
         return {place for place, text in notes if word in text}
 

@@ -1,5 +1,6 @@
 """One workout of the past in full; a page that scrolls."""
 
+from functools import lru_cache
 from itertools import zip_longest
 from typing import ClassVar, NamedTuple
 
@@ -27,6 +28,8 @@ class _Drawn(NamedTuple):
 
 
 NOTHING = _Drawn()
+KEPT = 512
+"""Rows that are kept as painted: most of a workout stand in the next ones too."""
 
 
 class WorkoutDetail(Widget, can_focus=True):
@@ -59,6 +62,7 @@ class WorkoutDetail(Widget, can_focus=True):
         self._cursor = 0
         self._drawn: list[_Drawn] = []
         self._ink = RoleStyles(self, ROLE_STYLES)
+        self._strip = lru_cache(maxsize=KEPT)(self._painted)
 
     @property
     def spot(self) -> Position | None:
@@ -155,6 +159,7 @@ class WorkoutDetail(Widget, can_focus=True):
         """Take the colours of another theme."""
         super().notify_style_update()
         self._ink.forget()
+        self._strip.cache_clear()
         self._scroll(self._top)
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -172,14 +177,18 @@ class WorkoutDetail(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One row in sight."""
-        runs, here, mark = self._drawn[y] if y < len(self._drawn) else NOTHING
-        blank = " " * (self._width - cells(runs) - len(mark))
+        drawn = self._drawn[y] if y < len(self._drawn) else NOTHING
+        return self._strip(drawn, self._width)
+
+    def _painted(self, drawn: _Drawn, width: int) -> Strip:
+        runs, here, mark = drawn
+        blank = " " * (width - cells(runs) - len(mark))
         runs = (*runs, (blank, ""), (mark, "dim"))
         ground = "cursor" if here else ""
         segments = [
             Segment(text, self._ink(role, ground)) for text, role in runs if text
         ]
-        return Strip(segments, self._width)
+        return Strip(segments, width)
 
     def _break(self) -> None:
         self._width = self.size.width
@@ -226,10 +235,9 @@ class WorkoutDetail(Widget, can_focus=True):
         return _Drawn(runs, here, mark)
 
     def _changed(self, y: int, old: _Drawn, new: _Drawn) -> Region:
-        start, stop = 0, self._width
-        if old[1:] == new[1:] == NOTHING[1:]:
-            start, stop = difference(old.runs, new.runs)
-        return Region(start, y, stop - start, 1)
+        is_text = old[1:] == new[1:] == NOTHING[1:]
+        width = difference(old.runs, new.runs) if is_text else self._width
+        return Region(0, y, width, 1)
 
 
 def _pushed(row: Line) -> Line:

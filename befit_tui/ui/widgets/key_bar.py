@@ -5,6 +5,7 @@ slower; this is one widget that sheds keys from the end when the line is short.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from textual.binding import Binding
 from textual.content import Content
@@ -68,24 +69,27 @@ class KeyBar(LinePanel):
     def draw(self) -> Iterable[Content]:
         """The keys in the order of the bindings, the pinned ones flush right."""
         hints, pinned = self._hints()
-        gap, line, end = Content("  "), Content(""), Content("")
-        for hint, _ in pinned:
-            end = end + gap + hint if end else hint
+        gap = Content("  ")
+        end = gap.join([hint for hint, _ in pinned])
         room = self.size.width - end.cell_length
+        shown: list[Content] = []
         places: list[tuple[range, str]] = []
+        place = 0
         for hint, key in hints:
-            longer = line + hint + gap
-            if longer.cell_length > room:
+            after = place + hint.cell_length
+            if after + gap.cell_length > room:
                 break
             if key:
-                places.append((range(line.cell_length, longer.cell_length - 2), key))
-            line = longer
+                places.append((range(place, after), key))
+            shown.append(hint)
+            place = after + gap.cell_length
+        line = gap.join(shown)
+        blank = " " * (room - line.cell_length)
         for hint, key in pinned:
             places.append((range(room, room + hint.cell_length), key))
-            room += hint.cell_length + 2
+            room += hint.cell_length + gap.cell_length
         self._places = tuple(places)
-        room = self.size.width - end.cell_length - line.cell_length
-        yield line + Content(" " * max(0, room)) + end
+        yield Content("").join([line, Content(blank), end])
 
     def _hints(self) -> tuple[list[Hint], list[Hint]]:
         hints = [(_hint(key, words), _pressed(key)) for key, words in self._says]
@@ -109,6 +113,7 @@ class KeyBar(LinePanel):
         return binding.action in PINNED
 
 
+@lru_cache(maxsize=256)
 def _hint(key: str, words: str, *, enabled: bool = True) -> Content:
     ink = "bold $primary" if enabled else "$foreground 35%"
     return Content.assemble((key, ink), " ", (words, "$foreground 65%"))

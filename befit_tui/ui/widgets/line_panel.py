@@ -92,8 +92,7 @@ class LinePanel(Widget):
         if old.content.is_same(new.content):
             new.runs = old.runs
             return Region()
-        start, end = difference(self._runs(old), self._runs(new))
-        return Region(start, y, end - start, 1)
+        return Region(0, y, difference(self._runs(old), self._runs(new)), 1)
 
     def on_resize(self) -> None:
         """Draw for the new size, if that has not been painted yet."""

@@ -33,7 +33,8 @@ class Sentences(LinePanel):
     def say(self, *sentences: str | Content) -> None:
         """Show other sentences; empty ones take no line."""
         plain = tuple(one for one in sentences if isinstance(one, str))
-        same = self._plain == plain and self._said_for == self.size
+        # Out of sight there is no size; what comes back in another is drawn anew.
+        same = self._plain == plain and self.size in (self._said_for, Size(0, 0))
         if same and len(plain) == len(sentences):
             return
         self._plain, self._said_for = plain, self.size

@@ -75,7 +75,7 @@ class HistoryPane(Pane):
     def __init__(self, logbook: Logbook, settings: Settings) -> None:
         super().__init__(logbook, settings)
         past = Past(History(), logbook.catalog, logbook.thresholds)
-        self._list = HistoryList(past, self._follow)
+        self._list = HistoryList(past, self._follow, self._look_closer)
         self._detail = WorkoutDetail()
         self._list_title, self._page_title = Heading(), Heading()
         self._column = Column(self._list_title, self._list, id="history-list")
@@ -324,7 +324,6 @@ class HistoryPane(Pane):
 
     # -- behind the screen
 
-    @on(HistoryList.Unjudged)
     def _look_closer(self) -> None:
         """Work out what is not known yet, unless that goes on already."""
         if self._looking is None or self._looking.is_finished:

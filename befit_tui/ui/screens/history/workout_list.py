@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from rich.cells import cell_len
-from textual.message import Message
 
 from befit_tui.domain import signs
 from befit_tui.domain.history import History
@@ -46,16 +45,19 @@ NO_MATCH_YET = (TextRow("1", "Nothing so far; older months are still being read.
 
 
 class HistoryList(LineList[PastRow]):
-    """Months and workouts; what is notable appears when it is worked out."""
+    """Months and workouts; what is notable appears when it is worked out.
+
+    ``judge`` is called when workouts are drawn of which nothing notable is known yet.
+    """
 
     BINDING_GROUP_TITLE = "History"
 
-    class Unjudged(Message):
-        """Workouts were drawn of which nothing notable is known yet."""
-
-    def __init__(self, past: Past, follow: Callable[[], object]) -> None:
+    def __init__(
+        self, past: Past, follow: Callable[[], object], judge: Callable[[], object]
+    ) -> None:
         super().__init__(self._draw, follow=follow)
         self.past = past
+        self._judge = judge
         self._longest = 0
 
     def measure_names(self) -> None:
@@ -145,7 +147,7 @@ class HistoryList(LineList[PastRow]):
     def _signs(self, workout: Workout) -> Iterator[Run]:
         notable = self.past.notable(workout)
         if notable is None:
-            self.post_message(self.Unjudged())
+            self._judge()
             return
         yield (f"{signs.RECORD} " if notable.records else "  "), "warn"
         # Most workouts have a note; only what asks for something stands out here.

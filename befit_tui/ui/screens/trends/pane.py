@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from time import monotonic
 from typing import ClassVar
 
@@ -78,6 +79,7 @@ class TrendsPane(Pane, can_focus=True):
         self._tabs = Tabs(id="trends-tabs")
         self._views: dict[str, TrendView] = {NAMES[0]: StrengthView(logbook)}
         self._shown = NAMES[0]
+        self._switcher = Switcher(self._view)
         self._range = -1
         self._day: date | None = None
         self._reading = ""
@@ -86,8 +88,7 @@ class TrendsPane(Pane, can_focus=True):
     def compose(self) -> ComposeResult:
         """Views and ranges above the chosen view."""
         yield self._tabs
-        with Switcher():
-            yield self._view
+        yield self._switcher
 
     def draw_log(self) -> None:
         """Draw the log as it is now."""
@@ -128,7 +129,7 @@ class TrendsPane(Pane, can_focus=True):
         if name not in self._views:
             view = self._views[name] = VIEWS[name](self._logbook)
             view.display = False
-            await self.query_one(Switcher).mount(view)
+            await self._switcher.mount(view)
         self._shown = name
         self._show()
 
@@ -240,11 +241,12 @@ class TrendsPane(Pane, can_focus=True):
         self._draw()
 
     @work(group=BACKGROUND)
-    async def _deepen(self) -> None:
+    async def _deepen(self, view: TrendView, steps: Iterator[bool]) -> None:
         """Add what takes longer to what is shown already, slice by slice."""
-        view = self._view
-        steps = view.deepening()
         drawn, view.drawn = view.drawn, None  # until all of it has been shown
+        painted = asyncio.Event()  # a thread would take turns with what paints
+        self.call_after_refresh(painted.set)
+        await painted.wait()
         while (news := await asyncio.to_thread(next, steps, None)) is not None:
             if news and view is self._view:
                 view.draw()
@@ -252,7 +254,7 @@ class TrendsPane(Pane, can_focus=True):
         view.drawn = drawn
 
     def _draw(self) -> None:
-        if not self.query(Switcher):
+        if self._switcher not in self.children:
             return  # what is read behind the screen may outlive it by a moment
         self._say_progress("")
         self._draw_view()
@@ -260,9 +262,10 @@ class TrendsPane(Pane, can_focus=True):
             self._view.chart.seek(self._day)
             self._view.follow(self._day)
         self._view.read()
-        self.query_one(Switcher).current = f"trends-{self._shown}"
+        self._switcher.current = f"trends-{self._shown}"
         self._offer()
-        self._deepen()
+        if steps := self._view.deepening():
+            self._deepen(self._view, iter(steps))
 
     def _draw_view(self) -> None:
         """Draw the view, unless it shows all of this already."""
@@ -278,29 +281,7 @@ class TrendsPane(Pane, can_focus=True):
             self._tabs.say(self._tab_words())
 
     def _tab_words(self) -> Content:
-        """The views and the ranges, the chosen ones marked, and what is being read.
-
-        Where they have no room, the range is named alone, then the views by their keys.
-        """
-        chosen = RANGES[self._range].words
-        name = self._shown.capitalize()
-        names = _marked((one.capitalize() for one in NAMES), name)
-        keys = _marked((name if one == self._shown else one[0] for one in NAMES), name)
-        ranges = _marked((span.words for span in RANGES), chosen)
-        alone = _marked((chosen,), chosen)
-        words = f" {self._reading}" if self._reading else ""
-        reading = Content.styled(words, "$text-warning")
-        lines = (
-            Content("").join(parts)
-            for parts in (
-                (names, " ", ranges, reading),
-                (names, " ", alone, reading),
-                (keys, " ", alone, reading),
-                (keys, reading),
-            )
-        )
-        room = self.size.width - 2
-        return next((line for line in lines if line.cell_length <= room), keys)
+        return _tab_words(self._shown, self._range, self._reading, self.size.width - 2)
 
     def on_resize(self) -> None:
         """The tabs are shorter on a narrow screen; a wide one has a second chart."""
@@ -313,6 +294,31 @@ class TrendsPane(Pane, can_focus=True):
     @property
     def _view(self) -> TrendView:
         return self._views[self._shown]
+
+
+@lru_cache(maxsize=64)
+def _tab_words(shown: str, span: int, reading: str, room: int) -> Content:
+    """The views and the ranges, the chosen ones marked, and what is being read.
+
+    Where they have no room, the range is named alone, then the views by their keys.
+    """
+    chosen = RANGES[span].words
+    name = shown.capitalize()
+    names = _marked((one.capitalize() for one in NAMES), name)
+    keys = _marked((name if one == shown else one[0] for one in NAMES), name)
+    ranges = _marked((one.words for one in RANGES), chosen)
+    alone = _marked((chosen,), chosen)
+    word = Content.styled(f" {reading}" if reading else "", "$text-warning")
+    lines = (
+        Content("").join(parts)
+        for parts in (
+            (names, " ", ranges, word),
+            (names, " ", alone, word),
+            (keys, " ", alone, word),
+            (keys, word),
+        )
+    )
+    return next((line for line in lines if line.cell_length <= room), keys)
 
 
 def _marked(words: Iterable[str], chosen: str) -> Content:

@@ -1,7 +1,7 @@
 """What the views have in common: a sentence, a chart, what it says at a date."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
@@ -179,13 +179,13 @@ class TrendView(Container, Blank):
     def draw(self) -> None:
         """Draw what ``shown`` holds; everything slow is known by now."""
 
-    def deepening(self) -> Iterator[bool]:
+    def deepening(self) -> Iterable[bool]:
         """Work out what takes longer than a look, in another thread.
 
-        Yields:
-            After each slice whether there is something new to draw.
+        Tells after each slice whether there is something new to draw. Here there is
+        nothing to work out.
         """
-        yield from ()
+        return ()
 
     def read(self) -> None:
         """Say what the cursor stands on."""
