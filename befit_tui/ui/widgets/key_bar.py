@@ -18,6 +18,8 @@ Hint = tuple[Content, str]
 """What stands in the line for a key, and the key; empty for several, as 0-5."""
 KeyWords = tuple[str, str]
 """A key as people write it, and what it does."""
+GAP = "  "
+"""Between two keys."""
 PINNED = ("show_keys", "app.show_keys")
 """Actions that stay visible however narrow the line is; in a dialog it is esc."""
 
@@ -69,25 +71,24 @@ class KeyBar(LinePanel):
     def draw(self) -> Iterable[Content]:
         """The keys in the order of the bindings, the pinned ones flush right."""
         hints, pinned = self._hints()
-        gap = Content("  ")
-        end = gap.join([hint for hint, _ in pinned])
+        end = Content(GAP).join([hint for hint, _ in pinned])
         room = self.size.width - end.cell_length
         shown: list[Content] = []
         places: list[tuple[range, str]] = []
         place = 0
         for hint, key in hints:
             after = place + hint.cell_length
-            if after + gap.cell_length > room:
+            if after + len(GAP) > room:
                 break
             if key:
                 places.append((range(place, after), key))
             shown.append(hint)
-            place = after + gap.cell_length
-        line = gap.join(shown)
+            place = after + len(GAP)
+        line = Content(GAP).join(shown)
         blank = " " * (room - line.cell_length)
         for hint, key in pinned:
             places.append((range(room, room + hint.cell_length), key))
-            room += hint.cell_length + gap.cell_length
+            room += hint.cell_length + len(GAP)
         self._places = tuple(places)
         yield Content("").join([line, Content(blank), end])
 
