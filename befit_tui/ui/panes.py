@@ -183,9 +183,15 @@ class MainScreen(Screen[None]):
             super().update_node_styles(animate)
 
     def _screen_resized(self, size: Size) -> None:
-        """Lay out for another size; Textual would at the start for the same again."""
+        """Lay out for another size; Textual would at the start for the same again.
+
+        Later it was another in between, too short to be laid out for, and the terminal
+        may have forgotten what stood there.
+        """
         if size != self.outer_size:
             super()._screen_resized(size)
+        else:
+            self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Rows without colour where none is wanted; Textual forgets blank ones."""

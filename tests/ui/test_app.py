@@ -5,6 +5,9 @@ from datetime import timedelta
 import pytest
 from builders import MONDAY, done, entry, workout
 from platforms import needs
+from textual._compositor import LayoutUpdate
+from textual.events import Resize
+from textual.geometry import Size
 from textual.widgets import ContentSwitcher
 from ui.rig import befit, run
 
@@ -366,3 +369,16 @@ async def test_a_clock_that_jumps_forward_is_told_and_gives_no_rest_of_years(tmp
         assert [one.left for one in rig.sets] == [1, 1]
         assert rig.sets[0].at is not None
         assert (rig.sets[1].at, rig.sets[1].rest_s) == (None, None)
+
+
+async def test_a_size_that_was_another_for_a_moment_has_all_painted_again(
+    tmp_path, monkeypatch
+):
+    async with befit(tmp_path, size=(120, 40)) as rig:
+        await rig.settle()
+        painted = []
+        monkeypatch.setattr(rig.app, "_display", lambda _, what: painted.append(what))
+        for size in (Size(90, 30), Size(120, 40)):
+            rig.app.post_message(Resize(size, size))
+        await rig.settle()
+        assert any(isinstance(one, LayoutUpdate) for one in painted)
