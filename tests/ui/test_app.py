@@ -256,7 +256,7 @@ async def test_the_help_lists_every_key_of_the_mode(tmp_path):
         assert "one rep less" not in rig.screen
         await rig.press(*["backspace"] * 8)
         await rig.type("hard set")
-        assert "hard set        a working set with 4 or fewer left" in rig.screen
+        assert "hard set        a working set, 4 or fewer left" in rig.screen
         await rig.press(*["backspace"] * 8)
         await rig.type("record")
         assert "◆               a record" in rig.screen
