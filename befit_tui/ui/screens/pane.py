@@ -1,5 +1,6 @@
 """What the panes of the three modes have in common, and what they tell the app."""
 
+import asyncio
 from typing import ClassVar
 
 from textual.containers import Container
@@ -82,6 +83,12 @@ class Pane(Container, Blank):
 
     def say_unlogged(self) -> None:
         """Say it, as long as it is so."""
+
+    async def painted(self) -> None:
+        """Wait until what was drawn is painted: a thread would take turns with that."""
+        done = asyncio.Event()
+        self.call_after_refresh(done.set)
+        await done.wait()
 
     def take_keys(self) -> None:
         """Give the keys to the widget they are for."""

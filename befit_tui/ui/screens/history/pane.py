@@ -332,6 +332,7 @@ class HistoryPane(Pane):
     @work(group=BACKGROUND)
     async def _look(self) -> None:
         """One thing after the other, and none before the cursor has rested."""
+        await self.painted()
         while await self._step():
             pass
 

@@ -244,9 +244,7 @@ class TrendsPane(Pane, can_focus=True):
     async def _deepen(self, view: TrendView, steps: Iterator[bool]) -> None:
         """Add what takes longer to what is shown already, slice by slice."""
         drawn, view.drawn = view.drawn, None  # until all of it has been shown
-        painted = asyncio.Event()  # a thread would take turns with what paints
-        self.call_after_refresh(painted.set)
-        await painted.wait()
+        await self.painted()
         while (news := await asyncio.to_thread(next, steps, None)) is not None:
             if news and view is self._view:
                 view.draw()
