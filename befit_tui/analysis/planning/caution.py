@@ -46,9 +46,9 @@ class Break(Value, frozen=True):
 
     @property
     def words(self) -> str:
-        """``7 weeks off``, ``second session after 7 weeks off``."""
+        """``7 weeks off``, ``second time after 7 weeks off``."""
         weeks = f"{self.days // 7} weeks off"
-        return weeks if self.first else f"second session after {weeks}"
+        return weeks if self.first else f"second time after {weeks}"
 
 
 def break_before(days: Sequence[date], today: date) -> Break | None:

@@ -108,7 +108,7 @@ def _choice(lift: Lift, top: Sets, zone: TargetZone) -> Choice:
         return replace(less(last, lift, DELOAD_LOAD), why=DELOAD_WORDS)
     if (back := lift.back) is not None:
         if not back.first:
-            return replace(last, why=f"{back.words}: the same, one more left")
+            return replace(last, why=f"{back.words}, one more left")
         return less(last, lift, 1 - back.share, f"{back.words}, one more left")
     if lift.verdict.verdict is Trend.FALLING:
         fall = abs(lift.verdict.change_percent or 0) / 100
