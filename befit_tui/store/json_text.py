@@ -27,7 +27,7 @@ _TABLES = dict[str, dict[_Number, Document]]
 _NUMBERED = re.compile(r'"[0-9]{1,9}":[ \t\r\n]{0,99}(?=\{)')
 _MOST_WORKOUTS = 1000
 """Beyond what any month holds; who tries more reads for hours."""
-_slow = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_json_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> Document:
@@ -150,7 +150,7 @@ def _encode(value: Any) -> str:
     try:
         return msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
     except UnicodeEncodeError:
-        return _slow(value)  # Half a surrogate.
+        return _json_encode(value)  # Half a surrogate.
 
 
 def _is_list_of_objects(item: Any, name: str) -> bool:
